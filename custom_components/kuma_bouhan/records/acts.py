@@ -1,0 +1,377 @@
+"""Every kind of act that stands in the book.
+
+An act is a frozen dataclass with a `kind` and a `version`. Its fields are public (hashed into
+the tree as they are) unless marked `personal()`: those are hashed through a salted commitment and
+can be overwritten when their own period ends. Ids of Home Assistant users and cameras are opaque and public.
+
+Invariants:
+1. A kind's name is never given to another act.
+2. A change of fields raises `version` and teaches `upgrade` the older one. The small records inside
+   (`HourOfCamera`, `GapFact`, `ErasureFact`) are stored by position: they only ever grow at
+   their end, with defaults.
+3. What this version does not know is kept whole as `UnknownAct`.
+"""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+from ..guideline.people import Act, Role
+from ..guideline.recording import GapReason
+from ..guideline.retention import ErasureReason
+
+
+def personal(blank: Any = "") -> Any:
+    """Mark a field as personal data; it reads as `blank` once overwritten."""
+    return field(metadata={"personal": True, "blank": blank})
+
+
+def bulk() -> Any:
+    """Mark a sequence that is long and rarely read: it is decoded each time it is iterated."""
+    return field(metadata={"bulk": True}, default=())
+
+
+def blank(metadata: Any) -> Any:
+    """Return what a personal field reads as once it has been overwritten."""
+    return copy(metadata["blank"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordedAct:
+    """An act that can be entered in the book."""
+
+    kind: ClassVar[str]
+    version: ClassVar[int] = 1
+
+    @classmethod
+    def upgrade(cls, version: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """Return the stored fields of an older version as this version would have stored them."""
+        raise ValueError(f"{cls.kind} has no version {version}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnknownAct(RecordedAct):
+    """An act of a kind or version that this software does not know; nothing of it is lost."""
+
+    kind: ClassVar[str] = "unknown"
+
+    was: str
+    was_version: int
+    public: dict[str, Any]
+    bulk: bytes
+    private: dict[str, Any]
+
+
+# --- the site
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSetUp(RecordedAct):
+    """A site came under these rules. `unsigned`: no key existed yet to sign with."""
+
+    kind: ClassVar[str] = "site_set_up"
+
+    site: str
+    vault_id: str
+    vault_fingerprint: str
+    unsigned: bool = True
+    vault_path: str = personal()
+    settings: dict[str, Any] = personal({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteAdopted(RecordedAct):
+    """A book and vault that were found standing were taken up again."""
+
+    kind: ClassVar[str] = "site_adopted"
+
+    vault_id: str
+    vault_path: str = personal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteChanged(RecordedAct):
+    """The site's settings changed; `fields` names those that did."""
+
+    kind: ClassVar[str] = "site_changed"
+
+    fields: tuple[str, ...]
+    settings: dict[str, Any] = personal({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteRemoved(RecordedAct):
+    """The integration was removed; book and footage stay."""
+
+    kind: ClassVar[str] = "site_removed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointed(RecordedAct):
+    """A person was given an office, 4(2), from `since` until `until` (None: until it is ended)."""
+
+    kind: ClassVar[str] = "appointed"
+
+    role: Role
+    user_id: str
+    since: datetime
+    until: datetime | None = None
+    name: str = personal()
+    title: str = personal()
+
+
+# --- cameras
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraAdded(RecordedAct):
+    """A camera came under these rules. `voluntary`: outside 2(1), joined of the site's own will."""
+
+    kind: ClassVar[str] = "camera_added"
+
+    camera: str
+    voluntary: bool = False
+    source: str = personal()
+    settings: dict[str, Any] = personal({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraChanged(RecordedAct):
+    """A camera's settings changed; `fields` names those that did."""
+
+    kind: ClassVar[str] = "camera_changed"
+
+    camera: str
+    voluntary: bool = False
+    fields: tuple[str, ...] = ()
+    source: str = personal()
+    settings: dict[str, Any] = personal({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CameraRemoved(RecordedAct):
+    """A camera was removed; its footage stays under its periods."""
+
+    kind: ClassVar[str] = "camera_removed"
+
+    camera: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordingSwitched(RecordedAct):
+    """Somebody, or an automation, switched a camera's recording on or off."""
+
+    kind: ClassVar[str] = "recording_switched"
+
+    camera: str
+    on: bool
+
+
+# --- retention and erasure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetentionChanged(RecordedAct):
+    """The period of the site (`camera` None) or of one camera changed, 4(4)イ.
+
+    `slots` counts the hours of footage that come due sooner, `due_now` those of them due at once.
+    A camera whose period is not its `own` any more keeps the site's.
+    """
+
+    kind: ClassVar[str] = "retention_changed"
+
+    camera: str | None
+    days_before: int
+    days_after: int
+    slots: int
+    due_now: int
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErasureAsked(RecordedAct):
+    """A person had footage erased as no longer needed, 4(4)エ.
+
+    `start` and `end` were asked for; what follows is known once it is done: `true_start` and
+    `true_end` are the bounds of what went.
+    """
+
+    kind: ClassVar[str] = "erasure_asked"
+
+    camera: str
+    start: datetime
+    end: datetime
+    true_start: datetime | None = None
+    true_end: datetime | None = None
+    slots: tuple[str, ...] = ()
+    chunks: int = 0
+    bytes: int = 0
+    reason_text: str = personal()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PurgeAsked(RecordedAct):
+    """Erasure of what is due was asked for; `slots` hours were."""
+
+    kind: ClassVar[str] = "purge_asked"
+
+    slots: int
+
+
+# --- the machine and its findings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClockConfirmed(RecordedAct):
+    """A person vouched for the clock: in this boot, wall clock minus time since boot (seconds)."""
+
+    kind: ClassVar[str] = "clock_confirmed"
+
+    boot_id: str
+    offset: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unlocked(RecordedAct):
+    """A key holder opened the vault, at the longest until `until`."""
+
+    kind: ClassVar[str] = "unlocked"
+
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locked(RecordedAct):
+    """The vault was locked: opened keys were forgotten."""
+
+    kind: ClassVar[str] = "locked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal(RecordedAct):
+    """An act was refused, `count` times since the last such entry."""
+
+    kind: ClassVar[str] = "refusal"
+
+    act: Act
+    key: str
+    count: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VaultFinding(RecordedAct):
+    """The vault was found other than it had been left."""
+
+    kind: ClassVar[str] = "vault_finding"
+
+    finding: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookFinding(RecordedAct):
+    """The book was found other than it had been left."""
+
+    kind: ClassVar[str] = "book_finding"
+
+    finding: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started(RecordedAct):
+    """The site started, with so many chunks, of which so many hours were overdue."""
+
+    kind: ClassVar[str] = "started"
+
+    software: str
+    chunks: int
+    overdue: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stopped(RecordedAct):
+    """The site was stopped in order."""
+
+    kind: ClassVar[str] = "stopped"
+
+
+# --- the hourly routine
+
+
+@dataclass(frozen=True, slots=True)
+class HourOfCamera:
+    """What one camera recorded in one hour; `root` is the Merkle root (hex) of its chunks' digests."""
+
+    camera: str
+    chunks: int
+    bytes: int
+    first: datetime
+    last: datetime
+    root: str
+
+
+@dataclass(frozen=True, slots=True)
+class GapFact:
+    """A stretch without footage."""
+
+    camera: str
+    start: datetime
+    end: datetime
+    reason: GapReason
+
+
+@dataclass(frozen=True, slots=True)
+class ErasureFact:
+    """One slot's key that was destroyed. `confirmed`: read back as destroyed, and its files are gone."""
+
+    slot: str
+    camera: str
+    start: datetime
+    end: datetime
+    due: datetime | None
+    erased_at: datetime
+    reason: ErasureReason
+    files: int
+    bytes: int
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Routine(RecordedAct):
+    """What happened by itself since the last routine entry, for the whole site."""
+
+    kind: ClassVar[str] = "routine"
+
+    hour: datetime
+    gaps: tuple[GapFact, ...] = ()
+    chunks: Sequence[HourOfCamera] = bulk()
+    erasures: Sequence[ErasureFact] = bulk()
+
+
+ACTS: tuple[type[RecordedAct], ...] = (
+    SiteSetUp,
+    SiteAdopted,
+    SiteChanged,
+    SiteRemoved,
+    Appointed,
+    CameraAdded,
+    CameraChanged,
+    CameraRemoved,
+    RecordingSwitched,
+    RetentionChanged,
+    ErasureAsked,
+    PurgeAsked,
+    ClockConfirmed,
+    Unlocked,
+    Locked,
+    Refusal,
+    VaultFinding,
+    BookFinding,
+    Started,
+    Stopped,
+    Routine,
+)
+KINDS: dict[str, type[RecordedAct]] = {act.kind: act for act in ACTS}

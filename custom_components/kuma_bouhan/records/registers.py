@@ -1,0 +1,217 @@
+"""The registers: what stands, folded from the book act by act.
+
+Only what is done or noted counts; what was ordered and never answered is `pending`. The registers hold
+nothing that the book does not hold, and are made anew at every start.
+"""
+
+from collections import Counter, deque
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from ..guideline.people import Role
+from ..guideline.settings import CameraSettings, SiteSettings
+from .acts import (
+    Appointed,
+    CameraAdded,
+    CameraChanged,
+    CameraRemoved,
+    ClockConfirmed,
+    ErasureAsked,
+    ErasureFact,
+    GapFact,
+    RecordedAct,
+    RecordingSwitched,
+    RetentionChanged,
+    Routine,
+    SiteAdopted,
+    SiteChanged,
+    SiteRemoved,
+    SiteSetUp,
+    Started,
+    Stopped,
+)
+from .entry import Entry, Phase
+
+REMEMBERED = timedelta(days=62)
+"""Erased slots are remembered so long: no copy of the vault holds footage that was live and is older."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """An office given to a person, as it stands in the book at `seq`."""
+
+    seq: int
+    role: Role
+    user_id: str
+    name: str
+    title: str
+    since: datetime
+    until: datetime | None
+
+    def in_force(self, at: datetime) -> bool:
+        """Say whether the office is held at this moment."""
+        return self.since <= at and (self.until is None or at < self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Camera:
+    """A camera as the book knows it. `settings` is None once they have been overwritten."""
+
+    camera: str
+    settings: CameraSettings | None
+    added: datetime
+    removed: datetime | None = None
+
+
+class Registers:
+    """What stands after the acts folded so far. Not thread-safe: one thread folds and reads."""
+
+    def __init__(self) -> None:
+        """Begin with an empty book."""
+        self.entries = 0
+        self.last: Entry | None = None
+        self.counts: Counter[str] = Counter()
+        """How often each kind of act was done or noted."""
+        self.pending: dict[int, Entry] = {}
+        """Orders without an answer, by their `seq`."""
+        self.appointments: list[Appointment] = []
+        self.site: str | None = None
+        self.settings: SiteSettings | None = None
+        self.vault_id: str | None = None
+        self.vault_path: str | None = None
+        self.removed = False
+        """Whether the integration was removed and not taken up again."""
+        self.cameras: dict[str, Camera] = {}
+        self.switched_off: set[str] = set()
+        """Cameras whose recording a person or automation switched off."""
+        self.clock_confirmed: ClockConfirmed | None = None
+        self.running = False
+        """Whether the last start was not followed by a stop in order."""
+        self.last_routine: datetime | None = None
+        """The hour of the last routine entry."""
+        self.last_gap: dict[str, GapFact] = {}
+        self._erased: deque[tuple[datetime, Sequence[ErasureFact | str]]] = deque()
+
+    def fold(self, entry: Entry) -> None:
+        """Take in the next act of the book."""
+        self.entries += 1
+        self.last = entry
+        if entry.phase is Phase.ORDERED:
+            self.pending[entry.seq] = entry
+            return
+        if entry.order is not None:
+            self.pending.pop(entry.order, None)
+        if entry.phase is not Phase.FAILED:
+            self.counts[entry.act.kind] += 1
+            self._count(entry, entry.act)
+
+    def roles_of(self, user_id: str, at: datetime) -> frozenset[Role]:
+        """Return the offices a user holds at a moment."""
+        return frozenset(found.role for found in self._standing(at) if found.user_id == user_id)
+
+    def holders(self, role: Role, at: datetime) -> tuple[Appointment, ...]:
+        """Return the appointments to an office in force at a moment."""
+        return tuple(found for found in self._standing(at) if found.role is role)
+
+    def standing_cameras(self) -> dict[str, CameraSettings]:
+        """Return the settings of the cameras that are under these rules now."""
+        return {
+            camera.camera: camera.settings
+            for camera in self.cameras.values()
+            if camera.removed is None and camera.settings is not None
+        }
+
+    def erased_slots(self) -> frozenset[str]:
+        """Return the slots that the book says were erased in the last `REMEMBERED`."""
+        return frozenset(
+            item if isinstance(item, str) else item.slot
+            for _, items in self._erased
+            for item in items
+        )
+
+    def _standing(self, at: datetime) -> list[Appointment]:
+        """Return what is in force: the latest word on each office and person, on the manager alone."""
+        latest: dict[tuple[Role, str], Appointment] = {}
+        for found in self.appointments:
+            if found.since <= at:
+                # At most one manager at any time: a new one replaces whoever was.
+                person = "" if found.role is Role.MANAGER else found.user_id
+                latest[found.role, person] = found
+        return [found for found in latest.values() if found.in_force(at)]
+
+    def _count(self, entry: Entry, act: RecordedAct) -> None:
+        match act:
+            case Routine():
+                self.last_routine = act.hour
+                for gap in act.gaps:
+                    self.last_gap[gap.camera] = gap
+                self._remember(entry.at, act.erasures)
+            case ErasureAsked():
+                self._remember(entry.at, act.slots)
+            case Appointed():
+                self.appointments.append(
+                    Appointment(
+                        seq=entry.seq,
+                        role=act.role,
+                        user_id=act.user_id,
+                        name=act.name,
+                        title=act.title,
+                        since=act.since,
+                        until=act.until,
+                    )
+                )
+            case CameraAdded() | CameraChanged():
+                settings = None if entry.erased else CameraSettings.from_dict(act.settings)
+                known = self.cameras.get(act.camera)
+                self.cameras[act.camera] = (
+                    Camera(camera=act.camera, settings=settings, added=entry.at)
+                    if known is None or isinstance(act, CameraAdded)
+                    else replace(known, settings=settings)
+                )
+            case CameraRemoved():
+                if known := self.cameras.get(act.camera):
+                    self.cameras[act.camera] = replace(known, removed=entry.at)
+                self.switched_off.discard(act.camera)
+            case RecordingSwitched():
+                if act.on:
+                    self.switched_off.discard(act.camera)
+                else:
+                    self.switched_off.add(act.camera)
+            case RetentionChanged():
+                self._change_retention(act)
+            case SiteSetUp():
+                self.site = act.site
+                self.vault_id, self.vault_path = act.vault_id, act.vault_path or None
+                if not entry.erased:
+                    self.settings = SiteSettings.from_dict(act.settings)
+                self.removed = False
+            case SiteAdopted():
+                self.vault_id, self.vault_path = act.vault_id, act.vault_path or None
+                self.removed = False
+            case SiteChanged():
+                if not entry.erased:
+                    self.settings = SiteSettings.from_dict(act.settings)
+            case SiteRemoved():
+                self.removed = True
+            case ClockConfirmed():
+                self.clock_confirmed = act
+            case Started():
+                self.running = True
+            case Stopped():
+                self.running = False
+
+    def _change_retention(self, act: RetentionChanged) -> None:
+        if act.camera is None:
+            if self.settings is not None:
+                self.settings = replace(self.settings, retention_days=act.days_after)
+        elif (known := self.cameras.get(act.camera)) and known.settings is not None:
+            days = act.days_after if act.own else None
+            settings = replace(known.settings, retention_days=days)
+            self.cameras[act.camera] = replace(known, settings=settings)
+
+    def _remember(self, at: datetime, items: Sequence[ErasureFact | str]) -> None:
+        """Remember erased slots for a while; long lists stay in their stored form."""
+        self._erased.append((at, items))
+        while self._erased and at - self._erased[0][0] > REMEMBERED:
+            self._erased.popleft()
