@@ -1,0 +1,68 @@
+"""What people type: passphrases of six words, and the recovery code.
+
+A passphrase counts the same however it is typed: full or half width, hiragana or
+katakana, capitals or not, one space or several. The recovery code is 128 random bits in
+Crockford's base 32, with 12 bits that catch a slip of the pen: 7 groups of 4.
+"""
+
+from collections.abc import Callable
+import hashlib
+import os
+import unicodedata
+
+from .problems import VaultProblem
+
+WORDS = 6
+LANGUAGES = {"en": "english", "ja": "japanese"}
+_ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_READ_AS = {"O": "0", "I": "1", "L": "1"}
+_SYMBOLS = 28
+_CHECK_BITS = _SYMBOLS * 5 - 128
+_SMALL_A, _SMALL_KE = ord("ァ"), ord("ヶ")
+_TO_HIRAGANA = {code: code - 0x60 for code in range(_SMALL_A, _SMALL_KE + 1)}
+
+
+def folded(passphrase: str) -> bytes:
+    """Return the bytes a key is derived from, alike for all ways to type the same words."""
+    text = unicodedata.normalize("NFKC", passphrase).translate(_TO_HIRAGANA)
+    return " ".join(unicodedata.normalize("NFKC", text.casefold()).split()).encode()
+
+
+def six_words(language: str = "en", random: Callable[[int], bytes] = os.urandom) -> str:
+    """Return six words from a public list of 2048: 66 bits. Other languages get English."""
+    from mnemonic import Mnemonic
+
+    words = Mnemonic(LANGUAGES.get(language[:2], "english")).wordlist
+    chosen = (int.from_bytes(random(2)) % len(words) for _ in range(WORDS))
+    return unicodedata.normalize("NFKC", " ".join(words[number] for number in chosen))
+
+
+def new_recovery_code(random: Callable[[int], bytes] = os.urandom) -> str:
+    """Return a fresh recovery code, as it is printed."""
+    secret = random(16)
+    number = int.from_bytes(secret) << _CHECK_BITS | _check(secret)
+    symbols = "".join(_ALPHABET[number >> 5 * place & 31] for place in reversed(range(_SYMBOLS)))
+    return "-".join(symbols[start : start + 4] for start in range(0, _SYMBOLS, 4))
+
+
+def read_recovery_code(text: str) -> bytes:
+    """Return the 16 bytes of a code as somebody typed it; raises wrong_recovery_code."""
+    typed = "".join(
+        _READ_AS.get(letter, letter)
+        for letter in unicodedata.normalize("NFKC", text).upper()
+        if letter.isalnum()
+    )
+    if len(typed) != _SYMBOLS or any(letter not in _ALPHABET for letter in typed):
+        raise VaultProblem("wrong_recovery_code")
+    number = 0
+    for letter in typed:
+        number = number << 5 | _ALPHABET.index(letter)
+    secret = (number >> _CHECK_BITS).to_bytes(16)
+    if number & (1 << _CHECK_BITS) - 1 != _check(secret):
+        raise VaultProblem("wrong_recovery_code")
+    return secret
+
+
+def _check(secret: bytes) -> int:
+    digest = hashlib.sha256(b"kuma_bouhan recovery code v1" + secret).digest()
+    return int.from_bytes(digest[:2]) >> 16 - _CHECK_BITS

@@ -1,0 +1,394 @@
+"""The vault: a folder of encrypted footage, opened by one process at a time.
+
+Recording and erasing need no secret, seeing does. All calls block and may come from any thread.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set as AbstractSet
+import contextlib
+from datetime import datetime
+import os
+from pathlib import Path
+import threading
+from typing import Self
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from ..guideline.retention import ErasureReason
+from . import erasure, files, reconcile as reconciling
+from .door import make, read_host_key, read_identity, take_lock
+from .erasure import ChunkSpan, Swept
+from .facts import CameraSummary, ChunkFacts, Row, facts_of, summary_of
+from .index import Index
+from .keys import KdfCost, Keys, NewHolder, Opened, fingerprint
+from .notes import READER_LOG, Note, NoteKind, mirror_notes, reader_notes
+from .parts import Parts, Timing
+from .problems import VaultProblem, in_words
+from .reading import ChunkContents, read_chunk
+from .reconcile import Reconciled
+from .slots import Destroyed, Slot, Slots
+from .wraps import Wraps
+from .writer import CameraWriter, Due
+
+__all__ = ["Timing", "Vault"]
+
+
+class Vault:
+    """An open vault. `create` makes one, `open` opens one; `close` lets go of it."""
+
+    def __init__(self, parts: Parts, host_key: Ed25519PrivateKey, lock: int) -> None:
+        """Take what `open` has made ready."""
+        self._parts = parts
+        self._host_key = host_key
+        self._lock = lock
+        self._writers: set[CameraWriter] = set()
+        self._camera_locks: dict[str, threading.RLock] = {}
+        self.notes: tuple[Note, ...] = ()
+        """What opening found and mended, for the book."""
+        self.on_finished: Callable[[ChunkFacts], None] | None = None
+        """Hears of every chunk that is finished, on the writing thread."""
+
+    @classmethod
+    def create(
+        cls,
+        folder: Path,
+        *,
+        holder: NewHolder,
+        recovery_code: str,
+        now: datetime,
+        timing: Timing = Timing(),
+        random: Callable[[int], bytes] = os.urandom,
+        cost: KdfCost = KdfCost(),
+    ) -> Self:
+        """Make a vault in a folder that holds nothing yet, and open it.
+
+        Raises `VaultProblem`: vault_not_empty, wrong_recovery_code, and what the disk says.
+        """
+        with in_words():
+            make(folder, holder, recovery_code, now=now, random=random, cost=cost)
+        return cls.open(folder, clock=lambda: now, timing=timing, random=random)
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        *,
+        clock: Callable[[], datetime],
+        timing: Timing = Timing(),
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> Self:
+        """Lock the folder, read and mend slots and wraps, open the index.
+
+        Raises `VaultProblem`: vault_missing, vault_in_use, vault_not_writable,
+        vault_damaged, vault_version, and what else the disk says.
+        """
+        with in_words(), contextlib.ExitStack() as undo:
+            vault = read_identity(folder)
+            lock = take_lock(folder, writable=True)
+            undo.callback(os.close, lock)
+            host_key = read_host_key(folder)
+            keys = Keys(folder, vault)
+            slots = Slots(folder, vault, random=random)
+            undo.callback(slots.close)
+            wraps = Wraps(folder, vault, is_live=slots.is_live)
+            undo.callback(wraps.close)
+            index = Index(folder, vault, slots.get)
+            undo.callback(index.close)
+            status = folder.stat()
+            parts = Parts(
+                folder=folder,
+                identity=(status.st_dev, status.st_ino),
+                id=vault,
+                timing=timing,
+                clock=clock,
+                random=random,
+                keys=keys,
+                slots=slots,
+                wraps=wraps,
+                index=index,
+            )
+            opened = cls(parts, host_key, lock)
+            opened.notes = (
+                *mirror_notes("slots", slots.findings),
+                *mirror_notes("wraps", wraps.findings),
+                *reader_notes(folder),
+                *(() if index.whole else (Note(NoteKind.INDEX_REBUILT),)),
+            )
+            if index.whole:
+                # What a crash cut off is known before anybody asks when recording stopped.
+                # The index being a cache, failing here keeps nobody from starting.
+                try:
+                    reconciling.reconcile_newest(parts)
+                except VaultProblem:
+                    index.whole = False
+            undo.pop_all()
+        return opened
+
+    def close(self) -> None:
+        """Finish open chunks and let go of everything; safe to call twice."""
+        for writer in tuple(self._writers):
+            with contextlib.suppress(VaultProblem):
+                writer.close()
+        if self._lock >= 0:
+            self._parts.index.close()
+            self._parts.slots.close()
+            self._parts.wraps.close()
+            os.close(self._lock)
+            self._lock = -1
+
+    def noted(self) -> None:
+        """Forget the command-line reader's marks: the book has them."""
+        with in_words():
+            (self.folder / READER_LOG).unlink(missing_ok=True)
+            files.sync_folder(self.folder)
+
+    # What it is ------------------------------------------------------------------------------
+
+    @property
+    def id(self) -> str:
+        """Return the vault's id."""
+        return self._parts.id
+
+    @property
+    def folder(self) -> Path:
+        """Return where it lies."""
+        return self._parts.folder
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the fingerprint of the key that footage is sealed to now, for people."""
+        return self._parts.keys.fingerprint
+
+    @property
+    def host_fingerprint(self) -> str:
+        """Return the fingerprint of the host's signing key, for people."""
+        return fingerprint(self._host_key.public_key().public_bytes_raw())
+
+    @property
+    def holders(self) -> tuple[str, ...]:
+        """Return the ids of those who hold a key."""
+        return self._parts.keys.holders
+
+    def sign(self, message: bytes) -> bytes:
+        """Sign as the host (Ed25519)."""
+        return self._host_key.sign(message)
+
+    def is_there(self) -> bool:
+        """Say whether its folder is still where and what it was."""
+        return self._parts.is_there()
+
+    def free_bytes(self) -> int:
+        """Return how much more the disk can hold."""
+        with in_words():
+            status = os.statvfs(self.folder)
+        return status.f_bavail * status.f_frsize
+
+    # Recording -------------------------------------------------------------------------------
+
+    def writer(self, camera: str, *, due: Due) -> CameraWriter:
+        """Return a writer for a camera. `due` says when a slot that ends then has to go.
+
+        It returns None while the clock is in doubt; the slot is dated later.
+        """
+        writer = CameraWriter(
+            self._parts,
+            camera,
+            due,
+            lock=self._camera_lock(camera),
+            finished=self._tell,
+            closed=self._writers.discard,
+        )
+        self._writers.add(writer)
+        return writer
+
+    def _camera_lock(self, camera: str) -> threading.RLock:
+        return self._camera_locks.setdefault(camera, threading.RLock())
+
+    def _tell(self, facts: ChunkFacts) -> None:
+        if self.on_finished is not None:
+            self.on_finished(facts)
+
+    # Retention and erasure -------------------------------------------------------------------
+
+    def slots(self) -> tuple[Slot, ...]:
+        """Return the slots whose key is not proved destroyed."""
+        return self._parts.slots.standing()
+
+    def next_due(self) -> datetime | None:
+        """Return when the next slot has to go."""
+        return min((slot.due for slot in self.slots() if slot.due is not None), default=None)
+
+    def undated(self) -> tuple[Slot, ...]:
+        """Return the slots that were opened while the clock was in doubt."""
+        return tuple(slot for slot in self.slots() if slot.due is None)
+
+    def set_due(self, due: Mapping[str, datetime]) -> None:
+        """Date slots (by id), durable on return; those that are gone are left alone."""
+        with in_words():
+            self._parts.slots.set_due(due)
+
+    def new_slot(
+        self, camera: str, start: datetime, due: datetime | None, *, end: datetime | None = None
+    ) -> str:
+        """Open a slot to re-wrap chunks to; nothing is recorded into it."""
+        with in_words():
+            end = end or start + self._parts.timing.slot
+            return self._parts.slots.open(camera, start, end, due, apart=True).id
+
+    def destroy(self, slots: Sequence[str], reason: ErasureReason, at: datetime) -> Destroyed:
+        """Destroy slots' keys: overwritten in both copies, synced, read back past the cache.
+
+        Nothing raises: what the disk refuses is unconfirmed, shown to nobody, and tried
+        again with every later call.
+        """
+        return self._parts.slots.destroy(slots, reason, at)
+
+    def again_destroy(self, slots: Iterable[str]) -> int:
+        """Destroy slots that had been erased before: a restored copy brought them back."""
+        back = [slot for slot in slots if self._parts.slots.is_live(slot)]
+        if not back:
+            return 0
+        now = self._parts.clock()
+        return len(self._parts.slots.destroy(back, ErasureReason.RESTORED, now).erased)
+
+    def sweep(self) -> Swept:
+        """Remove the files of destroyed slots. May be cut off at any point and goes on next time."""
+        with self._parts.housekeeping:
+            reconciling.ensure_whole(self._parts)
+            return erasure.sweep(self._parts)
+
+    def tombstones(self) -> tuple[Slot, ...]:
+        """Return the destroyed slots that the book has not entered yet."""
+        return tuple(slot for slot in self._parts.slots.tombstones() if not slot.entered)
+
+    def entered(self, slots: Sequence[str]) -> None:
+        """Note that the book has entered these erasures: their records may be used again."""
+        with in_words():
+            self._parts.slots.entered(slots)
+
+    def erase_span(
+        self,
+        camera: str,
+        start: datetime,
+        end: datetime,
+        *,
+        reason: ErasureReason,
+        at: datetime,
+        held: AbstractSet[str] = frozenset(),
+    ) -> tuple[Destroyed, ChunkSpan]:
+        """Erase what a camera recorded in a span, except the chunks that are held.
+
+        Whole chunks go; the true bounds are returned. The rest of the hours concerned is kept
+        under fresh slots that come due with the old ones.
+        """
+        with in_words(), contextlib.ExitStack() as stack:
+            stack.enter_context(self._parts.housekeeping)
+            stack.enter_context(self._camera_lock(camera))
+            for writer in tuple(self._writers):
+                if writer.camera == camera:
+                    writer.cut()
+            reconciling.ensure_whole(self._parts)
+            reconciling.reconcile_slots(
+                self._parts,
+                [
+                    slot
+                    for slot in self.slots()
+                    if slot.camera == camera and slot.start < end and slot.end > start
+                ],
+            )
+            return erasure.erase_span(
+                self._parts, camera, start, end, reason=reason, at=at, held=held
+            )
+
+    def rewrap(self, chunks: Sequence[str], slot: str) -> None:
+        """Move chunks (ids) to another slot, durable on return; needs no unlock.
+
+        Raises footage_gone where one of them is overdue, erased or not there: nothing is
+        moved then, and nothing that is over comes back.
+        """
+        with in_words(), self._parts.housekeeping:
+            rows = self._parts.index.find(chunks)
+            now = self._parts.clock()
+            if len(rows) < len(set(chunks)) or not all(self._shown(row, now) for row in rows):
+                raise VaultProblem("footage_gone")
+            erasure.rewrap(self._parts, rows, slot)
+
+    # Knowing what is there -------------------------------------------------------------------
+
+    def summary(self, camera: str) -> CameraSummary:
+        """Return what there is of a camera, overdue footage left out."""
+        now = self._parts.clock()
+        tallies = [
+            tally
+            for tally in self._parts.index.tallies(camera)
+            if (slot := self._parts.slots.get(tally.slot)) and slot.is_shown(now)
+        ]
+        dues = (slot.due for slot in self.slots() if slot.camera == camera and not slot.apart)
+        return summary_of(camera, tallies, dues)
+
+    def chunks(
+        self, camera: str, start: datetime, end: datetime, *, now: datetime
+    ) -> list[ChunkFacts]:
+        """Return the chunks of a camera that show something of a span, oldest first.
+
+        What is overdue, destroyed or not proved destroyed is never among them.
+        """
+        shown: dict[str, Slot | None] = {}
+        found = []
+        for row in self._parts.index.overlapping(camera, start, end):
+            under = self._parts.effective(row.id, row.home)
+            if under not in shown:
+                shown[under] = self._shown(row, now)
+            if slot := shown[under]:
+                found.append(facts_of(row, slot))
+        return found
+
+    def recorded(self, camera: str, since: datetime, until: datetime) -> list[ChunkFacts]:
+        """Return the chunks that began in a span, whatever their slot: for the book only."""
+        slots = self._parts.slots
+        return [
+            facts_of(row, slot)
+            for row in self._parts.index.begun(camera, since, until)
+            if (slot := slots.get(self._parts.effective(row.id, row.home)))
+        ]
+
+    def count(self) -> int:
+        """Return how many chunks there are."""
+        return self._parts.index.count()
+
+    def reconcile(self) -> Reconciled:
+        """Compare files and index, and mend the index, while recording goes on."""
+        return reconciling.reconcile(self._parts)
+
+    def _shown(self, row: Row, now: datetime) -> Slot | None:
+        """Return the slot a chunk is readable under, if it may be shown at all."""
+        slot = self._parts.slots.get(self._parts.effective(row.id, row.home))
+        return slot if slot is not None and slot.is_shown(now) else None
+
+    # Seeing ----------------------------------------------------------------------------------
+
+    def unlock(self, holder: str, passphrase: str) -> Opened:
+        """Open the keys for a holder; takes half a second or so. Raises wrong_passphrase."""
+        return self._parts.keys.unlock(holder, passphrase)
+
+    def unlock_by_recovery_code(self, code: str) -> Opened:
+        """Open the keys with the printed code. Raises wrong_recovery_code."""
+        return self._parts.keys.unlock_by_recovery_code(code)
+
+    def read(self, opened: Opened, chunk: ChunkFacts, *, now: datetime) -> ChunkContents:
+        """Return what stands in a chunk.
+
+        Raises footage_gone where it is overdue, erased or not there, footage_damaged where it
+        does not verify.
+        """
+        rows = self._parts.index.find([chunk.id])
+        slot = self._shown(rows[0], now) if rows else None
+        if slot is None:
+            raise VaultProblem("footage_gone")
+        wrap = self._parts.wraps.of(chunk.id)
+        return read_chunk(
+            erasure.row_path(self._parts, rows[0]),
+            opened,
+            slot=slot.id,
+            slot_key=self._parts.slots.key(slot.id),
+            wrapped=wrap.wrapped if wrap else None,
+        )

@@ -1,0 +1,158 @@
+"""Re-wraps: chunks whose sealed key was wrapped again, under another slot than their home.
+
+A small mirror of its own. The newest wrap of a chunk whose slot is live counts, else the
+one in the chunk's header. A wrap is as good as gone once its slot's key is.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+import struct
+import threading
+
+from .envelope import WRAPPED
+from .mirror import Mirror
+
+NAME = "wraps"
+MAGIC = b"KBWR"
+FIRST_RECORDS = 4096
+_STEP = 2048
+_RESERVE = 2048
+"""Free records kept ahead of need: a day of one camera, so that re-wrapping needs no space."""
+
+_FREE, _WRAP = 0, 1
+_PAYLOAD = struct.Struct(f">BxxxQ16s16s{WRAPPED}s")
+
+
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """A chunk's sealed key under another slot. `order` rises with every wrap of the vault."""
+
+    chunk: str
+    slot: str
+    wrapped: bytes
+    order: int
+
+
+class Wraps:
+    """All re-wraps of a vault. Thread-safe."""
+
+    def __init__(
+        self,
+        folder: Path,
+        vault: str,
+        *,
+        is_live: Callable[[str], bool],
+        writable: bool = True,
+    ) -> None:
+        """Read and mend both copies; `is_live` says whether a slot's key can be used."""
+        self._lock = threading.RLock()
+        self._is_live = is_live
+        self._mirror = Mirror(folder, NAME, MAGIC, bytes.fromhex(vault), writable=writable)
+        self._wraps: dict[str, list[Wrap]] = {}
+        self._numbers: dict[int, int] = {}
+        self._order = 0
+        try:
+            payloads, self.findings = self._mirror.load()
+        except BaseException:
+            self._mirror.close()
+            raise
+        self._free = []
+        for number in range(self._mirror.capacity, 0, -1):
+            payload = payloads.get(number)
+            if payload is None or payload[0] == _FREE:
+                self._free.append(number)
+            else:
+                self._keep(number, _decoded(payload))
+
+    @staticmethod
+    def create(folder: Path, vault: str) -> None:
+        """Make the two files."""
+        Mirror.create(folder, NAME, MAGIC, bytes.fromhex(vault), FIRST_RECORDS)
+
+    def _keep(self, number: int, wrap: Wrap) -> None:
+        self._wraps.setdefault(wrap.chunk, []).append(wrap)
+        self._numbers[wrap.order] = number
+        self._order = max(self._order, wrap.order)
+
+    def of(self, chunk: str) -> Wrap | None:
+        """Return the wrap that counts, or None where the header's does."""
+        if chunk not in self._wraps:
+            return None
+        with self._lock:
+            live = [wrap for wrap in self._wraps.get(chunk, ()) if self._is_live(wrap.slot)]
+        return max(live, key=lambda wrap: wrap.order, default=None)
+
+    def slots_of(self, chunk: str) -> set[str]:
+        """Return the live slots, its home apart, under which a chunk's key is wrapped."""
+        if chunk not in self._wraps:
+            return set()
+        with self._lock:
+            return {wrap.slot for wrap in self._wraps.get(chunk, ()) if self._is_live(wrap.slot)}
+
+    def counting(self) -> Iterator[Wrap]:
+        """Yield the wrap that counts of every chunk that has one."""
+        with self._lock:
+            chunks = tuple(self._wraps)
+        for chunk in chunks:
+            if wrap := self.of(chunk):
+                yield wrap
+
+    def add(self, wraps: Iterable[tuple[str, str, bytes]]) -> None:
+        """Add wraps (chunk, slot, wrapped key), durable in both copies on return."""
+        with self._lock:
+            fresh = [
+                Wrap(chunk, slot, wrapped, self._order + number)
+                for number, (chunk, slot, wrapped) in enumerate(wraps, 1)
+            ]
+            self._ensure_room(len(fresh))
+            # The last ones of the list are taken; where writing fails they stay free.
+            numbers = self._free[len(self._free) - len(fresh) :]
+            self._mirror.write(
+                {number: _encoded(wrap) for number, wrap in zip(numbers, fresh, strict=True)}
+            )
+            del self._free[len(self._free) - len(fresh) :]
+            for number, wrap in zip(numbers, fresh, strict=True):
+                self._keep(number, wrap)
+
+    def _ensure_room(self, needed: int) -> None:
+        while len(self._free) - needed < _RESERVE:
+            first = self._mirror.capacity + 1
+            try:
+                self._mirror.grow(_STEP)
+            except OSError:
+                if len(self._free) < needed:
+                    raise
+                return
+            self._free[:0] = range(first + _STEP - 1, first - 1, -1)
+
+    def forget(self, slots: Iterable[str]) -> None:
+        """Free the wraps under destroyed slots, whose chunks have been dealt with."""
+        gone = set(slots)
+        with self._lock:
+            dead = [wrap for wraps in self._wraps.values() for wrap in wraps if wrap.slot in gone]
+            if not dead:
+                return
+            self._mirror.write({self._numbers[wrap.order]: bytes([_FREE]) for wrap in dead})
+            for wrap in dead:
+                self._free.insert(0, self._numbers.pop(wrap.order))
+                left = self._wraps[wrap.chunk]
+                left.remove(wrap)
+                if not left:
+                    del self._wraps[wrap.chunk]
+
+    def close(self) -> None:
+        """Let go of the files."""
+        with self._lock:
+            self._mirror.close()
+
+
+def _encoded(wrap: Wrap) -> bytes:
+    return _PAYLOAD.pack(
+        _WRAP, wrap.order, bytes.fromhex(wrap.chunk), bytes.fromhex(wrap.slot), wrap.wrapped
+    )
+
+
+def _decoded(payload: bytes) -> Wrap:
+    _, order, chunk, slot, wrapped = _PAYLOAD.unpack_from(payload)
+    return Wrap(chunk.hex(), slot.hex(), wrapped, order)

@@ -1,0 +1,92 @@
+"""A process that records, seals, erases and re-wraps until it is killed.
+
+Says what is acknowledged, a line each, before it goes on: who kills it knows what has to be
+there and what must not.
+"""
+
+from datetime import timedelta
+from pathlib import Path
+import random
+import sys
+
+from custom_components.kuma_bouhan.guideline.retention import ErasureReason
+from custom_components.kuma_bouhan.vault.parts import Timing
+from custom_components.kuma_bouhan.vault.vault import Vault
+
+from .pieces import DAY, DOOR, MINUTE, NOON, SECOND, piece
+
+TIMING = Timing(slot=4 * MINUTE, chunk=MINUTE, sync=3 * SECOND)
+
+
+def main(folder: str, seed: int, begin: int) -> None:
+    """Go through hours of a camera's life as fast as the disk lets."""
+    chance = random.Random(seed)
+    vault = Vault.open(Path(folder), clock=lambda: NOON, timing=TIMING)
+    vault.on_finished = lambda chunk: say("finished", chunk.id)
+    writer = vault.writer(DOOR, due=lambda end: end + 30 * DAY)
+    writer.start(b"tracks")
+    say("ready")
+    vault.reconcile()
+    for number in range(begin * 10_000, begin * 10_000 + 9_999):
+        at = NOON + number * 10 * SECOND
+        writer.fragment(piece(at, 2_000))
+        if chance.random() < 0.03:
+            erase_part(vault, chance)
+        if chance.random() < 0.02:
+            hold(vault, chance)
+        if chance.random() < 0.03:
+            slots = [slot.id for slot in vault.slots()]
+            destroy(vault, chance.sample(slots, min(len(slots), chance.randint(1, 2))))
+        if chance.random() < 0.05:
+            vault.sweep()
+        if chance.random() < 0.03:
+            vault.entered([slot.id for slot in vault.tombstones()])
+
+
+def destroy(vault: Vault, slots: list[str]) -> None:
+    """Erase slots with all that is readable under them alone."""
+    chunks = [chunk.id for chunk in listed(vault) if chunk.slot in slots]
+    # From here on each may be there or not.
+    say("doubt", *chunks)
+    done = vault.destroy(slots, ErasureReason.PERIOD_OVER, NOON)
+    say("destroyed", *(slot.id for slot in done.erased))
+
+
+def erase_part(vault: Vault, chance: random.Random) -> None:
+    """Erase some minutes in the middle of what there is."""
+    if chunks := listed(vault):
+        doomed = chance.choice(chunks)
+        say("doubt", doomed.id)
+        vault.erase_span(
+            DOOR,
+            doomed.start,
+            # One that was cut off may be thought to end where it began.
+            max(doomed.end, doomed.start + SECOND),
+            reason=ErasureReason.NO_LONGER_NEEDED,
+            at=NOON,
+        )
+        say("erased", doomed.id)
+
+
+def hold(vault: Vault, chance: random.Random) -> None:
+    """Move a chunk to a slot of its own."""
+    if chunks := listed(vault):
+        chunk = chance.choice(chunks)
+        slot = vault.new_slot(DOOR, chunk.start, NOON + 300 * DAY)
+        vault.rewrap([chunk.id], slot)
+        say("held", chunk.id, slot)
+
+
+def listed(vault: Vault):  # type: ignore[no-untyped-def]
+    """Return every chunk that may be shown."""
+    return vault.chunks(DOOR, NOON - DAY, NOON + timedelta(days=900), now=NOON)
+
+
+def say(*words: str) -> None:
+    """Tell who kills this process, at once."""
+    sys.stdout.write(" ".join(words) + "\n")
+    sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))

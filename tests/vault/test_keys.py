@@ -1,0 +1,159 @@
+"""Secrets open the vault however they are typed, and show nowhere."""
+
+import json
+
+from hypothesis import given, strategies as st
+import pytest
+
+from custom_components.kuma_bouhan.vault.keys import KdfCost, NewHolder
+from custom_components.kuma_bouhan.vault.passphrase import (
+    folded,
+    new_recovery_code,
+    read_recovery_code,
+    six_words,
+)
+from custom_components.kuma_bouhan.vault.problems import VaultProblem
+
+from .conftest import PASSPHRASE, House
+
+
+def test_the_passphrase_opens_however_it_is_typed(house: House) -> None:
+    katakana = "アオゾラ　ヒマワリ クジラ  ツクエ ﾐｶﾝ ヤマ\n"
+    with house.vault.unlock("manager", katakana) as opened:
+        assert opened.holder == "manager"
+        assert not opened.is_closed
+        assert len(opened.sign(b"a decision")) == 64
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Cat Dog", "  cat   DOG "),
+        ("ＣＡＴ", "cat"),
+        ("が", "か\u3099"),
+        ("ｶﾞ", "が"),
+        ("ヴヵヶ", "ゔゕゖ"),
+        ("STRASSE", "straße"),
+    ],
+)
+def test_the_same_words_count_the_same(one: str, other: str) -> None:
+    assert folded(one) == folded(other)
+
+
+def test_other_words_do_not() -> None:
+    assert len({folded(text) for text in ("cat dog", "catdog", "か", "が", "dog cat")}) == 5
+
+
+@given(st.text(max_size=30))
+def test_folding_twice_changes_nothing(text: str) -> None:
+    assert folded(folded(text).decode()) == folded(text)
+
+
+@pytest.mark.parametrize("language", ["ja", "ja-JP", "en", "fr"])
+def test_six_words_open_what_they_closed(language: str) -> None:
+    words = six_words(language)
+    assert len(words.split(" ")) == 6
+    assert folded(words)
+    assert words != six_words(language)
+    assert words.isascii() is not language.startswith("ja")
+
+
+def test_a_wrong_passphrase_or_holder_is_refused_without_a_trace(house: House) -> None:
+    for holder in ("manager", "nobody"):
+        with pytest.raises(VaultProblem) as caught:
+            house.vault.unlock(holder, "a wrong secret")
+        assert caught.value.key == "wrong_passphrase"
+        assert "wrong secret" not in repr(caught.value)
+        assert caught.value.__cause__ is None
+
+
+def test_the_recovery_code_opens_too(house: House) -> None:
+    (chunk,) = house.record(1)
+    with house.vault.unlock_by_recovery_code(house.code) as opened:
+        assert opened.holder is None
+        assert house.vault.read(opened, chunk, now=house.now).fragments
+        with pytest.raises(VaultProblem, match="footage_sealed"):
+            opened.sign(b"a decision")
+
+
+def test_another_code_is_refused(house: House) -> None:
+    for code in (new_recovery_code(), "", "ABCD", PASSPHRASE, house.code[:-1] + "*"):
+        with pytest.raises(VaultProblem, match="wrong_recovery_code"):
+            house.vault.unlock_by_recovery_code(code)
+
+
+@given(st.binary(min_size=16, max_size=16))
+def test_a_code_is_read_however_it_is_written(secret: bytes) -> None:
+    code = new_recovery_code(lambda _: secret)
+    assert [len(group) for group in code.split("-")] == [4] * 7
+    written = code.lower().replace("-", " ").replace("0", "o").replace("1", "l")
+    assert read_recovery_code(code) == read_recovery_code(written) == secret
+
+
+@given(st.binary(min_size=16, max_size=16), st.integers(0, 27), st.integers(1, 31))
+def test_a_slip_of_the_pen_is_caught(secret: bytes, place: int, shift: int) -> None:
+    alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    code = new_recovery_code(lambda _: secret).replace("-", "")
+    other = alphabet[(alphabet.index(code[place]) + shift) % 32]
+    typed = code[:place] + other + code[place + 1 :]
+    try:
+        assert read_recovery_code(typed) != secret
+    except VaultProblem as problem:
+        assert problem.key == "wrong_recovery_code"  # noqa: PT017 - one in 4096 passes
+
+
+def test_closed_keys_open_nothing(house: House) -> None:
+    (chunk,) = house.record(1)
+    opened = house.unlock()
+    opened.close()
+    assert opened.is_closed
+    with pytest.raises(VaultProblem, match="footage_sealed"):
+        house.vault.read(opened, chunk, now=house.now)
+
+
+def test_secrets_do_not_show(house: House) -> None:
+    opened = house.unlock()
+    assert repr(opened) == "Opened(open)"
+    opened.close()
+    assert repr(opened) == "Opened(closed)"
+    assert "secret" not in repr(NewHolder("manager", "secret"))
+    assert "sealed" not in repr(house.vault._parts.keys.current)
+
+
+def test_no_secret_stands_in_the_folder(house: House) -> None:
+    secrets = [folded(PASSPHRASE), read_recovery_code(house.code), house.code.encode()]
+    with house.unlock() as opened:
+        secrets.append(opened.epoch(1).private_bytes_raw())
+    for path in house.folder.rglob("*"):
+        assert path.is_dir() or not any(secret in path.read_bytes() for secret in secrets)
+
+
+def test_a_public_key_that_somebody_exchanged_is_noticed(house: House) -> None:
+    path = house.folder / "keys" / "epoch-00000001.json"
+    read = json.loads(path.read_bytes())
+    read["public"] = json.loads((house.folder / "keys" / "recovery.json").read_bytes())["public"]
+    path.write_text(json.dumps(read))
+    house.reopen()
+    for unlock in (house.unlock, lambda: house.vault.unlock_by_recovery_code(house.code)):
+        with pytest.raises(VaultProblem, match="vault_key_changed"):
+            unlock()
+
+
+def test_an_epoch_that_is_not_sealed_to_somebody_stays_shut_for_them(house: House) -> None:
+    (chunk,) = house.record(1)
+    path = house.folder / "keys" / "epoch-00000001.json"
+    read = json.loads(path.read_bytes())
+    sealed = read["sealed"].pop("holder:manager")
+    path.write_text(json.dumps(read))
+    house.reopen()
+    with house.unlock() as opened, pytest.raises(VaultProblem, match="footage_sealed"):
+        house.vault.read(opened, chunk, now=house.now)
+    read["sealed"]["recovery"] = sealed
+    path.write_text(json.dumps(read))
+    house.reopen()
+    with pytest.raises(VaultProblem, match="vault_damaged"):
+        house.vault.unlock_by_recovery_code(house.code)
+
+
+def test_users_pay_what_was_decided() -> None:
+    assert KdfCost() == KdfCost(memory_kib=65_536, iterations=3, lanes=4)
