@@ -1,0 +1,170 @@
+"""Between the event loop and the disk: a bounded queue with one consumer.
+
+Pieces are offered on the event loop, which costs an append; the consumer takes all that
+wait at once to an executor thread. What waits and what is being written is at most `limit`
+bytes, so a disk that is too slow costs footage, never memory.
+
+The entrance is open or shut. It shuts when too much waits (`slow`) and when writing failed
+(`fault`), and opens at the first segment that begins once all is written and, after a
+fault, `retry` seconds have passed. `slow` and `fault` stay said until something is written.
+What comes while it is shut is dropped, and the first piece let in again says why.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from typing import Any
+
+from homeassistant.core import HomeAssistant, callback
+
+from ..guideline.recording import GapReason, RecordingState
+from .sink import Fault, Mark, Sink, Stretch, Taken
+from .tap import Piece
+
+LIMIT = 8 * 1024 * 1024
+"""Bytes; ten seconds of a good camera."""
+
+type Run = Callable[..., Awaitable[Any]]
+
+
+class Intake:
+    """The way of one camera's pieces to its sink."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        sink: Sink,
+        *,
+        run: Run,
+        kept: Callable[[Stretch], None],
+        trouble: Callable[[], None],
+        retry: float,
+        limit: int = LIMIT,
+    ) -> None:
+        """Tell `kept` of everything written, `trouble` when nothing is taken any more."""
+        self._loop = hass.loop
+        self._sink = sink
+        self._run = run
+        self._kept = kept
+        self._trouble = trouble
+        self._retry = retry
+        self._limit = limit
+        self._queue: deque[Piece | Mark] = deque()
+        self._bytes = 0
+        self._wake = asyncio.Event()
+        self._idle = asyncio.Event()
+        self._idle.set()
+        self._closed = self._shut = False
+        self._try_at = 0.0
+        self.fault: Fault | None = None
+        self.slow = False
+        self.arrived: float | None = None
+        """When a piece last came, by the loop's clock."""
+        self.wrote: float | None = None
+        """When something was last written, by the loop's clock."""
+        self.longest = 0.0
+        """Seconds of the longest piece since `fresh`."""
+        # No background task of Home Assistant's: those are cancelled before the final write.
+        self._task = hass.loop.create_task(self._work(), name="kuma_bouhan intake")
+
+    def fresh(self) -> None:
+        """Forget when pieces came: a new connection begins."""
+        self.arrived = self.wrote = None
+        self.longest = 0.0
+
+    @property
+    def waiting(self) -> int:
+        """Return how many bytes wait or are being written."""
+        return self._bytes
+
+    @callback
+    def offer(self, piece: Piece) -> None:
+        """Take a piece in, or drop it."""
+        now = self._loop.time()
+        self.arrived = now
+        self.longest = max(self.longest, piece.duration)
+        if self._shut:
+            if not piece.begins or self._bytes or now < self._try_at:
+                return
+            piece = replace(piece, after=_reason(self.fault))
+            self._shut = False
+        elif self._bytes and self._bytes + len(piece.data) > self._limit:
+            self._shut = self.slow = True
+            self._trouble()
+            return
+        self._bytes += len(piece.data)
+        self._put(piece)
+
+    @callback
+    def mark(self, mark: Mark) -> None:
+        """Cut or close behind what waits."""
+        self._put(mark)
+
+    async def finish(self, patience: float) -> bool:
+        """Write what waits and close; False where the disk does not answer in time."""
+        self._put(Mark.CLOSE)
+        try:
+            async with asyncio.timeout(patience):
+                await self._idle.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    async def close(self, patience: float) -> bool:
+        """Finish, and take nothing any more."""
+        done = await self.finish(patience)
+        self._closed = True
+        self._wake.set()
+        if not done:
+            self._task.cancel()
+        await asyncio.wait({self._task})
+        return done
+
+    def _put(self, item: Piece | Mark) -> None:
+        self._queue.append(item)
+        self._idle.clear()
+        self._wake.set()
+
+    async def _work(self) -> None:
+        while not self._closed:
+            await self._wake.wait()
+            self._wake.clear()
+            while self._queue:
+                items = tuple(self._queue)
+                self._queue.clear()
+                self._took(items, await self._write(items))
+            self._idle.set()
+
+    async def _write(self, items: tuple[Piece | Mark, ...]) -> Taken:
+        try:
+            taken: Taken = await self._run(self._sink.take, items)
+        except RuntimeError:  # no threads any more: Home Assistant is ending
+            return Taken(fault=Fault(RecordingState.VAULT_MISSING, "no_thread"))
+        except asyncio.CancelledError:
+            # Home Assistant, as it stops, cancels whoever waits for a thread; the thread
+            # goes on, and so does this, to the end of the chunk.
+            if self._task.cancelling():
+                raise
+            return Taken()
+        return taken
+
+    def _took(self, items: tuple[Piece | Mark, ...], taken: Taken) -> None:
+        self._bytes -= sum(len(item.data) for item in items if isinstance(item, Piece))
+        if taken.stretches:
+            self.wrote = self._loop.time()
+            if not self._shut:
+                self.slow, self.fault = False, None
+        for stretch in taken.stretches:
+            self._kept(stretch)
+        if taken.fault:
+            self._shut, self.fault = True, taken.fault
+            self._try_at = self._loop.time() + self._retry
+            # What came meanwhile cannot follow what was lost.
+            self._bytes -= sum(len(item.data) for item in self._queue if isinstance(item, Piece))
+            self._queue = deque(item for item in self._queue if isinstance(item, Mark))
+            self._trouble()
+
+
+def _reason(fault: Fault | None) -> GapReason:
+    return GapReason(fault.state.value) if fault else GapReason.TOO_SLOW

@@ -1,0 +1,1 @@
+"""From a camera to the vault: real stream workers, a simulated camera on loopback."""
