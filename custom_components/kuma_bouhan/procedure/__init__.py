@@ -1,0 +1,1 @@
+"""One module per act: check the rule, append, take effect, confirm."""

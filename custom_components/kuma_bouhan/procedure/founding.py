@@ -1,0 +1,260 @@
+"""Setting a site up, or taking one up again: 4(1), 4(2).
+
+Founding makes the vault and the book and the first appointments: whoever sets the site
+up is the site owner and appoints the manager, themselves included; in the Home profile
+one person is all three and the papers say so. Adopting takes up a vault and a book that were there
+before, and asks for the passphrase or the recovery code instead of a role.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from pathlib import Path
+import shutil
+
+from ..guideline.errors import Problem
+from ..guideline.people import Actor, Role
+from ..guideline.settings import CameraSettings, Profile, SiteSettings
+from ..records.acts import Appointed, RecordedAct, SiteAdopted, SiteRemoved, SiteSetUp
+from ..records.book import Book, BookState
+from ..records.entry import Phase
+from ..records.registers import Registers
+from ..vault.keys import KdfCost, NewHolder
+from ..vault.vault import Timing, Vault
+from .cameras import UNKNOWN, added
+from .retention import check_days
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founding:
+    """Everything that founding needs; the passphrase and the code are shown by nothing.
+
+    `cameras` are ordered with it: Home Assistant stores them with the site, which then confirms them.
+    """
+
+    book: Path
+    vault: Path
+    actor: Actor
+    name: str
+    settings: SiteSettings
+    holder: NewHolder
+    recovery_code: str
+    site: str
+    now: Callable[[], datetime]
+    zone: tzinfo
+    cameras: tuple[CameraSettings, ...] = ()
+    timing: Timing = Timing()
+    cost: KdfCost = KdfCost()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Founded:
+    """What there is now: ids, and the fingerprints that go on paper."""
+
+    site: str
+    vault_id: str
+    fingerprint: str
+
+
+def first_roles(profile: Profile) -> tuple[Role, ...]:
+    """Return the roles of whoever sets the site up."""
+    if profile is Profile.HOME:
+        return (Role.SITE_OWNER, Role.MANAGER, Role.OPERATOR)
+    return (Role.SITE_OWNER, Role.MANAGER)
+
+
+def found(plan: Founding) -> Founded:
+    """Make the vault and the book, and enter both and the first appointments. Blocking."""
+    check_days(plan.settings.retention_days)
+    _clear_unfinished(plan.book)
+    with _folder_of(plan.book), _left_as_it_was(plan.vault):
+        return _found(plan)
+
+
+def _found(plan: Founding) -> Founded:
+    book = Book.create(plan.book, site=plan.site)
+    try:
+
+        def enter(act: RecordedAct, phase: Phase, order: int | None = None) -> int:
+            return book.append(
+                act, actor=plan.actor, phase=phase, at=plan.now(), zone=plan.zone, order=order
+            ).seq
+
+        def set_up(vault: Vault | None) -> SiteSetUp:
+            return SiteSetUp(
+                site=plan.site,
+                vault_id=vault.id if vault else "",
+                vault_path=str(plan.vault),
+                vault_fingerprint=vault.fingerprint if vault else "",
+                settings=plan.settings.as_dict(),
+                unsigned=True,
+            )
+
+        order = enter(set_up(None), Phase.ORDERED)
+        vault = Vault.create(
+            plan.vault,
+            holder=plan.holder,
+            recovery_code=plan.recovery_code,
+            now=plan.now(),
+            timing=plan.timing,
+            cost=plan.cost,
+        )
+        try:
+            for role in first_roles(plan.settings.profile):
+                enter(_appointment(plan, role), Phase.DONE)
+            for camera in plan.cameras:
+                enter(added(camera), Phase.ORDERED)
+            # Last: a book without it is one that a stop interrupted, and is begun anew.
+            enter(set_up(vault), Phase.DONE, order)
+            return Founded(site=plan.site, vault_id=vault.id, fingerprint=vault.fingerprint)
+        finally:
+            vault.close()
+    except BaseException:
+        book.close()
+        plan.book.unlink()
+        raise
+    finally:
+        book.close()
+
+
+@contextmanager
+def _folder_of(book: Path) -> Iterator[None]:
+    """Make the folder a book lies in; take it away again where there comes to be no book."""
+    try:
+        book.parent.mkdir(exist_ok=True)
+    except OSError as err:
+        raise Problem("book_not_writable", reason=err.strerror) from err
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            book.parent.rmdir()
+        raise
+
+
+@contextmanager
+def _left_as_it_was(folder: Path) -> Iterator[None]:
+    """Take what was made in a folder away again where founding fails, and nothing else."""
+    existed = folder.exists()
+    before = set(folder.iterdir()) if folder.is_dir() else set[Path]()
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for path in set(folder.iterdir()) - before:
+                if path.is_dir():
+                    shutil.rmtree(path)
+                else:
+                    path.unlink()
+            if not existed:
+                folder.rmdir()
+        raise
+
+
+def _clear_unfinished(book: Path) -> None:
+    """Take away the book of a founding that a stop interrupted: nothing was done under it."""
+    if book.exists() and look(book) is None:
+        book.unlink()
+
+
+def _appointment(plan: Founding, role: Role) -> Appointed:
+    title = plan.settings.manager_title if role is Role.MANAGER else ""
+    return Appointed(
+        role=role,
+        user_id=plan.actor.user_id or "",
+        name=plan.name,
+        title=title,
+        since=plan.now(),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A site that was here before: what its book says."""
+
+    site: str
+    vault: Path
+    registers: Registers
+
+
+def look(book: Path) -> Found | None:
+    """Return the site that a book speaks of, or None where there is none. Blocking.
+
+    None too where a founding was interrupted before anything was done. Raises `Problem` where the book
+    is too damaged to say, so that nobody founds over it.
+    """
+    if not book.exists():
+        return None
+    registers = Registers()
+    opened = Book.open(book, fold=registers.fold)
+    try:
+        if registers.vault_path is None:
+            if opened.state is BookState.DAMAGED:
+                raise Problem("book_damaged")
+            return None
+        return Found(opened.site, Path(registers.vault_path), registers)
+    finally:
+        opened.close()
+
+
+def adopt(
+    book: Path,
+    vault_path: Path,
+    *,
+    actor: Actor,
+    secret: str,
+    now: Callable[[], datetime],
+    zone: tzinfo,
+) -> SiteSettings:
+    """Take up a vault and a book again, for somebody who holds its secret. Blocking.
+
+    The vault may have moved; it must be the one the book speaks of.
+    """
+    registers = Registers()
+    opened = Book.open(book, fold=registers.fold)
+    try:
+        vault = Vault.open(vault_path, clock=now)
+        try:
+            if vault.id != registers.vault_id:
+                raise Problem("another_vault")
+            prove(vault, registers, secret)
+            if registers.settings is None:
+                raise Problem("site_not_set_up")
+            opened.append(
+                SiteAdopted(vault_id=vault.id, vault_path=str(vault_path)),
+                actor=actor,
+                phase=Phase.DONE,
+                at=now(),
+                zone=zone,
+            )
+            return registers.settings
+        finally:
+            vault.close()
+    finally:
+        opened.close()
+
+
+def prove(vault: Vault, registers: Registers, secret: str) -> None:
+    """Raise unless `secret` is a key holder's passphrase or the recovery code."""
+    for holder in vault.holders:
+        try:
+            vault.unlock(holder, secret).close()
+        except Problem:
+            continue
+        return
+    vault.unlock_by_recovery_code(secret).close()
+
+
+def enter_removal(book: Path, *, now: datetime, zone: tzinfo) -> None:
+    """Enter that the integration was removed from Home Assistant. Blocking.
+
+    Home Assistant cannot refuse it and does not say who did it; vault and book stay, and
+    what they hold stays under its periods.
+    """
+    registers = Registers()
+    opened = Book.open(book, fold=registers.fold)
+    try:
+        opened.append(SiteRemoved(), actor=UNKNOWN, phase=Phase.NOTED, at=now, zone=zone)
+    finally:
+        opened.close()

@@ -1,0 +1,36 @@
+"""Changing what the site itself has settled: 4(1).
+
+As with cameras, Home Assistant stores the settings: a flow orders, the site confirms.
+"""
+
+from ..guideline.people import Act, Actor
+from ..guideline.settings import SiteSettings
+from ..records.acts import SiteChanged
+from ..records.entry import Phase
+from .cameras import UNKNOWN
+from .desk import Desk
+
+
+async def order_changed(desk: Desk, actor: Actor, settings: SiteSettings) -> None:
+    """Order that the site's settings change; its period changes by an act of its own."""
+    await desk.allow(Act.CHANGE_SITE, actor)
+    await desk.append(_changed(desk, settings), actor, Phase.ORDERED)
+
+
+async def took_effect(desk: Desk, settings: SiteSettings) -> None:
+    """Enter what Home Assistant now holds, against what the book says it should."""
+    if desk.registers.settings == settings:
+        return
+    act = _changed(desk, settings)
+    for order in desk.registers.pending.values():
+        if order.act == act:
+            await desk.append(act, order.actor, Phase.DONE, order.seq)
+            return
+    await desk.append(act, UNKNOWN, Phase.NOTED)
+
+
+def _changed(desk: Desk, settings: SiteSettings) -> SiteChanged:
+    before = desk.registers.settings.as_dict() if desk.registers.settings else {}
+    after = settings.as_dict()
+    fields = tuple(name for name, value in after.items() if before.get(name) != value)
+    return SiteChanged(settings=after, fields=fields)

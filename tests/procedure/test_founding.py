@@ -1,0 +1,123 @@
+"""Setting a site up, and taking one up again."""
+
+from pathlib import Path
+
+import pytest
+
+from custom_components.kuma_bouhan.guideline.errors import Problem
+from custom_components.kuma_bouhan.guideline.people import Role
+from custom_components.kuma_bouhan.procedure import founding
+from custom_components.kuma_bouhan.records.entry import Phase
+
+from .conftest import MANAGER, NOON, PASSPHRASE, STRANGER, TOKYO, World
+
+
+@pytest.fixture
+def plot(tmp_path: Path) -> World:
+    """Ground on which nothing stands."""
+    (tmp_path / "config").mkdir()
+    return World(tmp_path)
+
+
+def test_one_act_appoints_one_person_to_all_three_roles_at_home(plot: World) -> None:
+    plot.found()
+    plot.start()
+    roles = plot.desk.registers.roles_of("manager", NOON)
+    assert roles == {Role.SITE_OWNER, Role.MANAGER, Role.OPERATOR}
+    assert [entry.phase for entry in plot.acts("site_set_up")] == [Phase.ORDERED, Phase.DONE]
+    plot.stop()
+
+
+def test_founding_says_what_goes_on_paper(plot: World) -> None:
+    founded = plot.found()
+    plot.start()
+    assert founded.vault_id == plot.vault.id == plot.desk.registers.vault_id
+    assert founded.fingerprint == plot.vault.fingerprint
+    plot.stop()
+
+
+def test_a_founding_that_fails_leaves_nothing_behind(plot: World) -> None:
+    plot.days = 99
+    with pytest.raises(Problem):
+        plot.found()
+    plot.days = 7
+    plot.vault_path.mkdir()
+    (plot.vault_path / "somebody elses").touch()
+    with pytest.raises(Problem):
+        plot.found()
+    assert not plot.book_path.exists()
+    assert founding.look(plot.book_path) is None
+
+
+def test_neither_passphrase_nor_code_nor_names_stand_in_the_plan_that_is_logged(
+    plot: World,
+) -> None:
+    plot.found()
+    plot.start()
+    text = plot.book_path.read_bytes()
+    assert PASSPHRASE.encode() not in text
+    assert plot.code.encode() not in text
+    plot.stop()
+
+
+def test_a_site_that_was_here_before_is_found(plot: World) -> None:
+    plot.found()
+    found = founding.look(plot.book_path)
+    assert found is not None
+    assert (found.site, found.vault) == ("ab" * 16, plot.vault_path)
+
+
+@pytest.mark.parametrize("secret", ["passphrase", "code"])
+def test_whoever_holds_its_secret_takes_a_site_up_again(plot: World, secret: str) -> None:
+    plot.found()
+    moved = plot.vault_path.rename(plot.folder / "moved")
+    settings = founding.adopt(
+        plot.book_path,
+        moved,
+        actor=STRANGER,
+        secret=PASSPHRASE if secret == "passphrase" else plot.code,
+        now=plot.machine.now,
+        zone=TOKYO,
+    )
+    assert settings.facility == "水前寺の家"
+    found = founding.look(plot.book_path)
+    assert found is not None
+    assert found.vault == moved
+
+
+def test_without_its_secret_nobody_takes_a_site_up(plot: World) -> None:
+    plot.found()
+    with pytest.raises(Problem):
+        founding.adopt(
+            plot.book_path,
+            plot.vault_path,
+            actor=MANAGER,
+            secret="guess",
+            now=plot.machine.now,
+            zone=TOKYO,
+        )
+
+
+def test_another_vault_than_the_books_is_not_taken_up(plot: World, tmp_path: Path) -> None:
+    plot.found()
+    other = World(tmp_path / "other")
+    (other.folder / "config").mkdir(parents=True)
+    other.found()
+    with pytest.raises(Problem) as problem:
+        founding.adopt(
+            plot.book_path,
+            other.vault_path,
+            actor=MANAGER,
+            secret=PASSPHRASE,
+            now=plot.machine.now,
+            zone=TOKYO,
+        )
+    assert problem.value.key == "another_vault"
+
+
+def test_a_removal_is_entered(plot: World) -> None:
+    plot.found()
+    founding.enter_removal(plot.book_path, now=NOON, zone=TOKYO)
+    found = founding.look(plot.book_path)
+    assert found is not None
+    assert found.registers.removed
