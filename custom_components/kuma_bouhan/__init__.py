@@ -1,0 +1,102 @@
+"""Kuma Bouhan: security cameras run as the Kumamoto guideline asks."""
+
+from functools import partial
+import logging
+from pathlib import Path
+
+from homeassistant.const import Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
+from homeassistant.helpers import config_validation as cv
+from homeassistant.helpers.typing import ConfigType
+from homeassistant.util import dt as dt_util
+
+from . import repairs
+from .const import BOOK_FILE, DOMAIN
+from .entity import async_follow_devices, async_link_devices
+from .guideline.errors import Problem
+from .procedure.founding import enter_removal
+from .services import async_setup_services
+from .site import KumaConfigEntry, Site
+from .views import async_setup_views
+
+CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
+
+PLATFORMS = [
+    Platform.BINARY_SENSOR,
+    Platform.BUTTON,
+    Platform.EVENT,
+    Platform.SENSOR,
+    Platform.SWITCH,
+]
+
+COMES_BACK = {
+    "book_in_use",
+    "disk_full",
+    "vault_failing",
+    "vault_in_use",
+    "vault_missing",
+    "vault_not_writable",
+}
+"""Problems that may pass by themselves, so that Home Assistant tries again."""
+
+open_site = Site.async_open
+"""Starts a site; the demonstration hands in shorter times than anybody can choose."""
+
+_LOGGER = logging.getLogger(__name__)
+
+
+async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
+    """Set up what stays for as long as Home Assistant runs."""
+    async_setup_services(hass)
+    async_setup_views(hass)
+    return True
+
+
+async def async_setup_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool:
+    """Start the site."""
+    try:
+        site = await open_site(hass, entry)
+    except Problem as problem:
+        repairs.async_report_start(hass, entry, problem)
+        error = ConfigEntryNotReady if problem.key in COMES_BACK else ConfigEntryError
+        raise error(
+            translation_domain=DOMAIN,
+            translation_key=problem.key,
+            translation_placeholders=problem.placeholders,
+        ) from problem
+    entry.runtime_data = site
+    await repairs.async_follow(hass, entry)
+    await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
+    async_follow_devices(entry)
+    entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
+    return True
+
+
+async def async_unload_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool:
+    """Stop the site."""
+    unloaded = await hass.config_entries.async_unload_platforms(entry, PLATFORMS)
+    if unloaded:
+        await entry.runtime_data.async_close()
+    return unloaded
+
+
+async def async_remove_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
+    """Enter the removal in the book; the book, the vault and its periods stay."""
+    repairs.async_forget(hass, entry)
+    try:
+        await hass.async_add_executor_job(
+            partial(
+                enter_removal,
+                Path(hass.config.path(BOOK_FILE)),
+                now=dt_util.utcnow(),
+                zone=dt_util.get_default_time_zone(),
+            )
+        )
+    except Problem as problem:
+        _LOGGER.warning("The removal could not be entered in the book: %s", problem)
+
+
+async def _async_entry_changed(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
+    await entry.runtime_data.async_follow_entry()
+    async_link_devices(entry.runtime_data)

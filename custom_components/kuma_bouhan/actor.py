@@ -1,0 +1,52 @@
+"""Who acts, as far as Home Assistant can say, and how a `Problem` reaches them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from homeassistant.auth.models import User
+from homeassistant.core import Context
+from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
+from homeassistant.helpers.http import current_request
+
+from .const import DOMAIN
+from .guideline.errors import Problem, Refused
+from .guideline.people import Actor, Door
+
+
+def actor_of_context(context: Context, door: Door) -> Actor:
+    """Return who stands behind an action or an entity's command.
+
+    A context with a parent was made by an automation or a script, whoever started it.
+    """
+    return Actor(context.user_id, door, automated=context.parent_id is not None)
+
+
+def user_of_request() -> User | None:
+    """Return the user of the request being answered: a flow's own context names none."""
+    request = current_request.get()
+    return None if request is None else request.get("hass_user")
+
+
+def actor_of_request(door: Door) -> Actor:
+    """Return who is making the request being answered."""
+    user = user_of_request()
+    return Actor(user.id if user else None, door)
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turn a `Problem` into Home Assistant's error, in the person's own language."""
+    try:
+        yield
+    except Refused as refused:
+        raise ServiceValidationError(
+            translation_domain=DOMAIN,
+            translation_key=refused.key,
+            translation_placeholders=refused.placeholders,
+        ) from refused
+    except Problem as problem:
+        raise HomeAssistantError(
+            translation_domain=DOMAIN,
+            translation_key=problem.key,
+            translation_placeholders=problem.placeholders,
+        ) from problem

@@ -1,0 +1,222 @@
+"""What comes back from the forms: the checks that hold for an answer, and what answers come to.
+
+Errors are keys of the flows' texts, by the field they belong to; what is wrong inside a section
+stands at the section. Nothing here knows a flow.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import time
+from typing import Any, Final
+
+from .guideline.errors import Problem
+from .guideline.recording import Hours
+from .guideline.retention import LONGEST_DAYS, SHORTEST_DAYS
+from .guideline.settings import CameraSettings, CaptureMode, OwnerKind, Profile, SiteSettings
+from .procedure.retention import Preview
+from .vault.passphrase import folded
+
+PASSPHRASE: Final = "passphrase"
+PASSPHRASE_AGAIN: Final = "passphrase_again"
+SECRETS: Final = {PASSPHRASE, PASSPHRASE_AGAIN, "secret", "last_group", "agree"}
+
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+SHORTEST_PASSPHRASE: Final = 12
+FEWEST_CHARACTERS: Final = 6
+"""Different ones: "aaaaaaaaaaaa" is long and says nothing."""
+LONGEST_LINE: Final = 200
+LONGEST_TEXT: Final = 2000
+SHORTEST_INTERVAL: Final = 1
+LONGEST_INTERVAL: Final = 600
+"""Seconds between stills."""
+
+_LONG_TEXTS = {"purpose", "view"}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFacts:
+    """A camera entity of Home Assistant's, as it is found."""
+
+    id: str
+    """Its id in the entity registry where it has one, else its entity id."""
+    name: str
+    streams: bool
+
+
+def without_secrets(answers: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what was typed, for the form that is shown again."""
+    return {name: answer for name, answer in answers.items() if name not in SECRETS}
+
+
+# Checks ------------------------------------------------------------------------------------
+
+
+def check_texts(answers: Mapping[str, Any], names: Iterable[str]) -> dict[str, str]:
+    """Return the errors of texts that have to say something and are no novels."""
+    errors: dict[str, str] = {}
+    for name in names:
+        text = answers.get(name, "").strip()
+        if not text:
+            errors[name] = "text_missing"
+        elif len(text) > (LONGEST_TEXT if name in _LONG_TEXTS else LONGEST_LINE):
+            errors[name] = "text_too_long"
+    return errors
+
+
+def check_days(answers: Mapping[str, Any]) -> dict[str, str]:
+    """Return the error of a period, 4(4)イ; none where none is asked or given."""
+    days = answers.get("retention_days")
+    if days is None or (days == int(days) and SHORTEST_DAYS <= days <= LONGEST_DAYS):
+        return {}
+    return {"retention_days": "retention_out_of_range"}
+
+
+def check_passphrase(answers: Mapping[str, Any], known: Iterable[str]) -> dict[str, str]:
+    """Return the errors of a passphrase typed twice. To leave both empty is right: words are made.
+
+    `known` are names that anybody would try first.
+    """
+    passphrase, again = answers.get(PASSPHRASE, ""), answers.get(PASSPHRASE_AGAIN, "")
+    if not passphrase and not again:
+        return {}
+    if folded(passphrase) != folded(again):
+        return {PASSPHRASE_AGAIN: "passphrases_differ"}
+    if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
+        return {PASSPHRASE: "passphrase_short"}
+    rest = _letters(passphrase)
+    if len(set(rest)) < FEWEST_CHARACTERS:
+        return {PASSPHRASE: "passphrase_simple"}
+    for name in sorted(filter(None, map(_letters, known)), key=len, reverse=True):
+        rest = rest.replace(name, "")
+    if len(rest) < SHORTEST_PASSPHRASE // 2:
+        return {PASSPHRASE: "passphrase_guessable"}
+    return {}
+
+
+def check_camera(answers: Mapping[str, Any], source: SourceFacts | None) -> dict[str, str]:
+    """Return the errors of what was said of a camera."""
+    errors = check_texts(answers, ("place", "view")) | check_days(answers)
+    picture, hours = answers["picture"], answers["hours"]
+    if source is None:
+        errors["source"] = "camera_not_found"
+    elif picture["mode"] == CaptureMode.STREAM and not source.streams:
+        errors["picture"] = "camera_without_stream"
+    if not SHORTEST_INTERVAL <= picture["still_interval"] <= LONGEST_INTERVAL:
+        errors["picture"] = "interval_out_of_range"
+    if hours["limited"] and not hours["weekdays"]:
+        errors["hours"] = "weekdays_missing"
+    elif hours["limited"] and hours["start"] == hours["end"]:
+        errors["hours"] = "hours_empty"
+    return errors
+
+
+def is_last_group(typed: str, code: str) -> bool:
+    """Compare as leniently as a recovery code is read: case, spaces, letters like digits."""
+    return _plain(typed) == _plain(code.replace("-", " ").split()[-1])
+
+
+def _letters(text: str) -> str:
+    return "".join(folded(text).decode().split())
+
+
+def _plain(group: str) -> str:
+    return _letters(group).upper().translate(str.maketrans("OIL", "011"))
+
+
+# What answers come to ----------------------------------------------------------------------
+
+
+def site_settings(answers: Mapping[str, Any]) -> SiteSettings:
+    """Return the settings that a site's answers come to."""
+
+    def text(name: str) -> str:
+        return str(answers.get(name, "")).strip()
+
+    return SiteSettings(
+        profile=Profile(answers["profile"]),
+        facility=text("facility"),
+        owner_kind=OwnerKind(answers["owner_kind"]),
+        owner_name=text("owner_name"),
+        manager_title=text("manager_title"),
+        purpose=text("purpose"),
+        crimes=text("crimes"),
+        contact=text("contact"),
+        retention_days=int(answers["retention_days"]),
+    )
+
+
+def camera_settings(
+    answers: Mapping[str, Any], source: SourceFacts, camera: str, *, voluntary: bool
+) -> CameraSettings:
+    """Return the settings that a camera's answers come to."""
+    hours, picture = answers["hours"], answers["picture"]
+    days = answers.get("retention_days")
+    return CameraSettings(
+        camera=camera,
+        source=source.id,
+        place=answers["place"].strip(),
+        view=answers["view"].strip(),
+        hours=Hours(
+            time.fromisoformat(hours["start"]),
+            time.fromisoformat(hours["end"]),
+            frozenset(WEEKDAYS.index(day) for day in hours["weekdays"]),
+        )
+        if hours["limited"]
+        else None,
+        retention_days=None if days is None else int(days),
+        mode=CaptureMode(picture["mode"]),
+        still_interval=int(picture["still_interval"]),
+        audio=picture["audio"],
+        voluntary=voluntary,
+    )
+
+
+def camera_answers(settings: CameraSettings, entity_id: str | None) -> dict[str, Any]:
+    """Return a camera's settings as answers; `entity_id` is what its source is called now."""
+    answers: dict[str, Any] = {
+        "place": settings.place,
+        "view": settings.view,
+        "hours": {"limited": settings.hours is not None},
+        "picture": {
+            "mode": settings.mode.value,
+            "still_interval": settings.still_interval,
+            "audio": settings.audio,
+        },
+    }
+    if entity_id is not None:
+        answers["source"] = entity_id
+    if settings.retention_days is not None:
+        answers["retention_days"] = settings.retention_days
+    if hours := settings.hours:
+        answers["hours"] |= {
+            "start": hours.start.isoformat(),
+            "end": hours.end.isoformat(),
+            "weekdays": [WEEKDAYS[day] for day in sorted(hours.weekdays)],
+        }
+    return answers
+
+
+# Words -------------------------------------------------------------------------------------
+
+
+def blanks(problem: Problem | None = None) -> dict[str, str]:
+    """Return what fills the blanks of a page and of its errors."""
+    return {
+        "shortest": str(SHORTEST_DAYS),
+        "longest": str(LONGEST_DAYS),
+        "characters": str(SHORTEST_PASSPHRASE),
+        "shortest_interval": str(SHORTEST_INTERVAL),
+        "longest_interval": str(LONGEST_INTERVAL),
+        **(problem.placeholders if problem else {}),
+    }
+
+
+def preview_blanks(preview: Preview) -> dict[str, str]:
+    """Return what fills the blanks of the page that shows what a shorter period takes away."""
+    return {
+        "days_before": str(preview.days_before),
+        "days_after": str(preview.days_after),
+        "sooner": str(preview.sooner),
+        "due_now": str(preview.due_now),
+    }

@@ -1,0 +1,13 @@
+"""Names that Home Assistant knows this integration by."""
+
+from typing import Final
+
+DOMAIN: Final = "kuma_bouhan"
+SUBENTRY_CAMERA: Final = "camera"
+
+CONF_SITE: Final = "site"
+CONF_VAULT: Final = "vault"
+CONF_SETTINGS: Final = "settings"
+
+BOOK_FILE: Final = "kuma_bouhan/book"
+"""Under the configuration folder: the book must be in backups."""

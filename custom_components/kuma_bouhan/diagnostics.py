@@ -1,0 +1,74 @@
+"""Diagnostics: states, counts, versions and sizes; no names, places, paths or entities."""
+
+from typing import Any
+
+from homeassistant.core import HomeAssistant
+
+from .site import CameraStatus, KumaConfigEntry
+
+
+async def async_get_config_entry_diagnostics(
+    hass: HomeAssistant, entry: KumaConfigEntry
+) -> dict[str, Any]:
+    """Return what helps to find a fault. Nothing is copied whole, so nothing slips through."""
+    site = entry.runtime_data
+    desk = site.desk
+    settings = desk.registers.settings
+    slots = await desk.run(desk.vault.slots)
+    return {
+        "entry": {"version": f"{entry.version}.{entry.minor_version}"},
+        "site": settings
+        and {
+            "profile": settings.profile,
+            "owner_kind": settings.owner_kind,
+            "retention_days": settings.retention_days,
+        },
+        "clock": {"trusted": desk.clock.trusted},
+        "vault": {
+            "locked": site.lock.is_locked,
+            "free_bytes": await desk.run(desk.vault.free_bytes),
+            "forecast_days": site.free_days,
+            "slots": len(slots),
+            "slots_without_due": sum(slot.due is None for slot in slots),
+            "notes": [note.kind for note in desk.vault.notes],
+            "erasure_failing": site.erasure.failing,
+        },
+        "book": {
+            "state": desk.book.state,
+            "writable": desk.book.writable,
+            "acts": desk.book.size,
+            "done": dict(sorted(desk.registers.counts.items())),
+            "pending": sorted(order.act.kind for order in desk.registers.pending.values()),
+        },
+        "cameras": [_camera(camera, status) for camera, status in sorted(site.cameras.items())],
+    }
+
+
+def _camera(camera: str, status: CameraStatus) -> dict[str, Any]:
+    settings, summary, gap = status.settings, status.summary, status.last_gap
+    return {
+        "camera": camera,
+        "mode": settings.mode,
+        "still_interval": settings.still_interval,
+        "audio": settings.audio,
+        "hours": settings.hours is not None,
+        "voluntary": settings.voluntary,
+        "own_retention": settings.retention_days is not None,
+        "retention_days": status.days,
+        "on": status.on,
+        "state": status.state,
+        "footage": {
+            "oldest": summary.oldest,
+            "newest": summary.newest,
+            "next_erasure": summary.next_erasure,
+            "chunks": summary.chunks,
+            "bytes": summary.bytes,
+            "kept_seconds": round(summary.kept.total_seconds()),
+        },
+        "last_gap": gap
+        and {
+            "start": gap.start,
+            "seconds": round(gap.length.total_seconds()),
+            "reason": gap.reason,
+        },
+    }

@@ -1,0 +1,91 @@
+"""Events: footage was erased, footage is missing.
+
+They carry ids, times, counts and reasons of a fixed list: Home Assistant stores events and shows them to
+every user, so nothing about a person may stand in them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, override
+
+from homeassistant.components.event import EventEntity, EventEntityDescription
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.util.signal_type import SignalType
+
+from .entity import SiteEntity
+from .guideline.recording import Gap, GapReason
+from .guideline.retention import ErasureReason
+from .procedure.erasure import Erased
+from .site import KumaConfigEntry, Site
+
+PARALLEL_UPDATES = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class KumaEventDescription[T: (Erased, Gap)](EventEntityDescription):
+    """A kind of event; its types are the reasons there are."""
+
+    signal: Callable[[Site], SignalType[T]]
+    attributes: Callable[[T], dict[str, Any]]
+
+
+def _erased(erased: Erased) -> dict[str, Any]:
+    return {
+        "cameras": sorted({slot.camera for slot in erased.slots}),
+        "hours": len(erased.slots),
+        "start": erased.start.isoformat(),
+        "end": erased.end.isoformat(),
+        "erased_at": erased.at.isoformat(),
+    }
+
+
+def _gap(gap: Gap) -> dict[str, Any]:
+    return {
+        "camera": gap.camera,
+        "start": gap.start.isoformat(),
+        "end": gap.end.isoformat(),
+        "seconds": round(gap.length.total_seconds()),
+    }
+
+
+ERASURE = KumaEventDescription[Erased](
+    key="erasure",
+    translation_key="erasure",
+    event_types=[reason.value for reason in ErasureReason],
+    signal=lambda site: site.signal_erased,
+    attributes=_erased,
+)
+GAP = KumaEventDescription[Gap](
+    key="gap",
+    translation_key="gap",
+    event_types=[reason.value for reason in GapReason],
+    signal=lambda site: site.signal_gap,
+    attributes=_gap,
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant, entry: KumaConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
+    """Add the site's events."""
+    site = entry.runtime_data
+    async_add_entities([SiteEvent(site, ERASURE), SiteEvent(site, GAP)])
+
+
+class SiteEvent[T: (Erased, Gap)](SiteEntity, EventEntity):
+    """Tells of one kind of event."""
+
+    entity_description: KumaEventDescription[T]
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Listen for what there is to tell."""
+        signal = self.entity_description.signal(self.site)
+        self.async_on_remove(async_dispatcher_connect(self.hass, signal, self._happened))
+
+    @callback
+    def _happened(self, fact: T) -> None:
+        self._trigger_event(fact.reason.value, self.entity_description.attributes(fact))
+        self.async_write_ha_state()

@@ -1,0 +1,170 @@
+"""What the flows ask: the forms.
+
+Numbers and texts are taken as they come and checked in `answers`, so that a bad answer is met by
+words that help instead of Home Assistant's own refusal.
+"""
+
+from collections.abc import Iterable
+
+from homeassistant.data_entry_flow import section
+from homeassistant.helpers.selector import (
+    BooleanSelector,
+    EntitySelector,
+    EntitySelectorConfig,
+    NumberSelector,
+    NumberSelectorConfig,
+    NumberSelectorMode,
+    SelectSelector,
+    SelectSelectorConfig,
+    SelectSelectorMode,
+    TextSelector,
+    TextSelectorConfig,
+    TextSelectorType,
+    TimeSelector,
+)
+import voluptuous as vol
+
+from .answers import PASSPHRASE, PASSPHRASE_AGAIN, WEEKDAYS
+from .guideline.settings import CaptureMode, OwnerKind, Profile
+
+_LINE = TextSelector()
+_TEXT = TextSelector(TextSelectorConfig(multiline=True))
+_SECRET = TextSelector(
+    TextSelectorConfig(type=TextSelectorType.PASSWORD, autocomplete="new-password")
+)
+
+
+def _number(unit: str | None = None) -> NumberSelector:
+    config = NumberSelectorConfig(mode=NumberSelectorMode.BOX, step=1)
+    if unit:
+        config["unit_of_measurement"] = unit
+    return NumberSelector(config)
+
+
+def _choice(options: Iterable[str], key: str, *, several: bool = False) -> SelectSelector:
+    return SelectSelector(
+        SelectSelectorConfig(
+            options=list(options),
+            translation_key=key,
+            mode=SelectSelectorMode.LIST,
+            multiple=several,
+        )
+    )
+
+
+def _camera(taken: Iterable[str]) -> EntitySelector:
+    return EntitySelector(EntitySelectorConfig(domain="camera", exclude_entities=list(taken)))
+
+
+ADOPT = vol.Schema(
+    {
+        vol.Required("vault"): _LINE,
+        vol.Required("secret"): TextSelector(TextSelectorConfig(type=TextSelectorType.PASSWORD)),
+    }
+)
+HOME = vol.Schema(
+    {
+        vol.Required("camera"): _camera(()),
+        vol.Required("name"): _LINE,
+        vol.Optional(PASSPHRASE): _SECRET,
+        vol.Optional(PASSPHRASE_AGAIN): _SECRET,
+        vol.Required("advanced"): section(
+            vol.Schema({vol.Required("vault"): _LINE}), {"collapsed": True}
+        ),
+    }
+)
+FACILITY = vol.Schema(
+    {
+        vol.Required("facility"): _LINE,
+        vol.Required("owner_kind"): _choice(OwnerKind, "owner_kind"),
+        vol.Required("owner_name"): _LINE,
+        vol.Required("name"): _LINE,
+        vol.Required("manager_title"): _LINE,
+    }
+)
+PURPOSE = vol.Schema(
+    {
+        vol.Required("purpose"): _TEXT,
+        vol.Required("crimes"): _LINE,
+        vol.Required("contact"): _LINE,
+    }
+)
+RETENTION = vol.Schema({vol.Required("retention_days"): _number()})
+VAULT = vol.Schema({vol.Required("vault"): _LINE})
+PASSPHRASES = vol.Schema(
+    {vol.Optional(PASSPHRASE): _SECRET, vol.Optional(PASSPHRASE_AGAIN): _SECRET}
+)
+RECOVERY = vol.Schema({vol.Required("last_group"): _LINE})
+SHORTEN = vol.Schema({vol.Required("agree", default=False): BooleanSelector()})
+QUESTIONS = vol.Schema(
+    {
+        vol.Required("crime_prevention"): _choice(("yes", "no"), "yes_no"),
+        vol.Required("unspecified_people"): _choice(("yes", "no"), "yes_no"),
+    }
+)
+
+
+MAY_BE_BLANK = {
+    Profile.HOME: frozenset({"manager_title", "purpose", "crimes", "contact"}),
+    Profile.SMALL_BUILDING: frozenset[str](),
+    Profile.ASSOCIATION: frozenset[str](),
+}
+"""What a profile is not asked at the beginning, and need not say later."""
+
+
+def site_form(profile: Profile) -> vol.Schema:
+    """Return the form of what a site has settled, for changing it."""
+    return vol.Schema(
+        {
+            (vol.Optional if key in MAY_BE_BLANK[profile] else vol.Required)(str(key)): asked
+            for form in (FACILITY, PURPOSE, RETENTION)
+            for key, asked in form.schema.items()
+            if key != "name"
+        }
+    )
+
+
+def camera_form(taken: Iterable[str]) -> vol.Schema:
+    """Return the form of one camera; `taken` cameras are under the rules already."""
+    return vol.Schema(
+        {
+            vol.Required("source"): _camera(taken),
+            vol.Required("place"): _LINE,
+            vol.Required("view"): _TEXT,
+            vol.Optional("retention_days"): _number(),
+            vol.Required("hours"): section(
+                vol.Schema(
+                    {
+                        vol.Required("limited", default=False): BooleanSelector(),
+                        vol.Required("start", default="22:00:00"): TimeSelector(),
+                        vol.Required("end", default="06:00:00"): TimeSelector(),
+                        vol.Required("weekdays", default=list(WEEKDAYS)): _choice(
+                            WEEKDAYS, "weekday", several=True
+                        ),
+                    }
+                ),
+                {"collapsed": True},
+            ),
+            vol.Required("picture"): section(
+                vol.Schema(
+                    {
+                        vol.Required("mode", default=CaptureMode.STREAM.value): _choice(
+                            CaptureMode, "capture_mode"
+                        ),
+                        vol.Required("still_interval", default=5): _number("s"),
+                        vol.Required("audio", default=False): BooleanSelector(),
+                    }
+                ),
+                {"collapsed": True},
+            ),
+        }
+    )
+
+
+def must_say(form: vol.Schema) -> list[str]:
+    """Return the texts that a form must have."""
+    return [
+        str(key)
+        for key, asked in form.schema.items()
+        if isinstance(key, vol.Required) and isinstance(asked, TextSelector)
+    ]

@@ -1,0 +1,193 @@
+"""Repairs: what a person has to see to. Level-triggered: made and withdrawn from the site's state.
+
+No issue remembers anything. Every change of the site compares what is wrong now with what is said
+to be wrong, so nothing stays that has been mended and nothing mended comes back as news.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import partial
+
+from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
+from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.helpers.dispatcher import async_dispatcher_connect
+from homeassistant.helpers.hassio import is_hassio
+from homeassistant.util import dt as dt_util
+import voluptuous as vol
+
+from .actor import actor_of_request
+from .const import CONF_VAULT, DOMAIN
+from .guideline.errors import Problem
+from .guideline.people import Door
+from .guideline.recording import RecordingState
+from .place import SUPERVISED_BACKUPS, within
+from .procedure import clock
+from .records.book import BookState
+from .site import KumaConfigEntry, Site, async_running_site
+from .vault.notes import NoteKind
+
+SPACE_LOW = 3.0
+"""Days left on the disk below which somebody should act."""
+
+AT_START = {"vault_missing", "vault_not_writable", "vault_in_use", "vault_damaged", "vault_failing"}
+"""Problems of the start that a person has to see to."""
+
+
+MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED}
+"""Findings of opening the vault that speak of a disk that may be failing."""
+
+NOT_MENDED = {NoteKind.MIRROR_NOT_MENDED, NoteKind.RECORDS_LOST}
+"""Findings that speak of one that is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue:
+    """Something that is wrong now; `key` names its text."""
+
+    key: str
+    severity: ir.IssueSeverity = ir.IssueSeverity.ERROR
+    placeholders: Mapping[str, str] = field(default_factory=dict)
+    fixable: bool = False
+
+
+@callback
+def async_report_start(hass: HomeAssistant, entry: KumaConfigEntry, problem: Problem) -> None:
+    """Say why the site could not start, where that is for a person to mend."""
+    wrong: dict[str, Issue] = {}
+    if problem.key in AT_START:
+        folder = {"folder": entry.data[CONF_VAULT]}
+        wrong[problem.key] = Issue(key=problem.key, placeholders=problem.placeholders | folder)
+    _say(hass, wrong)
+
+
+async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
+    """Say what is wrong with a running site, and no longer once it is not."""
+    site = entry.runtime_data
+    backups = SUPERVISED_BACKUPS if is_hassio(hass) else ()
+    in_reach = await site.desk.run(within, site.desk.vault.folder, backups)
+
+    @callback
+    def look() -> None:
+        _say(hass, dict(_wrong(site, in_reach=in_reach)))
+
+    look()
+    entry.async_on_unload(async_dispatcher_connect(hass, site.signal_state, look))
+    entry.async_on_unload(partial(_forget_if_disabled, hass, entry))
+
+
+@callback
+def async_forget(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
+    """Withdraw everything: the integration is being removed."""
+    _say(hass, {})
+
+
+@callback
+def _forget_if_disabled(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
+    """Withdraw everything while nobody looks; a reload keeps what a person chose to ignore."""
+    if entry.disabled_by:
+        _say(hass, {})
+
+
+@callback
+def _say(hass: HomeAssistant, wrong: Mapping[str, Issue]) -> None:
+    """Make exactly these issues stand."""
+    for domain, issue_id in tuple(ir.async_get(hass).issues):
+        if domain == DOMAIN and issue_id not in wrong:
+            ir.async_delete_issue(hass, DOMAIN, issue_id)
+    for issue_id, issue in wrong.items():
+        ir.async_create_issue(
+            hass,
+            DOMAIN,
+            issue_id,
+            is_fixable=issue.fixable,
+            severity=issue.severity,
+            translation_key=issue.key,
+            translation_placeholders=dict(issue.placeholders),
+        )
+
+
+def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
+    """Yield what is wrong with a site, by the id of its issue."""
+    desk = site.desk
+    for camera, status in site.cameras.items():
+        if status.state is RecordingState.CAMERA_GONE:
+            yield (
+                f"camera_gone_{camera}",
+                Issue(key="camera_gone", placeholders={"place": status.settings.place}),
+            )
+    if site.watch.is_away:
+        folder = {"folder": str(desk.vault.folder)}
+        yield "vault_missing", Issue(key="vault_missing", placeholders=folder)
+    if any(status.state is RecordingState.DISK_FULL for status in site.cameras.values()):
+        yield "disk_full", Issue(key="disk_full", placeholders={"folder": str(desk.vault.folder)})
+    elif site.free_days is not None and site.free_days < SPACE_LOW:
+        yield (
+            "space_low",
+            Issue(
+                key="space_low",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={
+                    "days": f"{site.free_days:.1f}",
+                    "folder": str(desk.vault.folder),
+                },
+            ),
+        )
+    if not desk.clock.trusted:
+        yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
+    if site.erasure.failing:
+        yield "erasure_failing", Issue(key="erasure_failing")
+    if desk.book.state is BookState.DAMAGED:
+        yield "book_damaged", Issue(key="book_damaged")
+    found = {note.kind for note in desk.vault.notes}
+    if found & NOT_MENDED:
+        yield "vault_not_mended", Issue(key="vault_not_mended")
+    elif found & MENDED:
+        yield "vault_mended", Issue(key="vault_mended", severity=ir.IssueSeverity.WARNING)
+    if in_reach:
+        yield (
+            "vault_in_backup_reach",
+            Issue(
+                key="vault_in_backup_reach",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={"folder": str(desk.vault.folder)},
+            ),
+        )
+
+
+async def async_create_fix_flow(
+    hass: HomeAssistant, issue_id: str, data: dict[str, str | int | float | None] | None
+) -> RepairsFlow:
+    """Return the flow that mends an issue; there is one."""
+    return ClockFlow()
+
+
+class ClockFlow(RepairsFlow):
+    """A person with a role looks at date and time and says that they are right."""
+
+    async def async_step_init(self, user_input: dict[str, str] | None = None) -> RepairsFlowResult:
+        """Begin."""
+        return await self.async_step_confirm()
+
+    async def async_step_confirm(
+        self, user_input: dict[str, str] | None = None
+    ) -> RepairsFlowResult:
+        """Show the clock; take the person's word for it."""
+        errors: dict[str, str] = {}
+        blanks = {"now": dt_util.now().strftime("%Y-%m-%d %H:%M")}
+        if user_input is not None:
+            try:
+                site = async_running_site(self.hass)
+                await clock.confirm(site.desk, actor_of_request(Door.REPAIR))
+                await site.watch.look()
+            except Problem as problem:
+                errors["base"] = problem.key
+                blanks |= problem.placeholders
+            else:
+                return self.async_create_entry(data={})
+        return self.async_show_form(
+            step_id="confirm",
+            data_schema=vol.Schema({}),
+            errors=errors,
+            description_placeholders=blanks,
+        )

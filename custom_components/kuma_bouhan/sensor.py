@@ -1,0 +1,177 @@
+"""Sensors: what each camera records and keeps, and how long the disk lasts."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, override
+
+from homeassistant.components.sensor import (
+    SensorDeviceClass,
+    SensorEntity,
+    SensorEntityDescription,
+    SensorStateClass,
+)
+from homeassistant.const import EntityCategory, UnitOfInformation, UnitOfTime
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.helpers.typing import StateType
+
+from .entity import CameraEntity, SiteEntity, async_add_per_camera
+from .guideline.recording import Gap, RecordingState
+from .site import CameraStatus, KumaConfigEntry, Site
+
+PARALLEL_UPDATES = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class CameraSensorDescription(SensorEntityDescription):
+    """A sensor of one camera."""
+
+    value: Callable[[CameraStatus], StateType | datetime]
+    attributes: Callable[[CameraStatus], Mapping[str, Any] | None] = lambda _: None
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteSensorDescription(SensorEntityDescription):
+    """A sensor of the whole site."""
+
+    value: Callable[[Site], StateType]
+
+
+def _about(value: float) -> float:
+    """Return three digits of a value that moves all the time: every change is stored."""
+    return float(f"{value:.3g}")
+
+
+def _about_gap(gap: Gap) -> dict[str, Any]:
+    """Return why there is nothing, and for how long."""
+    return {"reason": gap.reason.value, "seconds": round(gap.length.total_seconds())}
+
+
+CAMERA_SENSORS = (
+    CameraSensorDescription(
+        key="recording_state",
+        translation_key="recording_state",
+        device_class=SensorDeviceClass.ENUM,
+        options=[state.value for state in RecordingState],
+        value=lambda status: status.state.value,
+    ),
+    CameraSensorDescription(
+        key="oldest_footage",
+        translation_key="oldest_footage",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        value=lambda status: status.summary.oldest,
+    ),
+    CameraSensorDescription(
+        key="next_erasure",
+        translation_key="next_erasure",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        value=lambda status: status.summary.next_erasure,
+    ),
+    CameraSensorDescription(
+        key="kept",
+        translation_key="kept",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.SECONDS,
+        suggested_unit_of_measurement=UnitOfTime.DAYS,
+        suggested_display_precision=1,
+        value=lambda status: _about(status.summary.kept.total_seconds()),
+    ),
+    CameraSensorDescription(
+        key="storage",
+        translation_key="storage",
+        device_class=SensorDeviceClass.DATA_SIZE,
+        state_class=SensorStateClass.MEASUREMENT,
+        native_unit_of_measurement=UnitOfInformation.BYTES,
+        suggested_unit_of_measurement=UnitOfInformation.GIBIBYTES,
+        suggested_display_precision=1,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value=lambda status: _about(status.summary.bytes),
+    ),
+    CameraSensorDescription(
+        key="last_gap",
+        translation_key="last_gap",
+        device_class=SensorDeviceClass.TIMESTAMP,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value=lambda status: None if status.last_gap is None else status.last_gap.start,
+        attributes=lambda status: None if status.last_gap is None else _about_gap(status.last_gap),
+    ),
+    CameraSensorDescription(
+        key="retention_period",
+        translation_key="retention_period",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.DAYS,
+        suggested_display_precision=0,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value=lambda status: status.days,
+    ),
+)
+
+SITE_SENSORS = (
+    SiteSensorDescription(
+        key="space_forecast",
+        translation_key="space_forecast",
+        device_class=SensorDeviceClass.DURATION,
+        native_unit_of_measurement=UnitOfTime.DAYS,
+        suggested_display_precision=0,
+        entity_category=EntityCategory.DIAGNOSTIC,
+        value=lambda site: None if site.free_days is None else _about(site.free_days),
+    ),
+)
+
+
+async def async_setup_entry(
+    hass: HomeAssistant, entry: KumaConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
+) -> None:
+    """Add the site's sensors, and those of each camera as it joins."""
+    async_add_entities(SiteSensor(entry.runtime_data, kind) for kind in SITE_SENSORS)
+    async_add_per_camera(
+        entry,
+        async_add_entities,
+        lambda site, camera: [CameraSensor(site, camera, kind) for kind in CAMERA_SENSORS],
+    )
+
+
+class CameraSensor(CameraEntity, SensorEntity):
+    """One fact about a camera."""
+
+    entity_description: CameraSensorDescription
+
+    @property
+    @override
+    def facts(self) -> tuple[StateType | datetime, Mapping[str, Any] | None]:
+        """Return the value, and what is said with it."""
+        return (
+            self.entity_description.value(self.status),
+            self.entity_description.attributes(self.status),
+        )
+
+    @property
+    @override
+    def native_value(self) -> StateType | datetime:
+        """Return the value."""
+        return self.facts[0]
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, Any] | None:
+        """Return what is said with the value: reasons and lengths, nothing about people."""
+        return self.facts[1]
+
+
+class SiteSensor(SiteEntity, SensorEntity):
+    """One fact about the site."""
+
+    entity_description: SiteSensorDescription
+
+    @property
+    @override
+    def facts(self) -> StateType:
+        """Return the value."""
+        return self.entity_description.value(self.site)
+
+    @property
+    @override
+    def native_value(self) -> StateType:
+        """Return the value."""
+        return self.facts

@@ -1,0 +1,145 @@
+"""Actions: for people and for automations.
+
+What is asked for and what is answered holds ids, times, sizes and counts only: Home Assistant stores
+what actions are called with. The one free text is the reason of `erase`; its description asks for
+no names in it.
+"""
+
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+
+from homeassistant.core import (
+    HomeAssistant,
+    ServiceCall,
+    ServiceResponse,
+    SupportsResponse,
+    callback,
+)
+from homeassistant.helpers import config_validation as cv, entity_registry as er
+from homeassistant.util import dt as dt_util
+import voluptuous as vol
+
+from .actor import actor_of_context, translated
+from .const import DOMAIN
+from .guideline.errors import Problem
+from .guideline.people import Actor, Door
+from .procedure import footage
+from .site import Site, async_running_site
+
+ATTR_CAMERA = "camera"
+ATTR_START = "start"
+ATTR_END = "end"
+ATTR_REASON = "reason"
+
+LONGEST_REASON = 200
+
+_CAMERAS = vol.Schema({vol.Required(ATTR_CAMERA): cv.entity_ids})
+_SPAN = vol.Schema(
+    {
+        vol.Required(ATTR_CAMERA): cv.entity_id,
+        vol.Required(ATTR_START): cv.datetime,
+        vol.Required(ATTR_END): cv.datetime,
+    }
+)
+_ERASE = _SPAN.extend(
+    {vol.Required(ATTR_REASON): vol.All(cv.string, vol.Length(max=LONGEST_REASON))}
+)
+
+type Handler = Callable[[Site, Actor, ServiceCall], Awaitable[ServiceResponse]]
+
+
+@callback
+def async_setup_services(hass: HomeAssistant) -> None:
+    """Register the actions; they answer that the site is not running while it is not."""
+
+    def register(
+        name: str, handler: Handler, schema: vol.Schema, response: SupportsResponse
+    ) -> None:
+        async def handle(call: ServiceCall) -> ServiceResponse:
+            with translated():
+                return await handler(
+                    async_running_site(hass), actor_of_context(call.context, Door.ACTION), call
+                )
+
+        hass.services.async_register(DOMAIN, name, handle, schema, response)
+
+    register("start_recording", _start_recording, _CAMERAS, SupportsResponse.NONE)
+    register("stop_recording", _stop_recording, _CAMERAS, SupportsResponse.NONE)
+    register("erase", _erase, _ERASE, SupportsResponse.OPTIONAL)
+    register("purge_expired", _purge_expired, vol.Schema({}), SupportsResponse.OPTIONAL)
+    register("list_footage", _list_footage, _SPAN, SupportsResponse.ONLY)
+
+
+async def _start_recording(site: Site, actor: Actor, call: ServiceCall) -> None:
+    await _switch(site, actor, call, on=True)
+
+
+async def _stop_recording(site: Site, actor: Actor, call: ServiceCall) -> None:
+    await _switch(site, actor, call, on=False)
+
+
+async def _switch(site: Site, actor: Actor, call: ServiceCall, *, on: bool) -> None:
+    cameras = [_camera(site, entity_id) for entity_id in call.data[ATTR_CAMERA]]
+    for camera in dict.fromkeys(cameras):
+        await site.async_switch(actor, camera, on=on)
+
+
+async def _erase(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse:
+    done = await site.erasure.erase(
+        actor,
+        _camera(site, call.data[ATTR_CAMERA]),
+        dt_util.as_utc(call.data[ATTR_START]),
+        dt_util.as_utc(call.data[ATTR_END]),
+        call.data[ATTR_REASON],
+    )
+    return {
+        "start": _told(done.true_start),
+        "end": _told(done.true_end),
+        "chunks": done.chunks,
+        "bytes": done.bytes,
+    }
+
+
+async def _purge_expired(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse:
+    return {"hours": await site.erasure.purge(actor)}
+
+
+async def _list_footage(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse:
+    found = await footage.stretches(
+        site.desk,
+        actor,
+        _camera(site, call.data[ATTR_CAMERA]),
+        dt_util.as_utc(call.data[ATTR_START]),
+        dt_util.as_utc(call.data[ATTR_END]),
+    )
+    return {
+        "footage": [
+            {
+                "start": _told(stretch.start),
+                "end": _told(stretch.end),
+                "bytes": stretch.bytes,
+                "complete": stretch.complete,
+                "due": _told(stretch.due),
+            }
+            for stretch in found
+        ]
+    }
+
+
+def _camera(site: Site, entity_id: str) -> str:
+    """Return the camera that an entity stands for: an entity of ours, or the camera's source."""
+    registry = er.async_get(site.hass)
+    entry = registry.async_get(entity_id)
+    if entry is not None and entry.platform == DOMAIN:
+        camera = entry.unique_id.partition("_")[0]
+        if camera in site.cameras:
+            return camera
+    for camera, status in site.cameras.items():
+        if er.async_resolve_entity_id(registry, status.settings.source) == entity_id:
+            return camera
+    raise Problem("unknown_camera")
+
+
+def _told(moment: datetime | None) -> str | None:
+    """Return a moment in the site's own time."""
+    return None if moment is None else dt_util.as_local(moment).isoformat()

@@ -1,0 +1,394 @@
+"""One site: wires vault, book, procedure and capture together for a config entry.
+
+Start: lock the folder → clock → verify the book → finish pending orders → destroy what is due
+→ record → reconcile in the background → doors. Nothing here decides anything; it hands on.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from functools import partial
+import logging
+from pathlib import Path
+
+from homeassistant.config_entries import ConfigEntry
+from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
+from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
+from homeassistant.helpers.dispatcher import async_dispatcher_connect, async_dispatcher_send
+from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
+from homeassistant.loader import async_get_integration
+from homeassistant.util import dt as dt_util
+from homeassistant.util.signal_type import SignalType
+
+from .capture.supervisor import CameraRecorder, Report
+from .const import BOOK_FILE, CONF_SETTINGS, CONF_VAULT, DOMAIN, SUBENTRY_CAMERA
+from .guideline.errors import Problem
+from .guideline.people import ITSELF, Actor
+from .guideline.recording import Gap, RecordingState
+from .guideline.settings import CameraSettings, SiteSettings
+from .machine import boot_id, is_synchronised, since_boot
+from .procedure import cameras, recording, recovery, retention, site as site_acts
+from .procedure.clock import Clock, Confirmation
+from .procedure.desk import Cancel, Desk
+from .procedure.erasure import DueErasure, Erased
+from .procedure.forecast import Pace, days_left
+from .procedure.lock import Lock
+from .procedure.routine import RoutineBook
+from .procedure.watch import TICK, Seen, Watch
+from .records.acts import BookFinding, Started, Stopped, VaultFinding
+from .records.book import Book, BookState
+from .records.entry import Phase
+from .records.registers import Registers
+from .vault.facts import CameraSummary, ChunkFacts
+from .vault.vault import Timing, Vault
+
+type KumaConfigEntry = ConfigEntry[Site]
+
+_LOGGER = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CameraStatus:
+    """What entities show of a camera."""
+
+    settings: CameraSettings
+    on: bool
+    days: int
+    summary: CameraSummary
+    state: RecordingState = RecordingState.CONNECTING
+    last_gap: Gap | None = None
+
+
+class Site:
+    """The running site of one config entry."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        entry: KumaConfigEntry,
+        desk: Desk,
+        timing: Timing,
+    ) -> None:
+        """Wire the rooms; `async_open` makes and starts one."""
+        self.hass = hass
+        self.entry = entry
+        self.desk = desk
+        self.erasure = DueErasure(desk, self._erased)
+        self.lock = Lock(desk, self._tell)
+        self.routine = RoutineBook(desk, slot=timing.slot, patience=2 * timing.chunk)
+        self.watch = Watch(
+            desk,
+            self.erasure,
+            cameras=lambda: self.cameras,
+            seen=self._seen,
+            away=self._tell,
+            replaced=self._replaced,
+            patience=timing.chunk / 10,
+        )
+        self.cameras: dict[str, CameraStatus] = {}
+        self.free_days: float | None = None
+        self.signal_state: SignalType[()] = SignalType(f"{DOMAIN}_{entry.entry_id}_state")
+        self.signal_camera: SignalType[str] = SignalType(f"{DOMAIN}_{entry.entry_id}_camera")
+        self.signal_erased: SignalType[Erased] = SignalType(f"{DOMAIN}_{entry.entry_id}_erased")
+        self.signal_gap: SignalType[Gap] = SignalType(f"{DOMAIN}_{entry.entry_id}_gap")
+        self._recorders: dict[str, CameraRecorder] = {}
+        self._changing = asyncio.Lock()
+        self._closed = False
+
+    @classmethod
+    async def async_open(
+        cls,
+        hass: HomeAssistant,
+        entry: KumaConfigEntry,
+        *,
+        timing: Timing = Timing(),
+        day: timedelta | None = None,
+    ) -> Site:
+        """Start a site; raises `Problem` where the vault or the book cannot be opened."""
+
+        async def run[**P, T](function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
+            return await hass.async_add_executor_job(partial(function, *args, **kwargs))
+
+        vault = await run(Vault.open, Path(entry.data[CONF_VAULT]), clock=_now, timing=timing)
+        try:
+            registers = Registers()
+            book = await run(Book.open, Path(hass.config.path(BOOK_FILE)), fold=registers.fold)
+        except BaseException:
+            await run(vault.close)
+            raise
+        desk = Desk(
+            book=book,
+            registers=registers,
+            vault=vault,
+            clock=_clock(registers),
+            zone=dt_util.get_default_time_zone(),
+            run=run,
+            schedule=partial(_schedule, hass, entry),
+            day=day,
+        )
+        site = cls(hass, entry, desk, timing)
+        try:
+            await site._async_start()
+        except BaseException:
+            await site.async_close()
+            raise
+        return site
+
+    async def _async_start(self) -> None:
+        desk, vault = self.desk, self.desk.vault
+        if desk.registers.settings is None:
+            # A book damaged at its beginning says nothing: periods are kept by what HA stored.
+            desk.registers.settings = SiteSettings.from_dict(self.entry.data[CONF_SETTINGS])
+        if desk.book.writable:
+            await self._async_enter_findings()
+            await recovery.finish_orders(desk, self.erasure)
+        await desk.run(vault.again_destroy, desk.registers.erased_slots())
+        if desk.clock.trusted:
+            await retention.date_slots(desk)
+        overdue = await self.erasure.run()
+        if desk.book.writable:
+            chunks = await desk.run(vault.count)
+            integration = await async_get_integration(self.hass, DOMAIN)
+            await desk.append(
+                Started(software=str(integration.version), chunks=chunks, overdue=overdue),
+                ITSELF,
+                Phase.NOTED,
+            )
+        vault.on_finished = self._chunk_finished
+        await self.async_follow_entry()
+        if desk.book.writable:
+            await recovery.close_orders(desk)
+        self.routine.arm()
+        # Home Assistant stops without unloading: what is open is closed when all else has stopped.
+        self.entry.async_on_unload(
+            self.hass.bus.async_listen(EVENT_HOMEASSISTANT_FINAL_WRITE, self._async_final_write)
+        )
+        self.entry.async_create_background_task(
+            self.hass, self.watch.reconcile(), f"{DOMAIN} reconcile"
+        )
+        self.entry.async_on_unload(
+            async_track_time_interval(self.hass, self._async_look, TICK, cancel_on_shutdown=True)
+        )
+
+    async def _async_look(self, _now: datetime) -> None:
+        await self.watch.look()
+
+    async def _async_final_write(self, _event: Event) -> None:
+        await self.async_close()
+
+    async def async_close(self) -> None:
+        """Stop recording, enter what there is to enter, lock and let go of the folder."""
+        desk = self.desk
+        desk.vault.on_finished = None
+        # A change of the entry that is being followed comes first; those after it find it closed.
+        async with self._changing:
+            if self._closed:
+                return
+            self._closed = True
+            await asyncio.gather(*(recorder.async_stop() for recorder in self._recorders.values()))
+            self._recorders.clear()
+        self.lock.close()
+        await self.watch.close()
+        await self.erasure.close()
+        try:
+            await self.routine.close()
+            # What is missing is known to nobody else: without this the reasons of gaps would be lost.
+            await self.routine.enter(desk.clock.now())
+            await desk.append(Stopped(), ITSELF, Phase.NOTED)
+        except Problem as problem:
+            _LOGGER.warning("The stop could not be entered in the book: %s", problem)
+        await desk.run(desk.book.close)
+        await desk.run(desk.vault.close)
+
+    # Following the config entry ------------------------------------------------------------
+
+    async def async_follow_entry(self) -> None:
+        """Make the running site what the entry says, touching only what differs."""
+        async with self._changing:
+            if self._closed:
+                return
+            wanted = {
+                subentry.data["camera"]: CameraSettings.from_dict(dict(subentry.data))
+                for subentry in self.entry.subentries.values()
+                if subentry.subentry_type == SUBENTRY_CAMERA
+            }
+            if self.desk.book.writable:
+                await site_acts.took_effect(
+                    self.desk, SiteSettings.from_dict(self.entry.data[CONF_SETTINGS])
+                )
+                await cameras.took_effect(self.desk, wanted)
+            for camera in self._recorders.keys() - wanted.keys():
+                await self._recorders.pop(camera).async_stop()
+                self.cameras.pop(camera, None)
+            for camera, settings in wanted.items():
+                await self._async_follow_camera(camera, settings)
+            await self.watch.refresh()
+
+    async def _async_follow_camera(self, camera: str, settings: CameraSettings) -> None:
+        status = self.cameras.get(camera)
+        registers = self.desk.registers
+        if status is None:
+            summary = await self.desk.run(self.desk.vault.summary, camera)
+            on = camera not in registers.switched_off
+            self.cameras[camera] = CameraStatus(
+                settings,
+                on,
+                self._days(camera),
+                summary,
+                last_gap=_last_gap(registers, camera),
+            )
+            recorder = CameraRecorder(
+                self.hass,
+                settings,
+                writer=partial(
+                    self.desk.vault.writer,
+                    camera,
+                    due=partial(retention.due_when_opened, self.desk, camera),
+                ),
+                run=self.desk.run,
+                report=self._reported,
+                now=self.desk.clock.now,
+                since=_known_until(summary, self.cameras[camera].last_gap),
+                on=on,
+            )
+            self._recorders[camera] = recorder
+            await recorder.async_start()
+            async_dispatcher_send(self.hass, self.signal_camera, camera)
+        elif status.settings != settings:
+            self.cameras[camera] = replace(status, settings=settings, days=self._days(camera))
+            await self._recorders[camera].async_change(settings)
+        else:
+            self.cameras[camera] = replace(status, days=self._days(camera))
+
+    def _days(self, camera: str) -> int:
+        return retention.days_of(self.desk, camera)
+
+    # What is going on ----------------------------------------------------------------------
+
+    @callback
+    def async_each_camera(self, then: Callable[[str], None]) -> CALLBACK_TYPE:
+        """Call `then` for every camera there is, and for every one that joins later."""
+        for camera in self.cameras:
+            then(camera)
+        return async_dispatcher_connect(self.hass, self.signal_camera, then)
+
+    async def async_switch(self, actor: Actor, camera: str, *, on: bool) -> None:
+        """Switch a camera's recording."""
+
+        async def effect() -> None:
+            self._recorders[camera].switch(on)
+            self.cameras[camera] = replace(self.cameras[camera], on=on)
+
+        await recording.switch(self.desk, actor, camera, on=on, effect=effect)
+        self._tell()
+
+    def _chunk_finished(self, _chunk: ChunkFacts) -> None:
+        """Hear of a finished chunk, on the writing thread."""
+        self.hass.loop.call_soon_threadsafe(self.watch.refresh_soon)
+
+    @callback
+    def _seen(self, seen: Seen) -> None:
+        for camera, summary in seen.footage.items():
+            if status := self.cameras.get(camera):
+                self.cameras[camera] = replace(status, summary=summary)
+        day = self.desk.day or timedelta(days=1)
+        self.free_days = days_left(
+            seen.free,
+            [
+                Pace(status.summary.bytes, status.summary.kept, status.days * day)
+                for status in self.cameras.values()
+            ],
+        )
+        self._tell()
+
+    @callback
+    def _replaced(self) -> None:
+        # The vault's disk was mounted anew: what is open of it is of no use any more.
+        self.hass.config_entries.async_schedule_reload(self.entry.entry_id)
+
+    @callback
+    def _reported(self, report: Report) -> None:
+        status = self.cameras.get(report.camera)
+        if isinstance(report, Gap):
+            self.routine.note(report)
+            if status is not None:
+                self.cameras[report.camera] = replace(status, last_gap=report)
+            async_dispatcher_send(self.hass, self.signal_gap, report)
+        elif status is not None:
+            if report.state.is_problem != status.state.is_problem:
+                level = logging.WARNING if report.state.is_problem else logging.INFO
+                _LOGGER.log(level, "%s: %s", status.settings.place, report.state)
+            self.cameras[report.camera] = replace(status, state=report.state)
+        self._tell()
+
+    @callback
+    def _erased(self, erased: Erased) -> None:
+        async_dispatcher_send(self.hass, self.signal_erased, erased)
+        self.watch.refresh_soon()
+
+    @callback
+    def _tell(self) -> None:
+        async_dispatcher_send(self.hass, self.signal_state)
+
+    async def _async_enter_findings(self) -> None:
+        """Enter what opening the vault and the book found and mended."""
+        desk = self.desk
+        for note in desk.vault.notes:
+            await desk.append(
+                VaultFinding(finding=note.kind, detail=note.detail), ITSELF, Phase.NOTED
+            )
+        await desk.run(desk.vault.noted)
+        if desk.book.state is BookState.REPAIRED:
+            await desk.append(
+                BookFinding(finding=desk.book.state, detail=desk.book.damage or ""),
+                ITSELF,
+                Phase.NOTED,
+            )
+
+
+@callback
+def async_running_site(hass: HomeAssistant) -> Site:
+    """Return the site that runs; there is at most one. Problem: site_not_running."""
+    for entry in hass.config_entries.async_loaded_entries(DOMAIN):
+        site: Site = entry.runtime_data
+        return site
+    raise Problem("site_not_running")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+def _clock(registers: Registers) -> Clock:
+    word = registers.clock_confirmed
+    return Clock(
+        now=_now,
+        since_boot=since_boot,
+        synchronised=is_synchronised,
+        boot_id=boot_id(),
+        confirmation=Confirmation(word.boot_id, word.offset) if word else None,
+    )
+
+
+def _last_gap(registers: Registers, camera: str) -> Gap | None:
+    fact = registers.last_gap.get(camera)
+    return Gap(fact.camera, fact.start, fact.end, fact.reason) if fact else None
+
+
+def _known_until(summary: CameraSummary, gap: Gap | None) -> datetime | None:
+    """Return until when it is known what was recorded and what was not."""
+    known = [summary.newest, gap.end if gap else None]
+    return max((moment for moment in known if moment is not None), default=None)
+
+
+def _schedule(
+    hass: HomeAssistant,
+    entry: KumaConfigEntry,
+    moment: datetime,
+    then: Callable[[], Awaitable[None]],
+) -> Cancel:
+    async def on_time(_now: datetime) -> None:
+        await then()
+
+    return async_track_point_in_utc_time(hass, on_time, moment)

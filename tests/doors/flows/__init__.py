@@ -1,0 +1,1 @@
+"""Flows, walked over HTTP by people who are signed in."""

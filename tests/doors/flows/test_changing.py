@@ -1,0 +1,184 @@
+"""Changing what a site has settled."""
+
+from datetime import timedelta
+from typing import Any
+
+from freezegun.api import FrozenDateTimeFactory
+import pytest
+
+from custom_components.kuma_bouhan.const import CONF_SETTINGS
+from custom_components.kuma_bouhan.guideline.retention import slot_start
+from custom_components.kuma_bouhan.guideline.settings import SiteSettings
+from custom_components.kuma_bouhan.procedure import founding
+from custom_components.kuma_bouhan.records.entry import Entry, Phase
+
+from ..conftest import CAMERA, NOON, House
+from .conftest import FACILITY, PURPOSE, set_up_building, set_up_home
+from .person import Person
+
+HOUR = timedelta(hours=1)
+
+pytestmark = pytest.mark.freeze_time(NOON)
+
+
+@pytest.fixture
+async def building(empty_house: House, owner: Person) -> House:
+    """Give a building that keeps footage 10 days, with one camera."""
+    await set_up_building(empty_house, owner)
+    await empty_house.join(empty_house.watch(CAMERA, empty_house.source("gate").id, "門"))
+    # The running hour has its footage, so that what is counted does not depend on when.
+    await empty_house.until(lambda: bool(empty_house.site.desk.vault.slots()))
+    return empty_house
+
+
+def settled(**changes: Any) -> dict[str, Any]:
+    answers = {k: v for k, v in (FACILITY | PURPOSE).items() if k != "name"}
+    return {**answers, "retention_days": 10} | changes
+
+
+def changed(house: House) -> list[Entry]:
+    return house.acts("site_changed")
+
+
+async def test_a_site_is_changed_without_stopping_it(building: House, owner: Person) -> None:
+    site = building.site
+    flow = await owner.change_site(building.entry.entry_id)
+    assert (flow.step, flow.suggested) == ("reconfigure", settled())
+    await flow.answer(**settled(facility="新水前寺ハイツ", contact="096-111-1111"))
+    assert (flow.kind, flow.reason) == ("abort", "reconfigure_successful")
+    await building.settle()
+    assert building.site is site
+    assert building.entry.title == "新水前寺ハイツ"
+    ordered, done = changed(building)
+    assert (ordered.phase, done.phase) == (Phase.ORDERED, Phase.DONE)
+    assert done.actor.user_id == building.owner.id
+    assert set(done.act.fields) == {"facility", "contact"}  # type: ignore[attr-defined]
+    assert site.desk.registers.settings == SiteSettings.from_dict(
+        building.entry.data[CONF_SETTINGS]
+    )
+
+
+async def test_nothing_changed_is_nothing_entered(building: House, owner: Person) -> None:
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled())
+    assert flow.reason == "reconfigure_successful"
+    await building.settle()
+    assert changed(building) == building.acts("retention_changed") == []
+
+
+async def test_bad_answers_of_a_change_are_named(building: House, owner: Person) -> None:
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled(contact="", retention_days=0))
+    assert flow.errors == {"contact": "text_missing", "retention_days": "retention_out_of_range"}
+    assert flow.suggested["facility"] == "水前寺ハイツ"
+    assert changed(building) == []
+
+
+async def test_a_home_need_not_say_what_it_was_not_asked(empty_house: House, owner: Person) -> None:
+    await set_up_home(empty_house, owner)
+    flow = await owner.change_site(empty_house.entry.entry_id)
+    await flow.answer(
+        facility="水前寺の家", owner_kind="person", owner_name="熊本 花子", retention_days=7
+    )
+    assert flow.reason == "reconfigure_successful"
+    await empty_house.settle()
+    assert empty_house.site.desk.registers.settings.contact == ""  # type: ignore[union-attr]
+
+
+async def test_who_holds_no_role_changes_nothing_and_is_entered(
+    building: House, stranger: Person
+) -> None:
+    flow = await stranger.change_site(building.entry.entry_id)
+    assert (flow.kind, flow.reason) == ("abort", "role_needed_change_site")
+    (refusal,) = building.acts("refusal")
+    assert refusal.act.key == "role_needed_change_site"  # type: ignore[attr-defined]
+
+
+async def test_a_role_that_is_lost_meanwhile_is_asked_for_again(
+    building: House, owner: Person
+) -> None:
+    flow = await owner.change_site(building.entry.entry_id)
+    building.site.desk.registers.appointments.clear()
+    await flow.answer(**settled(facility="別の名称"))
+    assert (flow.kind, flow.reason) == ("abort", "role_needed_change_site")
+    assert changed(building) == []
+
+
+async def test_while_the_site_does_not_run_nothing_is_changed(
+    building: House, owner: Person
+) -> None:
+    await building.stop()
+    flow = await owner.change_site(building.entry.entry_id)
+    assert (flow.kind, flow.reason) == ("abort", "site_not_running")
+
+
+async def test_a_book_that_cannot_be_written_lets_nothing_be_changed(
+    building: House, owner: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow = await owner.change_site(building.entry.entry_id)
+
+    def full(*_args: object, **_kwargs: object) -> None:
+        raise founding.Problem("book_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(building.site.desk.book, "append", full)
+        await flow.answer(**settled(facility="別の名称"))
+    assert flow.errors == {"base": "book_full"}
+    assert flow.suggested["facility"] == "別の名称"
+    assert building.entry.title == "水前寺ハイツ"
+
+
+async def test_a_longer_period_is_taken_at_once(building: House, owner: Person) -> None:
+    await building.record(CAMERA, NOON - timedelta(days=5))
+    before = building.site.desk.vault.slots()
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled(retention_days=14))
+    assert flow.reason == "reconfigure_successful"
+    await building.settle()
+    (done,) = [e for e in building.acts("retention_changed") if e.phase is Phase.DONE]
+    assert (done.act.days_before, done.act.days_after) == (10, 14)  # type: ignore[attr-defined]
+    assert changed(building) == []
+    assert building.site.desk.vault.slots() == before
+    assert building.site.cameras[CAMERA].days == 14
+
+
+async def test_a_shorter_period_shows_what_goes_and_waits_for_a_yes(
+    building: House, owner: Person
+) -> None:
+    hours = [NOON - timedelta(days=5), NOON - timedelta(days=4), NOON - timedelta(hours=2)]
+    await building.record(CAMERA, *hours)
+    before = building.site.desk.vault.slots()
+    assert len(before) == 4
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled(retention_days=3, crimes="窃盗"))
+    assert flow.step == "shorten"
+    shown = {key: flow.blanks[key] for key in ("days_before", "days_after", "sooner", "due_now")}
+    assert shown == {"days_before": "10", "days_after": "3", "sooner": "4", "due_now": "2"}
+    await flow.answer(agree=False)
+    assert flow.errors == {"agree": "not_agreed"}
+    assert building.site.desk.vault.slots() == before
+    await flow.answer(agree=True)
+    assert flow.reason == "reconfigure_successful"
+    await building.settle()
+    assert building.site.cameras[CAMERA].days == 3
+    assert [e.phase for e in building.acts("retention_changed")] == [Phase.ORDERED, Phase.DONE]
+    assert [e.phase for e in changed(building)] == [Phase.ORDERED, Phase.DONE]
+    await building.site.erasure.run()
+    left = {slot.start for slot in building.site.desk.vault.slots()}
+    assert left == {slot_start(moment, HOUR) for moment in (NOON - timedelta(hours=2), NOON)}
+
+
+async def test_more_footage_than_was_shown_is_shown_again(
+    building: House, owner: Person, freezer: FrozenDateTimeFactory
+) -> None:
+    await building.record(CAMERA, NOON - timedelta(days=2, hours=23), NOON - timedelta(days=5))
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled(retention_days=3))
+    assert flow.blanks["due_now"] == "1"
+    freezer.move_to(NOON + timedelta(hours=3))
+    await flow.answer(agree=True)
+    assert (flow.step, flow.errors) == ("shorten", {"base": "more_footage_than_shown"})
+    assert flow.blanks["due_now"] == "2"
+    assert building.acts("retention_changed") == []
+    await flow.answer(agree=True)
+    assert flow.reason == "reconfigure_successful"

@@ -1,0 +1,52 @@
+"""Diagnostics: enough to find a fault, nothing about people or places."""
+
+from datetime import timedelta
+import json
+
+from homeassistant.core import HomeAssistant
+from homeassistant.setup import async_setup_component
+import pytest
+from pytest_homeassistant_custom_component.components.diagnostics import (
+    get_diagnostics_for_config_entry,
+)
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+from syrupy.assertion import SnapshotAssertion
+from syrupy.filters import props
+
+from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason
+
+from .conftest import CAMERA, NOON, House
+
+pytestmark = pytest.mark.freeze_time(NOON)
+
+
+async def test_diagnostics(
+    hass: HomeAssistant,
+    house: House,
+    hass_client: ClientSessionGenerator,
+    snapshot: SnapshotAssertion,
+) -> None:
+    assert await async_setup_component(hass, "diagnostics", {})
+    await house.record(CAMERA, NOON - timedelta(hours=2))
+    house.site._reported(Gap(CAMERA, NOON - timedelta(hours=1), NOON, GapReason.NO_PICTURE))
+    found = await get_diagnostics_for_config_entry(hass, hass_client, house.entry)
+    assert found == snapshot(exclude=props("free_bytes", "forecast_days"))
+
+
+async def test_nothing_in_them_names_anybody_or_any_place(
+    hass: HomeAssistant, house: House, hass_client: ClientSessionGenerator
+) -> None:
+    assert await async_setup_component(hass, "diagnostics", {})
+    found = await get_diagnostics_for_config_entry(hass, hass_client, house.entry)
+    text = json.dumps(found, ensure_ascii=False)
+    for secret in (
+        "水前寺",
+        "熊本",
+        "096-",
+        "門",
+        str(house.vault_path),
+        house.source("gate").entity_id,
+        house.source("gate").id,
+        house.owner.id,
+    ):
+        assert secret not in text

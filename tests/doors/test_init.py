@@ -1,0 +1,386 @@
+"""A site in Home Assistant: starting, stopping, cameras that join, move and leave."""
+
+from datetime import timedelta
+import json
+from pathlib import Path
+import shutil
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.config_entries import ConfigEntryState
+from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import device_registry as dr, entity_registry as er
+import pytest
+from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
+
+from custom_components.kuma_bouhan.const import DOMAIN
+from custom_components.kuma_bouhan.guideline.errors import Problem
+from custom_components.kuma_bouhan.procedure.watch import TICK
+from custom_components.kuma_bouhan.records.acts import CameraAdded, CameraChanged
+from custom_components.kuma_bouhan.records.book import Book
+from custom_components.kuma_bouhan.records.entry import Entry
+
+from .conftest import CAMERA, NOON, OTHER, SITE, House
+from .test_repairs import standing
+
+pytestmark = pytest.mark.freeze_time(NOON)
+
+OF_A_CAMERA = {
+    "binary_sensor": ["recording_problem"],
+    "sensor": ["recording_state", "oldest_footage", "next_erasure", "kept", "storage",
+               "last_gap", "retention_period"],
+    "switch": ["recording"],
+}  # fmt: skip
+OF_THE_SITE = {
+    "binary_sensor": ["vault", "book_intact"],
+    "button": ["lock"],
+    "event": ["erasure", "gap"],
+    "sensor": ["space_forecast"],
+}
+TEXTS = Path(__file__).parents[2] / "custom_components" / DOMAIN / "translations"
+
+
+def entities_of(house: House, camera: str) -> list[er.RegistryEntry]:
+    return [
+        entry
+        for entry in er.async_entries_for_config_entry(
+            er.async_get(house.hass), house.entry.entry_id
+        )
+        if entry.config_subentry_id == house.subentry(camera).subentry_id
+    ]
+
+
+def our_device(house: House, identifier: str) -> dr.DeviceEntry | None:
+    return dr.async_get(house.hass).async_get_device_by_identifier(
+        (DOMAIN, identifier), house.entry.entry_id
+    )
+
+
+async def read_book(house: House) -> list[Entry]:
+    found: list[Entry] = []
+
+    def read() -> None:
+        Book.open(house.book_path, fold=found.append).close()
+
+    await house.hass.async_add_executor_job(read)
+    return found
+
+
+# --- Entities
+
+
+async def test_every_entity_has_the_name_it_was_promised(house: House) -> None:
+    assert house.subentry(CAMERA).unique_id == CAMERA
+    for table, unique in ((OF_A_CAMERA, CAMERA), (OF_THE_SITE, SITE)):
+        for platform, keys in table.items():
+            for key in keys:
+                assert house.entity_id(platform, f"{unique}_{key}").endswith(f"_{key}")
+    expected = sum(map(len, [*OF_A_CAMERA.values(), *OF_THE_SITE.values()]))
+    found = er.async_entries_for_config_entry(er.async_get(house.hass), house.entry.entry_id)
+    assert len(found) == expected
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_every_entity_has_a_name_in_both_languages(language: str) -> None:
+    names = json.loads((TEXTS / f"{language}.json").read_text())["entity"]
+    for table in (OF_A_CAMERA, OF_THE_SITE):
+        for platform, keys in table.items():
+            for key in keys:
+                assert names[platform][key]["name"]
+
+
+# --- Devices
+
+
+async def test_entities_belong_to_the_device_of_their_source(house: House) -> None:
+    source = house.source("gate")
+    assert {entry.device_id for entry in entities_of(house, CAMERA)} == {source.device_id}
+
+
+async def test_a_source_without_a_device_gets_one_of_ours(house: House) -> None:
+    await house.join(house.watch(OTHER, house.source("shed").id, "物置"))
+    own, site = our_device(house, OTHER), our_device(house, house.entry.entry_id)
+    assert own is not None
+    assert site is not None
+    assert own.name == "物置"
+    assert own.via_device_id == site.id
+    assert {entry.device_id for entry in entities_of(house, OTHER)} == {own.id}
+
+
+async def test_entities_follow_their_source_to_another_device_and_others_stay(
+    house: House,
+) -> None:
+    await house.join(house.watch(OTHER, house.source("yard").id, "庭"))
+    registry = er.async_get(house.hass)
+    there = house.source("yard").device_id
+    registry.async_update_entity(house.source("gate").entity_id, device_id=None)
+    await house.settle()
+    own = our_device(house, CAMERA)
+    assert own is not None
+    assert {entry.device_id for entry in entities_of(house, CAMERA)} == {own.id}
+    assert {entry.device_id for entry in entities_of(house, OTHER)} == {there}
+    registry.async_update_entity(house.source("gate").entity_id, device_id=there)
+    await house.settle()
+    assert {entry.device_id for entry in entities_of(house, CAMERA)} == {there}
+    assert our_device(house, CAMERA) is None
+
+
+async def test_a_source_whose_integration_is_removed_leaves_entities_on_our_device(
+    house: House, hass: HomeAssistant
+) -> None:
+    await hass.config_entries.async_remove(house.source("gate").config_entry_id or "")
+    await house.settle()
+    own = our_device(house, CAMERA)
+    assert own is not None
+    found = entities_of(house, CAMERA)
+    assert len(found) == sum(map(len, OF_A_CAMERA.values()))
+    assert {entry.device_id for entry in found} == {own.id}
+
+
+async def test_another_source_moves_the_entities(house: House, hass: HomeAssistant) -> None:
+    data = house.watch(CAMERA, house.source("yard").id, "庭")["data"]
+    hass.config_entries.async_update_subentry(house.entry, house.subentry(CAMERA), data=data)
+    await house.settle()
+    assert {entry.device_id for entry in entities_of(house, CAMERA)} == {
+        house.source("yard").device_id
+    }
+    changed = house.acts("camera_changed")[-1].act
+    assert isinstance(changed, CameraChanged)
+    assert set(changed.fields) == {"source", "place"}
+
+
+async def test_a_renamed_source_stays_the_source(house: House) -> None:
+    registry = er.async_get(house.hass)
+    registry.async_update_entity(house.source("gate").entity_id, new_entity_id="camera.front")
+    await house.settle()
+    await house.call(f"{DOMAIN}.stop_recording", house.person, {"camera": "camera.front"})
+    assert house.state("switch", f"{CAMERA}_recording") == "off"
+
+
+# --- Cameras that join and leave
+
+
+async def test_a_camera_joins_while_the_others_go_on(house: House) -> None:
+    site = house.site
+    await house.join(house.watch(OTHER, house.source("yard").id, "庭"))
+    assert house.site is site
+    await house.recording(OTHER)
+    assert house.state("sensor", f"{OTHER}_recording_state") == "recording"
+    assert house.state("sensor", f"{CAMERA}_recording_state") == "recording"
+    added = house.acts("camera_added")[-1].act
+    assert isinstance(added, CameraAdded)
+    assert added.camera == OTHER
+
+
+async def test_a_camera_that_is_taken_away_leaves_its_footage(
+    house: House, hass: HomeAssistant
+) -> None:
+    await house.record(CAMERA, NOON - timedelta(hours=2))
+    subentry = house.subentry(CAMERA)
+    hass.config_entries.async_remove_subentry(house.entry, subentry.subentry_id)
+    await house.settle()
+    assert house.site.cameras == {}
+    assert er.async_get(hass).async_get_entity_id("switch", DOMAIN, f"{CAMERA}_recording") is None
+    assert house.site.desk.vault.summary(CAMERA).chunks >= 1
+    assert len(house.acts("camera_removed")) == 1
+
+
+# --- Starting and stopping
+
+
+async def test_a_site_is_unloaded_and_loaded_again(house: House) -> None:
+    await house.stop()
+    assert house.entry.state is ConfigEntryState.NOT_LOADED
+    assert house.hass.states.get(house.entity_id("switch", f"{CAMERA}_recording")) is not None
+    assert house.state("switch", f"{CAMERA}_recording") == "unavailable"
+    assert await house.start()
+    assert house.state("switch", f"{CAMERA}_recording") == "on"
+    assert len(house.acts("stopped")) == 1
+    assert len(house.acts("started")) == 2
+
+
+async def test_when_home_assistant_stops_the_site_is_stopped_in_order(
+    house: House, hass: HomeAssistant
+) -> None:
+    hass.bus.async_fire(EVENT_HOMEASSISTANT_FINAL_WRITE)
+    await house.settle()
+    assert [entry.act.kind for entry in await read_book(house)][-1] == "stopped"
+
+
+async def test_a_vault_whose_folder_went_away_is_said_and_waited_for(
+    house: House, hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    away = house.folder / "unplugged"
+    house.vault_path.rename(away)
+    freezer.tick(TICK)
+    async_fire_time_changed(hass)
+    await house.until(lambda: "vault_missing" in standing(hass))
+    assert standing(hass)["vault_missing"].translation_placeholders == {
+        "folder": str(house.vault_path)
+    }
+    assert house.entry.state is ConfigEntryState.LOADED
+    away.rename(house.vault_path)
+    freezer.tick(TICK)
+    async_fire_time_changed(hass)
+    await house.until(lambda: standing(hass) == {})
+
+
+async def test_a_vault_on_a_disk_that_was_mounted_anew_is_opened_anew(
+    house: House, hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    site = house.site
+    shutil.copytree(house.vault_path.rename(house.folder / "unplugged"), house.vault_path)
+    freezer.tick(TICK)
+    async_fire_time_changed(hass)
+    await house.until(
+        lambda: house.entry.state is ConfigEntryState.LOADED and house.site is not site
+    )
+    assert standing(hass) == {}
+
+
+@pytest.mark.parametrize(
+    ("key", "state", "said"),
+    [
+        ("vault_missing", ConfigEntryState.SETUP_RETRY, True),
+        ("vault_not_writable", ConfigEntryState.SETUP_RETRY, True),
+        ("vault_failing", ConfigEntryState.SETUP_RETRY, True),
+        ("book_in_use", ConfigEntryState.SETUP_RETRY, False),
+        ("vault_damaged", ConfigEntryState.SETUP_ERROR, True),
+        ("vault_version", ConfigEntryState.SETUP_ERROR, False),
+    ],
+)
+async def test_what_may_pass_by_itself_is_tried_again_and_what_a_person_can_mend_is_said(
+    house: House,
+    hass: HomeAssistant,
+    monkeypatch: pytest.MonkeyPatch,
+    key: str,
+    state: ConfigEntryState,
+    said: bool,
+) -> None:
+    await house.stop()
+
+    async def fails(*_: object) -> None:
+        raise Problem(key, what="x", error="EIO", version="9")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("custom_components.kuma_bouhan.open_site", fails)
+        assert not await house.start()
+    assert house.entry.state is state
+    assert house.entry.error_reason_translation_key == key
+    assert standing(hass).keys() == ({key} if said else set())
+    assert await hass.config_entries.async_reload(house.entry.entry_id)
+    assert standing(hass) == {}
+
+
+async def test_a_second_site_on_the_same_vault_is_refused(
+    house: House, hass: HomeAssistant
+) -> None:
+    second = MockConfigEntry(domain=DOMAIN, data=dict(house.entry.data), title="Second")
+    second.add_to_hass(hass)
+    assert not await hass.config_entries.async_setup(second.entry_id)
+    assert second.state is ConfigEntryState.SETUP_RETRY
+    assert second.error_reason_translation_key == "vault_in_use"
+    assert house.entry.state is ConfigEntryState.LOADED
+    await hass.config_entries.async_remove(second.entry_id)
+
+
+async def test_a_book_that_is_missing_stops_the_start(house: House, hass: HomeAssistant) -> None:
+    await house.stop()
+    house.book_path.rename(house.folder / "elsewhere")
+    assert not await house.start()
+    assert house.entry.state is ConfigEntryState.SETUP_ERROR
+    assert house.entry.error_reason_translation_key == "book_missing"
+
+
+async def test_a_torn_last_write_of_the_book_is_entered(house: House, hass: HomeAssistant) -> None:
+    await house.stop()
+    found = await read_book(house)
+
+    def tear() -> None:
+        data = bytearray(house.book_path.read_bytes())
+        end = len(data.rstrip(b"\0"))
+        data[end - 3 : end] = bytes(3)
+        house.book_path.write_bytes(bytes(data))
+
+    await hass.async_add_executor_job(tear)
+    assert await house.start()
+    (entered,) = house.acts("book_finding")
+    assert entered.seq >= len(found) - 1
+    assert standing(hass) == {}
+
+
+async def test_a_start_that_fails_half_way_lets_go_of_everything(
+    house: House, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.stop()
+
+    async def fails(*_: object) -> None:
+        raise Problem("disk_full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("custom_components.kuma_bouhan.site.recovery.close_orders", fails)
+        assert not await house.start()
+    assert house.entry.state is ConfigEntryState.SETUP_RETRY
+    assert await hass.config_entries.async_reload(house.entry.entry_id)
+    assert house.entry.state is ConfigEntryState.LOADED
+
+
+async def test_a_stop_that_cannot_be_entered_is_still_a_stop(
+    house: House, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise Problem("book_full")
+
+    monkeypatch.setattr(house.site.desk.book, "append", full)
+    await house.stop()
+    assert house.entry.state is ConfigEntryState.NOT_LOADED
+    assert "could not be entered" in caplog.text
+    assert await house.start()
+
+
+async def test_removing_the_integration_is_entered_and_keeps_everything(
+    house: House, hass: HomeAssistant
+) -> None:
+    await house.record(CAMERA, NOON - timedelta(hours=2))
+    await hass.config_entries.async_remove(house.entry.entry_id)
+    entries = await read_book(house)
+    assert entries[-1].act.kind == "site_removed"
+    assert list((house.vault_path / "footage").rglob("*.kbc"))
+
+
+async def test_removing_it_without_a_book_still_removes_it(
+    house: House, hass: HomeAssistant, caplog: pytest.LogCaptureFixture
+) -> None:
+    await house.stop()
+    house.book_path.unlink()
+    await hass.config_entries.async_remove(house.entry.entry_id)
+    assert "could not be entered" in caplog.text
+
+
+@pytest.mark.parametrize("frame", [0, 6])
+async def test_over_a_damaged_book_recording_and_due_erasure_go_on_and_it_stops_in_order(
+    house: House, freezer: FrozenDateTimeFactory, frame: int
+) -> None:
+    """Damage at its first act or in the middle: nothing is entered, nothing outlives its period."""
+    await house.record(CAMERA, NOON - timedelta(hours=3))
+    await house.stop()
+    await house.hass.async_add_executor_job(flip, house.book_path, frame)
+    await house.start()
+    assert house.entry.state is ConfigEntryState.LOADED
+    assert not house.site.desk.book.writable
+    await house.recording(CAMERA)
+    freezer.tick(timedelta(days=8))
+    await house.site.watch.look()
+    assert await house.chunks(CAMERA, NOON - timedelta(days=1), NOON) == []
+    assert house.site.desk.vault.tombstones()
+    await house.stop()
+    assert house.entry.state is ConfigEntryState.NOT_LOADED
+
+
+def flip(book: Path, number: int) -> None:
+    offsets = Book.open(book, fold=lambda _: None)
+    at = offsets._offsets[number] + 100
+    offsets.close()
+    data = bytearray(book.read_bytes())
+    data[at] ^= 1
+    book.write_bytes(bytes(data))

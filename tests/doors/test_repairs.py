@@ -1,0 +1,214 @@
+"""Repairs: what a person has to see to, for as long as it is so."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from homeassistant.config_entries import ConfigEntryDisabler
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import issue_registry as ir
+from homeassistant.setup import async_setup_component
+import pytest
+from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
+
+from custom_components.kuma_bouhan.capture.supervisor import StateReport
+from custom_components.kuma_bouhan.const import DOMAIN
+from custom_components.kuma_bouhan.guideline.recording import RecordingState
+from custom_components.kuma_bouhan.records.book import BookState
+
+from .conftest import CAMERA, NOON, House
+
+pytestmark = pytest.mark.freeze_time(NOON)
+
+
+@pytest.fixture(autouse=True)
+async def repairs(hass: HomeAssistant) -> None:
+    assert await async_setup_component(hass, "repairs", {})
+
+
+def standing(hass: HomeAssistant) -> dict[str, ir.IssueEntry]:
+    return {
+        issue_id: issue
+        for (domain, issue_id), issue in ir.async_get(hass).issues.items()
+        if domain == DOMAIN and issue.active
+    }
+
+
+def full(house: House, *, wrong: bool) -> None:
+    state = RecordingState.DISK_FULL if wrong else RecordingState.RECORDING
+    house.site._reported(StateReport(CAMERA, state, NOON, None))
+
+
+def gone(house: House, *, wrong: bool) -> None:
+    state = RecordingState.CAMERA_GONE if wrong else RecordingState.RECORDING
+    house.site._reported(StateReport(CAMERA, state, NOON, None))
+
+
+def space(house: House, *, wrong: bool) -> None:
+    house.site.free_days = 2.5 if wrong else 3.0
+
+
+def clock(house: House, *, wrong: bool) -> None:
+    house.machine["synchronised"] = not wrong
+
+
+def book(house: House, *, wrong: bool) -> None:
+    house.site.desk.book.state = BookState.DAMAGED if wrong else BookState.INTACT
+
+
+def erasure(house: House, *, wrong: bool) -> None:
+    house.site.erasure.failing = wrong
+
+
+async def test_where_all_is_well_nothing_is_said(house: House, hass: HomeAssistant) -> None:
+    assert standing(hass) == {}
+
+
+@pytest.mark.parametrize(
+    ("make", "issue_id", "blanks"),
+    [
+        (gone, f"camera_gone_{CAMERA}", {"place"}),
+        (full, "disk_full", {"folder"}),
+        (space, "space_low", {"days", "folder"}),
+        (clock, "clock_untrusted", set()),
+        (book, "book_damaged", set()),
+        (erasure, "erasure_failing", set()),
+    ],
+)
+async def test_what_is_wrong_is_said_until_it_is_mended(
+    house: House,
+    hass: HomeAssistant,
+    make: Callable[..., None],
+    issue_id: str,
+    blanks: set[str],
+) -> None:
+    make(house, wrong=True)
+    house.site._tell()
+    assert standing(hass).keys() == {issue_id}
+    assert set(standing(hass)[issue_id].translation_placeholders or {}) == blanks
+    make(house, wrong=False)
+    house.site._tell()
+    assert standing(hass) == {}
+
+
+async def test_a_full_disk_is_said_instead_of_the_forecast(
+    house: House, hass: HomeAssistant
+) -> None:
+    house.site.free_days = 0.0
+    full(house, wrong=True)
+    assert standing(hass).keys() == {"disk_full"}
+
+
+def flip(path: Path) -> None:
+    damaged = bytearray(path.read_bytes())
+    damaged[512 + 40] ^= 0xFF
+    path.write_bytes(bytes(damaged))
+
+
+@pytest.mark.parametrize(
+    ("copies", "said"),
+    [(["slots.b"], "vault_mended"), (["slots.a", "slots.b"], "vault_not_mended")],
+)
+async def test_a_vault_whose_records_were_damaged_is_said(
+    house: House, hass: HomeAssistant, copies: list[str], said: str
+) -> None:
+    await house.stop()
+    for name in copies:
+        await hass.async_add_executor_job(flip, house.vault_path / name)
+    await house.start()
+    assert standing(hass).keys() == {said}
+    assert house.acts("vault_finding")
+
+
+async def test_a_vault_that_backups_can_copy_is_said(
+    house: House, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.stop()
+    monkeypatch.setattr("custom_components.kuma_bouhan.repairs.SUPERVISED_BACKUPS", (house.folder,))
+    hass.config.components.add("hassio")
+    await house.start()
+    assert standing(hass).keys() == {"vault_in_backup_reach"}
+
+
+async def test_what_a_person_chose_to_ignore_stays_ignored_across_a_reload(
+    house: House, hass: HomeAssistant
+) -> None:
+    clock(house, wrong=True)
+    house.site._tell()
+    ir.async_ignore_issue(hass, DOMAIN, "clock_untrusted", ignore=True)
+    await house.stop()
+    await house.start()
+    assert standing(hass)["clock_untrusted"].dismissed_version
+
+
+async def test_a_disabled_site_says_nothing(house: House, hass: HomeAssistant) -> None:
+    gone(house, wrong=True)
+    await hass.config_entries.async_set_disabled_by(house.entry.entry_id, ConfigEntryDisabler.USER)
+    assert standing(hass) == {}
+
+
+async def test_a_removed_site_says_nothing(house: House, hass: HomeAssistant) -> None:
+    gone(house, wrong=True)
+    await hass.config_entries.async_remove(house.entry.entry_id)
+    assert standing(hass) == {}
+
+
+# --- The clock, confirmed by a person
+
+
+async def begin(client: object) -> dict[str, object]:
+    answer = await client.post(  # type: ignore[attr-defined]
+        "/api/repairs/issues/fix", json={"handler": DOMAIN, "issue_id": "clock_untrusted"}
+    )
+    found: dict[str, object] = await answer.json()
+    return found
+
+
+async def submit(client: object, flow: dict[str, object]) -> dict[str, object]:
+    answer = await client.post(  # type: ignore[attr-defined]
+        f"/api/repairs/issues/fix/{flow['flow_id']}", json={}
+    )
+    found: dict[str, object] = await answer.json()
+    return found
+
+
+async def test_a_person_with_a_role_confirms_the_clock(
+    house: House, hass: HomeAssistant, hass_client: ClientSessionGenerator
+) -> None:
+    clock(house, wrong=True)
+    house.site._tell()
+    client = await hass_client()
+    flow = await begin(client)
+    assert flow["step_id"] == "confirm"
+    assert flow["description_placeholders"] == {"now": "2026-11-22 19:00"}
+    assert (await submit(client, flow))["type"] == "create_entry"
+    assert house.site.desk.clock.trusted
+    assert standing(hass) == {}
+    (_, done) = house.acts("clock_confirmed")
+    assert done.actor.user_id == house.owner.id
+
+
+async def test_an_administrator_without_a_role_cannot(
+    house: House, hass: HomeAssistant, hass_client: ClientSessionGenerator, hass_admin_user: object
+) -> None:
+    appointments = house.site.desk.registers.appointments
+    appointments[:] = [replace(found, user_id="somebody else") for found in appointments]
+    clock(house, wrong=True)
+    house.site._tell()
+    client = await hass_client()
+    flow = await submit(client, await begin(client))
+    assert flow["errors"] == {"base": "role_needed_confirm_clock"}
+    assert not house.site.desk.clock.trusted
+    assert standing(hass).keys() == {"clock_untrusted"}
+    assert len(house.acts("refusal")) == 1
+
+
+async def test_a_site_that_stopped_meanwhile_is_said(
+    house: House, hass: HomeAssistant, hass_client: ClientSessionGenerator
+) -> None:
+    clock(house, wrong=True)
+    house.site._tell()
+    client = await hass_client()
+    flow = await begin(client)
+    await house.stop()
+    assert (await submit(client, flow))["errors"] == {"base": "site_not_running"}

@@ -1,0 +1,112 @@
+"""Sensors: what each camera records and keeps, and how long the disk lasts."""
+
+from datetime import timedelta
+
+from freezegun.api import FrozenDateTimeFactory
+from homeassistant.const import Platform
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+import pytest
+from pytest_homeassistant_custom_component.common import snapshot_platform
+from syrupy.assertion import SnapshotAssertion
+
+from custom_components.kuma_bouhan.capture.supervisor import StateReport
+from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason, RecordingState
+
+from .conftest import CAMERA, NOON, SITE, House
+
+pytestmark = pytest.mark.freeze_time(NOON)
+
+
+@pytest.fixture
+def only_sensors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("custom_components.kuma_bouhan.PLATFORMS", [Platform.SENSOR])
+
+
+@pytest.mark.usefixtures("only_sensors")
+async def test_sensors(
+    hass: HomeAssistant,
+    house: House,
+    entity_registry: er.EntityRegistry,
+    snapshot: SnapshotAssertion,
+) -> None:
+    await house.record(CAMERA, NOON - timedelta(hours=30), NOON - timedelta(hours=2))
+    house.site._reported(Gap(CAMERA, NOON - timedelta(hours=1), NOON, GapReason.NO_PICTURE))
+    house.site.free_days = 12.345
+    house.site._tell()
+    await snapshot_platform(hass, entity_registry, snapshot, house.entry.entry_id)
+
+
+async def test_a_camera_that_gives_pictures_is_recording(house: House) -> None:
+    assert house.state("sensor", f"{CAMERA}_recording_state") == "recording"
+
+
+@pytest.mark.parametrize("state", RecordingState)
+async def test_whatever_a_camera_does_is_shown(house: House, state: RecordingState) -> None:
+    house.site._reported(StateReport(CAMERA, state, NOON, None))
+    assert house.state("sensor", f"{CAMERA}_recording_state") == state.value
+
+
+async def test_footage_that_is_there_is_shown(house: House) -> None:
+    early = NOON - timedelta(hours=3)
+    await house.record(CAMERA, early)
+    assert house.state("sensor", f"{CAMERA}_oldest_footage") == early.isoformat()
+    assert house.state("sensor", f"{CAMERA}_retention_period") == "7"
+    due = early.replace(minute=0, second=0) + timedelta(hours=1, days=7)
+    assert house.state("sensor", f"{CAMERA}_next_erasure") == due.isoformat()
+    assert float(house.state("sensor", f"{CAMERA}_storage")) > 0
+
+
+async def test_the_last_gap_says_why_and_how_long_and_nothing_else(house: House) -> None:
+    house.site._reported(
+        Gap(CAMERA, NOON - timedelta(seconds=90), NOON, GapReason.CAMERA_UNAVAILABLE)
+    )
+    assert house.state("sensor", f"{CAMERA}_last_gap") == (NOON - timedelta(seconds=90)).isoformat()
+    said = house.attributes("sensor", f"{CAMERA}_last_gap")
+    assert said.keys() == {"reason", "seconds", "device_class", "friendly_name"}
+    assert (said["reason"], said["seconds"]) == ("camera_unavailable", 90)
+
+
+async def test_a_report_about_a_camera_that_is_gone_changes_nothing(house: House) -> None:
+    house.site._reported(StateReport("e" * 32, RecordingState.DISK_FULL, NOON, None))
+    assert house.state("sensor", f"{CAMERA}_recording_state") == "recording"
+
+
+async def test_only_what_changed_is_written(
+    house: House, hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    shown = {state.entity_id: state.last_reported for state in hass.states.async_all()}
+    freezer.tick(1)
+    house.site._reported(StateReport(CAMERA, RecordingState.NO_PICTURE, NOON, None))
+    written = {
+        state.entity_id
+        for state in hass.states.async_all()
+        if state.last_reported != shown.get(state.entity_id)
+    }
+    assert written == {
+        house.entity_id("sensor", f"{CAMERA}_recording_state"),
+        house.entity_id("binary_sensor", f"{CAMERA}_recording_problem"),
+    }
+
+
+async def test_the_forecast_is_unknown_until_there_is_footage(house: House) -> None:
+    house.site.free_days = None
+    house.site._tell()
+    assert house.state("sensor", f"{SITE}_space_forecast") == "unknown"
+    house.site.free_days = 2.914
+    house.site._tell()
+    assert house.state("sensor", f"{SITE}_space_forecast") == "2.91"
+
+
+async def test_a_camera_that_stops_recording_is_logged_once_and_once_when_it_is_back(
+    house: House, caplog: pytest.LogCaptureFixture
+) -> None:
+    for state in (
+        RecordingState.CAMERA_UNAVAILABLE,
+        RecordingState.NO_PICTURE,
+        RecordingState.CONNECTING,
+        RecordingState.RECORDING,
+    ):
+        house.site._reported(StateReport(CAMERA, state, NOON, None))
+    logged = [record.message for record in caplog.records if record.name.endswith("bouhan.site")]
+    assert logged == ["門: camera_unavailable", "門: connecting"]
