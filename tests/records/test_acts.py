@@ -10,19 +10,17 @@ from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 from hypothesis import given, settings, strategies as st
 import pytest
 
-from custom_components.kuma_bouhan.guideline.people import Actor, Door
-from custom_components.kuma_bouhan.records import acts, codec
+from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
+from custom_components.kuma_bouhan.records import acts, appointments, codec
+from custom_components.kuma_bouhan.records.act import RecordedAct, UnknownAct, personal
 from custom_components.kuma_bouhan.records.acts import (
     ACTS,
     KINDS,
     Appointed,
     GapFact,
-    RecordedAct,
     RecordingSwitched,
     Routine,
     SiteChanged,
-    UnknownAct,
-    personal,
 )
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 
@@ -81,7 +79,7 @@ ENTRIES = st.builds(
 )
 
 
-APPOINTED = Appointed(role=acts.Role.STAFF, user_id="u", since=NOW, name="n", title="t")
+APPOINTED = Appointed(role=Role.STAFF, user_id="u", since=NOW, name="n", title="t")
 
 
 def entry(act: RecordedAct) -> Entry:
@@ -105,7 +103,7 @@ def test_every_act_is_read_as_it_was_written(written: Entry) -> None:
 def test_every_act_is_registered_under_a_kind_of_its_own() -> None:
     found = {
         thing
-        for thing in vars(acts).values()
+        for thing in (*vars(acts).values(), *vars(appointments).values())
         if isinstance(thing, type) and issubclass(thing, RecordedAct)
     }
     assert found - {RecordedAct, UnknownAct} == set(ACTS)

@@ -3,9 +3,11 @@
 4(2), 運用基準例 3 and 運用体制の概要図. Roles are held by appointment, never by being an
 administrator of Home Assistant. An actor without a user, or one that an automation or
 script speaks for, holds no role: it may only do what keeps footage safe or short-lived.
+
+`RULES` is read by `check`, by the tests and by docs/authority.md; nothing else says who may.
 """
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Mapping, Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,7 +18,7 @@ class Role(StrEnum):
     """An office under the operating standard."""
 
     SITE_OWNER = "site_owner"
-    """設置者: puts the cameras up and answers for them."""
+    """設置者: puts the cameras up and answers for them. One at any time."""
     MANAGER = "manager"
     """運用責任者: permits, approves, keeps the footage. At most one at any time."""
     DEPUTY = "deputy"
@@ -50,6 +52,21 @@ class Act(StrEnum):
     CHANGE_SITE = "change_site"
     REMOVE_SITE = "remove_site"
     APPOINT = "appoint"
+    """See who holds which office, in order to appoint or release somebody."""
+    APPOINT_SITE_OWNER = "appoint_site_owner"
+    """Hand the site over: the only way a site owner is appointed."""
+    APPOINT_MANAGER = "appoint_manager"
+    """Appoint, release, and have one hand over to another. So too the four that follow."""
+    APPOINT_DEPUTY = "appoint_deputy"
+    APPOINT_OPERATOR = "appoint_operator"
+    APPOINT_STAFF = "appoint_staff"
+    APPOINT_COMPLAINT_OFFICER = "appoint_complaint_officer"
+    LEAVE = "leave"
+    """Leave an office of one's own."""
+    RESTORE_SITE_OWNER = "restore_site_owner"
+    ANNOUNCE_REFOUNDING = "announce_refounding"
+    OBJECT_TO_REFOUNDING = "object_to_refounding"
+    REFOUND = "refound"
     ADD_CAMERA = "add_camera"
     CHANGE_CAMERA = "change_camera"
     REMOVE_CAMERA = "remove_camera"
@@ -58,9 +75,27 @@ class Act(StrEnum):
     ERASE = "erase"
     PURGE_EXPIRED = "purge_expired"
     LIST_FOOTAGE = "list_footage"
+    APPROVE_EXTENSION = "approve_extension"
+    PERMIT_DISCLOSURE = "permit_disclosure"
+    PERMIT_VIEWING = "permit_viewing"
     CONFIRM_CLOCK = "confirm_clock"
     UNLOCK = "unlock"
     LOCK = "lock"
+
+
+class FourEyes(StrEnum):
+    """What a site may have decided by somebody else than who asked for it."""
+
+    EXTENSION = "extension"
+    DISCLOSURE = "disclosure"
+    VIEWING = "viewing"
+
+
+class Absence(StrEnum):
+    """Why a person is no active user of Home Assistant any more."""
+
+    DELETED = "deleted"
+    DEACTIVATED = "deactivated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,48 +118,134 @@ class Actor:
 
 ITSELF = Actor(user_id=None, door=Door.ITSELF)
 
-_RUN = {Role.SITE_OWNER, Role.MANAGER, Role.DEPUTY}
-_KEEP = {Role.MANAGER, Role.DEPUTY, Role.OPERATOR}
 
-AUTHORITY: dict[Act, frozenset[Role]] = {
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A user of Home Assistant; `is_person` is False for the users it makes for programs."""
+
+    user_id: str
+    name: str
+    is_active: bool = True
+    is_person: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What a rule asks beside who acts. Nothing here is believed from a caller: the site looks."""
+
+    unlocked: bool = False
+    """The person has the vault unlocked at this moment."""
+    ha_owner: bool = False
+    """The person is an owner of Home Assistant itself."""
+    four_eyes: AbstractSet[FourEyes] = frozenset()
+    """What the site has decided by a second person."""
+    requested_by: str | None = None
+    """Who asked for what is being decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Who may do an act: the row of the table."""
+
+    roles: frozenset[Role] = frozenset()
+    """Any one of these, held at this moment, in person."""
+    anybody: bool = False
+    """Open to a person without a role: before there are roles, or because HA cannot refuse it."""
+    automatable: bool = False
+    """Shows, gives out and decides nothing, and so is open to automations."""
+    decides: bool = False
+    """Needs the person's own unlocked session, except through the flow."""
+    ha_owner: bool = False
+    """Takes an owner of Home Assistant instead of a role: a site is never bricked."""
+    four_eyes: FourEyes | None = None
+    """The setting under which nobody decides what they asked for themselves."""
+
+
+_OWNER, _MANAGER, _DEPUTY = Role.SITE_OWNER, Role.MANAGER, Role.DEPUTY
+_ALL = frozenset(Role)
+_RUN = frozenset({_OWNER, _MANAGER, _DEPUTY})
+_SETTLE = frozenset({_OWNER, _MANAGER})
+_PERMIT = frozenset({_MANAGER, _DEPUTY})
+_KEEP = _PERMIT | {Role.OPERATOR}
+
+RULES: Mapping[Act, Rule] = {
     # The first site owner is whoever sets the site up; adopting asks for a secret instead.
-    Act.SET_UP_SITE: frozenset(Role),
-    Act.ADOPT_SITE: frozenset(Role),
-    Act.CHANGE_SITE: frozenset({Role.SITE_OWNER, Role.MANAGER}),
+    Act.SET_UP_SITE: Rule(anybody=True),
+    Act.ADOPT_SITE: Rule(anybody=True),
+    Act.CHANGE_SITE: Rule(_SETTLE),
     # HA cannot refuse a removal: it is recorded whoever does it.
-    Act.REMOVE_SITE: frozenset(Role),
-    Act.APPOINT: frozenset({Role.SITE_OWNER, Role.MANAGER}),
-    Act.ADD_CAMERA: frozenset(_RUN),
-    Act.CHANGE_CAMERA: frozenset(_RUN),
-    Act.REMOVE_CAMERA: frozenset(Role),
-    Act.SWITCH_RECORDING: frozenset(_RUN | _KEEP),
-    Act.CHANGE_RETENTION: frozenset({Role.SITE_OWNER, Role.MANAGER}),
-    Act.ERASE: frozenset(_KEEP),
-    Act.PURGE_EXPIRED: frozenset(_RUN | _KEEP),
-    Act.LIST_FOOTAGE: frozenset(_KEEP),
-    Act.CONFIRM_CLOCK: frozenset(_RUN | _KEEP),
-    Act.UNLOCK: frozenset(_KEEP),
-    Act.LOCK: frozenset(Role),
+    Act.REMOVE_SITE: Rule(anybody=True),
+    Act.APPOINT: Rule(_RUN),
+    Act.APPOINT_SITE_OWNER: Rule(frozenset({_OWNER}), decides=True),
+    # 4(2): the site owner names the manager, and nobody else does.
+    Act.APPOINT_MANAGER: Rule(frozenset({_OWNER}), decides=True),
+    Act.APPOINT_DEPUTY: Rule(_SETTLE, decides=True),
+    # 運用基準例 3(3)イ: operators work under the manager.
+    Act.APPOINT_OPERATOR: Rule(_PERMIT, decides=True),
+    Act.APPOINT_STAFF: Rule(_PERMIT, decides=True),
+    Act.APPOINT_COMPLAINT_OFFICER: Rule(_RUN, decides=True),
+    # Binds nobody but who leaves or objects, and most of them hold no key.
+    Act.LEAVE: Rule(_ALL),
+    Act.RESTORE_SITE_OWNER: Rule(ha_owner=True),
+    Act.ANNOUNCE_REFOUNDING: Rule(ha_owner=True),
+    Act.OBJECT_TO_REFOUNDING: Rule(_ALL),
+    Act.REFOUND: Rule(ha_owner=True),
+    Act.ADD_CAMERA: Rule(_RUN),
+    Act.CHANGE_CAMERA: Rule(_RUN),
+    Act.REMOVE_CAMERA: Rule(anybody=True),
+    Act.SWITCH_RECORDING: Rule(_RUN | _KEEP, automatable=True),
+    Act.CHANGE_RETENTION: Rule(_SETTLE),
+    Act.ERASE: Rule(_KEEP),
+    Act.PURGE_EXPIRED: Rule(_RUN | _KEEP, automatable=True),
+    Act.LIST_FOOTAGE: Rule(_KEEP),
+    Act.APPROVE_EXTENSION: Rule(_PERMIT, decides=True, four_eyes=FourEyes.EXTENSION),
+    Act.PERMIT_DISCLOSURE: Rule(_PERMIT, decides=True, four_eyes=FourEyes.DISCLOSURE),
+    Act.PERMIT_VIEWING: Rule(_PERMIT, decides=True, four_eyes=FourEyes.VIEWING),
+    Act.CONFIRM_CLOCK: Rule(_RUN | _KEEP),
+    Act.UNLOCK: Rule(_KEEP),
+    Act.LOCK: Rule(_ALL, automatable=True),
 }
-"""The roles that may do an act in person."""
+"""The one table. What stands in no row is nobody's."""
 
-UNGUARDED: frozenset[Act] = frozenset(
-    {Act.SET_UP_SITE, Act.ADOPT_SITE, Act.REMOVE_SITE, Act.REMOVE_CAMERA}
-)
-"""Acts open to a person without a role: before there are roles, or because HA cannot refuse them."""
+APPOINTING: Mapping[Role, Act] = {role: Act(f"appoint_{role}") for role in Role}
+"""The act that gives an office to a person and takes it away."""
 
-AUTOMATABLE: frozenset[Act] = frozenset({Act.SWITCH_RECORDING, Act.PURGE_EXPIRED, Act.LOCK})
-"""Acts that show, give out and decide nothing, and so are open to automations."""
+HANDED_OVER: frozenset[Role] = frozenset({_OWNER, _MANAGER})
+"""Offices of one person at a time, which can go from hand to hand in one act."""
 
 
-def check(act: Act, actor: Actor, roles: AbstractSet[Role]) -> None:
-    """Let the act pass, or raise `Refused`: role_needed_<act>, or person_needed."""
-    if actor.door is Door.ITSELF or act in UNGUARDED:
+def check(act: Act, actor: Actor, roles: AbstractSet[Role], state: State = State()) -> None:
+    """Let the act pass, or raise `Refused`.
+
+    Keys: person_needed, role_needed_<act>, ha_owner_needed, unlock_first, second_person_needed.
+    """
+    rule = RULES[act]
+    if actor.door is Door.ITSELF or (rule.automatable and not actor.is_person):
         return
     if not actor.is_person:
-        if act in AUTOMATABLE:
+        # A removal reaches us without anybody's name.
+        if rule.anybody:
             return
         raise Refused("person_needed", act=act)
-    if not roles & AUTHORITY[act]:
+    if rule.ha_owner and not state.ha_owner:
+        raise Refused("ha_owner_needed", act=act)
+    if not (rule.anybody or rule.ha_owner or roles & rule.roles):
         # One sentence per act, so that it can name the roles in the reader's language.
         raise Refused(f"role_needed_{act}", act=act)
+    if rule.decides and not state.unlocked and actor.door is not Door.FLOW:
+        raise Refused("unlock_first", act=act)
+    if rule.four_eyes in state.four_eyes and state.requested_by == actor.user_id:
+        raise Refused("second_person_needed", act=act)
+
+
+@dataclass(frozen=True, slots=True)
+class Hands:
+    """Whose hands something went through: ids of who asked for it and of who decided it."""
+
+    requested_by: str
+    decided_by: str
+
+    @property
+    def one_person(self) -> bool:
+        """Say whether one person did both; papers say so."""
+        return self.requested_by == self.decided_by

@@ -13,56 +13,24 @@ Invariants:
 """
 
 from collections.abc import Sequence
-from copy import copy
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
-from ..guideline.people import Act, Role
+from ..guideline.people import Act
 from ..guideline.recording import GapReason
 from ..guideline.retention import ErasureReason
-
-
-def personal(blank: Any = "") -> Any:
-    """Mark a field as personal data; it reads as `blank` once overwritten."""
-    return field(metadata={"personal": True, "blank": blank})
-
-
-def bulk() -> Any:
-    """Mark a sequence that is long and rarely read: it is decoded each time it is iterated."""
-    return field(metadata={"bulk": True}, default=())
-
-
-def blank(metadata: Any) -> Any:
-    """Return what a personal field reads as once it has been overwritten."""
-    return copy(metadata["blank"])
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RecordedAct:
-    """An act that can be entered in the book."""
-
-    kind: ClassVar[str]
-    version: ClassVar[int] = 1
-
-    @classmethod
-    def upgrade(cls, version: int, fields: dict[str, Any]) -> dict[str, Any]:
-        """Return the stored fields of an older version as this version would have stored them."""
-        raise ValueError(f"{cls.kind} has no version {version}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnknownAct(RecordedAct):
-    """An act of a kind or version that this software does not know; nothing of it is lost."""
-
-    kind: ClassVar[str] = "unknown"
-
-    was: str
-    was_version: int
-    public: dict[str, Any]
-    bulk: bytes
-    private: dict[str, Any]
-
+from .act import RecordedAct, bulk, personal
+from .appointments import (
+    Appointed,
+    AppointmentEnded,
+    HandedOver,
+    Refounded,
+    RefoundingAnnounced,
+    RefoundingWithdrawn,
+    RoleLost,
+    SiteOwnerRestored,
+)
 
 # --- the site
 
@@ -106,20 +74,6 @@ class SiteRemoved(RecordedAct):
     """The integration was removed; book and footage stay."""
 
     kind: ClassVar[str] = "site_removed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointed(RecordedAct):
-    """A person was given an office, 4(2), from `since` until `until` (None: until it is ended)."""
-
-    kind: ClassVar[str] = "appointed"
-
-    role: Role
-    user_id: str
-    since: datetime
-    until: datetime | None = None
-    name: str = personal()
-    title: str = personal()
 
 
 # --- cameras
@@ -261,6 +215,16 @@ class Refusal(RecordedAct):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RefusalsLeftOut(RecordedAct):
+    """So many more refusals since a moment were not entered one by one, to keep the book readable."""
+
+    kind: ClassVar[str] = "refusals_left_out"
+
+    since: datetime
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VaultFinding(RecordedAct):
     """The vault was found other than it had been left."""
 
@@ -357,6 +321,13 @@ ACTS: tuple[type[RecordedAct], ...] = (
     SiteChanged,
     SiteRemoved,
     Appointed,
+    AppointmentEnded,
+    HandedOver,
+    RoleLost,
+    SiteOwnerRestored,
+    RefoundingAnnounced,
+    RefoundingWithdrawn,
+    Refounded,
     CameraAdded,
     CameraChanged,
     CameraRemoved,
@@ -368,6 +339,7 @@ ACTS: tuple[type[RecordedAct], ...] = (
     Unlocked,
     Locked,
     Refusal,
+    RefusalsLeftOut,
     VaultFinding,
     BookFinding,
     Started,

@@ -20,7 +20,8 @@ from typing import Any, NamedTuple, get_args, get_origin, get_type_hints, overlo
 import zlib
 
 from ..guideline.people import Actor, Door
-from .acts import ACTS, KINDS, RecordedAct, UnknownAct, blank
+from .act import RecordedAct, UnknownAct, blank
+from .acts import ACTS, KINDS
 from .entry import Entry, Phase
 
 _encode = json.JSONEncoder(separators=(",", ":"), allow_nan=False).encode

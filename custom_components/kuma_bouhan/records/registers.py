@@ -11,8 +11,10 @@ from datetime import datetime, timedelta
 
 from ..guideline.people import Role
 from ..guideline.settings import CameraSettings, SiteSettings
+from . import offices
 from .acts import (
     Appointed,
+    AppointmentEnded,
     CameraAdded,
     CameraChanged,
     CameraRemoved,
@@ -20,38 +22,28 @@ from .acts import (
     ErasureAsked,
     ErasureFact,
     GapFact,
+    HandedOver,
     RecordedAct,
     RecordingSwitched,
+    Refounded,
+    RefoundingAnnounced,
+    RefoundingWithdrawn,
     RetentionChanged,
+    RoleLost,
     Routine,
     SiteAdopted,
     SiteChanged,
+    SiteOwnerRestored,
     SiteRemoved,
     SiteSetUp,
     Started,
     Stopped,
 )
 from .entry import Entry, Phase
+from .offices import Appointment, Notice
 
 REMEMBERED = timedelta(days=62)
 """Erased slots are remembered so long: no copy of the vault holds footage that was live and is older."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
-    """An office given to a person, as it stands in the book at `seq`."""
-
-    seq: int
-    role: Role
-    user_id: str
-    name: str
-    title: str
-    since: datetime
-    until: datetime | None
-
-    def in_force(self, at: datetime) -> bool:
-        """Say whether the office is held at this moment."""
-        return self.since <= at and (self.until is None or at < self.until)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +68,13 @@ class Registers:
         self.pending: dict[int, Entry] = {}
         """Orders without an answer, by their `seq`."""
         self.appointments: list[Appointment] = []
+        """Every office that was ever given, with its end where it has ended."""
+        self.lost: set[Role] = set()
+        """Offices that somebody lost by being no user any more."""
+        self.refounding: Notice | None = None
+        """The notice of a re-founding that nobody has objected to."""
+        self.code_used = False
+        """Whether the recovery code was used up and none has taken its place."""
         self.site: str | None = None
         self.settings: SiteSettings | None = None
         self.vault_id: str | None = None
@@ -108,11 +107,17 @@ class Registers:
 
     def roles_of(self, user_id: str, at: datetime) -> frozenset[Role]:
         """Return the offices a user holds at a moment."""
-        return frozenset(found.role for found in self._standing(at) if found.user_id == user_id)
+        return frozenset(
+            found.role
+            for found in offices.standing(self.appointments, at)
+            if found.user_id == user_id
+        )
 
     def holders(self, role: Role, at: datetime) -> tuple[Appointment, ...]:
         """Return the appointments to an office in force at a moment."""
-        return tuple(found for found in self._standing(at) if found.role is role)
+        return tuple(
+            found for found in offices.standing(self.appointments, at) if found.role is role
+        )
 
     def standing_cameras(self) -> dict[str, CameraSettings]:
         """Return the settings of the cameras that are under these rules now."""
@@ -130,16 +135,6 @@ class Registers:
             for item in items
         )
 
-    def _standing(self, at: datetime) -> list[Appointment]:
-        """Return what is in force: the latest word on each office and person, on the manager alone."""
-        latest: dict[tuple[Role, str], Appointment] = {}
-        for found in self.appointments:
-            if found.since <= at:
-                # At most one manager at any time: a new one replaces whoever was.
-                person = "" if found.role is Role.MANAGER else found.user_id
-                latest[found.role, person] = found
-        return [found for found in latest.values() if found.in_force(at)]
-
     def _count(self, entry: Entry, act: RecordedAct) -> None:
         match act:
             case Routine():
@@ -149,18 +144,21 @@ class Registers:
                 self._remember(entry.at, act.erasures)
             case ErasureAsked():
                 self._remember(entry.at, act.slots)
-            case Appointed():
-                self.appointments.append(
-                    Appointment(
-                        seq=entry.seq,
-                        role=act.role,
-                        user_id=act.user_id,
-                        name=act.name,
-                        title=act.title,
-                        since=act.since,
-                        until=act.until,
-                    )
-                )
+            case Appointed() | AppointmentEnded() | HandedOver():
+                self.appointments = offices.after(self.appointments, entry, act)
+            case RoleLost():
+                self.lost |= set(act.roles)
+                self.appointments = offices.after(self.appointments, entry, act)
+            case SiteOwnerRestored():
+                self.code_used = True
+                self.appointments = offices.after(self.appointments, entry, act)
+            case RefoundingAnnounced():
+                self.refounding = offices.notice(entry, act)
+            case RefoundingWithdrawn():
+                self.refounding = None
+            case Refounded():
+                self.refounding, self.code_used = None, False
+                self.appointments = offices.after(self.appointments, entry, act)
             case CameraAdded() | CameraChanged():
                 settings = None if entry.erased else CameraSettings.from_dict(act.settings)
                 known = self.cameras.get(act.camera)

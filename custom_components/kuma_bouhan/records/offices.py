@@ -1,0 +1,128 @@
+"""Offices and who holds them, folded from the acts of people: 4(2).
+
+Invariants:
+1. At any moment an office of one person (`HANDED_OVER`) has at most one holder: should the book ever say
+   otherwise, the latest word counts.
+2. What has ended stays in the list, with its end: the register tells the past too.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from ..guideline.people import HANDED_OVER, Role
+from .act import RecordedAct
+from .appointments import (
+    Appointed,
+    AppointmentEnded,
+    HandedOver,
+    Refounded,
+    RefoundingAnnounced,
+    RoleLost,
+    SiteOwnerRestored,
+)
+from .entry import Entry
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """An office given to a person, as it stands in the book at `seq`."""
+
+    seq: int
+    role: Role
+    user_id: str
+    name: str
+    title: str
+    since: datetime
+    until: datetime | None
+    appointed_by: str | None = None
+    """Id of the user who appointed them."""
+    ended_by: int | None = None
+    """The act (its `seq`) that ended it, where one did."""
+
+    @property
+    def ever_held(self) -> bool:
+        """Say whether it lasted at all: one that is ended before it begins does not."""
+        return self.until is None or self.since < self.until
+
+    def in_force(self, at: datetime) -> bool:
+        """Say whether the office is held at this moment."""
+        return self.since <= at and (self.until is None or at < self.until)
+
+    def overlaps(self, since: datetime, until: datetime | None) -> bool:
+        """Say whether it is held at some moment between these two."""
+        return (
+            self.ever_held
+            and (until is None or self.since < until)
+            and (self.until is None or since < self.until)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A re-founding that stands announced, by the act at `seq`."""
+
+    seq: int
+    announced: datetime
+    ready: datetime
+    by: str | None
+
+
+def standing(appointments: Iterable[Appointment], at: datetime) -> list[Appointment]:
+    """Return what is in force: the latest word on each office and person, or on the office alone."""
+    latest: dict[tuple[Role, str], Appointment] = {}
+    for found in appointments:
+        if found.since <= at and found.ever_held:
+            person = "" if found.role in HANDED_OVER else found.user_id
+            latest[found.role, person] = found
+    return [found for found in latest.values() if found.in_force(at)]
+
+
+def after(appointments: list[Appointment], entry: Entry, act: RecordedAct) -> list[Appointment]:
+    """Return the appointments as they are after an act."""
+
+    def ended(at: datetime, role: Role | None = None, user: str | None = None) -> list[Appointment]:
+        """End an office, a person's offices, or one person's one office."""
+        return [
+            replace(found, until=max(at, found.since), ended_by=entry.seq)
+            if role in {None, found.role}
+            and user in {None, found.user_id}
+            and found.ever_held
+            and (found.until is None or at < found.until)
+            else found
+            for found in appointments
+        ]
+
+    def given(role: Role, title: str = "", until: datetime | None = None) -> Appointment:
+        """Give an office to the person whom the act names."""
+        assert isinstance(act, Appointed | HandedOver | SiteOwnerRestored | Refounded)
+        return Appointment(
+            seq=entry.seq,
+            role=role,
+            user_id=act.user_id,
+            name=act.name,
+            title=title,
+            since=act.since,
+            until=until,
+            appointed_by=entry.actor.user_id,
+        )
+
+    match act:
+        case Appointed():
+            return [*appointments, given(act.role, act.title, act.until)]
+        case AppointmentEnded():
+            return ended(act.until, act.role, act.user_id)
+        case HandedOver():
+            return [*ended(act.since, act.role, act.from_user), given(act.role, act.title)]
+        case RoleLost():
+            return ended(entry.at, user=act.user_id)
+        case SiteOwnerRestored():
+            return [*ended(act.since, Role.SITE_OWNER), given(Role.SITE_OWNER)]
+        case Refounded():
+            return [*ended(act.since), *(given(role) for role in act.roles)]
+    return appointments
+
+
+def notice(entry: Entry, act: RefoundingAnnounced) -> Notice:
+    """Return the notice that an announcement gives."""
+    return Notice(entry.seq, entry.at, act.ready, entry.actor.user_id)
