@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 import pytest
 
 from custom_components.kuma_bouhan.guideline.people import Actor, Door
 from custom_components.kuma_bouhan.records.acts import RecordedAct
 from custom_components.kuma_bouhan.records.book import Book
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
+from custom_components.kuma_bouhan.records.note import Sign
 
 SITE = "5a" * 16
 NOW = datetime(2026, 11, 23, 3, 4, 5, 678901, tzinfo=UTC)
@@ -50,6 +52,16 @@ def enter(book: Book, act: RecordedAct, **other: Any) -> Entry:
     """Append an act with what does not matter to the test filled in."""
     how: dict[str, Any] = {"actor": PERSON, "phase": Phase.DONE, "at": NOW, "zone": TOKYO} | other
     return book.append(act, **how)
+
+
+def host_key() -> Ed25519PrivateKey:
+    """Return the host's key of the tests."""
+    return Ed25519PrivateKey.from_private_bytes(b"h" * 32)
+
+
+def signer(key: Ed25519PrivateKey) -> Sign:
+    """Return what signs with a key."""
+    return lambda message: key.public_key().public_bytes_raw() + key.sign(message)
 
 
 @pytest.fixture
