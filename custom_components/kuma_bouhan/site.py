@@ -195,6 +195,7 @@ class Site:
             await self.routine.close()
             # What is missing is known to nobody else: without this the reasons of gaps would be lost.
             await self.routine.enter(desk.clock.now())
+            await desk.close()
             await desk.append(Stopped(), ITSELF, Phase.NOTED)
         except Problem as problem:
             _LOGGER.warning("The stop could not be entered in the book: %s", problem)

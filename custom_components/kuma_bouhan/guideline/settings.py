@@ -5,6 +5,7 @@ from datetime import time
 from enum import StrEnum
 from typing import Any, Self
 
+from .people import FourEyes
 from .recording import Hours
 
 
@@ -51,10 +52,12 @@ class SiteSettings:
     crimes: str = ""
     contact: str = ""
     retention_days: int = 7
+    four_eyes: frozenset[FourEyes] = frozenset()
+    """What nobody decides who asked for it themselves."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, for storage."""
-        return asdict(self)
+        return asdict(self) | {"four_eyes": sorted(self.four_eyes)}
 
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Self:
@@ -62,6 +65,7 @@ class SiteSettings:
         known = {name: data[name] for name in cls.__slots__ if name in data}
         known["profile"] = Profile(known["profile"])
         known["owner_kind"] = OwnerKind(known.get("owner_kind", OwnerKind.PERSON))
+        known["four_eyes"] = frozenset(map(FourEyes, known.get("four_eyes", ())))
         return cls(**known)
 
 

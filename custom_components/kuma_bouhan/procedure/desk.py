@@ -18,16 +18,15 @@ from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
 
 from ..guideline.errors import Refused
-from ..guideline.people import Act, Actor, check
-from ..records.acts import RecordedAct, Refusal
+from ..guideline.people import ITSELF, Act, Actor, Role, State, check
+from ..records.act import RecordedAct
+from ..records.acts import Refusal, RefusalsLeftOut
 from ..records.book import Book
 from ..records.entry import Entry, Phase
 from ..records.registers import Registers
 from ..vault.vault import Vault
 from .clock import Clock
-
-REFUSAL_INTERVAL = timedelta(minutes=1)
-"""The same refusal to the same caller is entered once in this time, with a count."""
+from .refusals import HOUR, Refusals
 
 
 class Run(Protocol):
@@ -60,7 +59,14 @@ class Desk:
     doubtful: dict[tuple[str, datetime], float] = field(default_factory=dict)
     """Clock offsets at which slots (camera, end) were opened while the clock was in doubt."""
     listeners: list[Callable[[Entry], None]] = field(default_factory=list)
-    _refusals: dict[tuple[str | None, Act], tuple[datetime, int]] = field(default_factory=dict)
+    unlocked: Callable[[str], bool] = lambda _user: False
+    """Says whether a person has the vault unlocked; the lock takes it over."""
+    absent: set[str] = field(default_factory=set)
+    """Users who are gone: they hold no role, even while the book cannot be told."""
+    deciding: asyncio.Lock = field(default_factory=asyncio.Lock)
+    """Held from the check of an act about offices until it stands in the registers."""
+    _refusals: Refusals = field(default_factory=Refusals)
+    _entering: Cancel | None = None
     _appending: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def append(
@@ -82,18 +88,45 @@ class Desk:
             listener(entry)
         return entry
 
-    async def allow(self, act: Act, actor: Actor) -> None:
-        """Let the act pass, or enter the refusal and raise it."""
-        roles = (
-            self.registers.roles_of(actor.user_id, self.clock.now())
-            if actor.user_id is not None
-            else frozenset()
-        )
+    def roles_of(self, actor: Actor) -> frozenset[Role]:
+        """Return the offices an actor holds now."""
+        if actor.user_id is None or actor.user_id in self.absent:
+            return frozenset()
+        return self.registers.roles_of(actor.user_id, self.clock.now())
+
+    async def allow(
+        self, act: Act, actor: Actor, *, ha_owner: bool = False, requested_by: str | None = None
+    ) -> None:
+        """Let the act pass, or enter the refusal and raise it.
+
+        `ha_owner`: the door has seen that the person owns Home Assistant. `requested_by`: who
+        asked for what is being decided.
+        """
         try:
-            check(act, actor, roles)
+            self._check(act, actor, ha_owner=ha_owner, requested_by=requested_by)
         except Refused as refused:
             await self._enter_refusal(act, actor, refused)
             raise
+
+    def may(self, act: Act, actor: Actor) -> bool:
+        """Say whether the act would pass, for what is only shown or left out; enters nothing."""
+        try:
+            self._check(act, actor)
+        except Refused:
+            return False
+        return True
+
+    def _check(
+        self, act: Act, actor: Actor, *, ha_owner: bool = False, requested_by: str | None = None
+    ) -> None:
+        settings = self.registers.settings
+        state = State(
+            unlocked=actor.user_id is not None and self.unlocked(actor.user_id),
+            ha_owner=ha_owner,
+            four_eyes=settings.four_eyes if settings else frozenset(),
+            requested_by=requested_by,
+        )
+        check(act, actor, self.roles_of(actor), state)
 
     async def perform[T](
         self,
@@ -121,13 +154,21 @@ class Desk:
     async def _enter_refusal(self, act: Act, actor: Actor, refused: Refused) -> None:
         """Enter a refusal, but let nobody flood the book with them."""
         now = self.clock.now()
-        caller = (actor.user_id, act)
-        since, count = self._refusals.get(caller, (None, 0))
-        if since is not None and now - since < REFUSAL_INTERVAL:
-            self._refusals[caller] = (since, count + 1)
-            return
-        self._refusals[caller] = (now, 0)
-        if self.book.writable:
-            await self.append(
-                Refusal(act=act, key=refused.key, count=count + 1), actor, Phase.NOTED
-            )
+        count = self._refusals.to_enter(actor.user_id, act, now)
+        if count is None:
+            if self._entering is None:
+                self._entering = self.schedule(now + HOUR, self._enter_left_out)
+        elif self.book.writable:
+            await self.append(Refusal(act=act, key=refused.key, count=count), actor, Phase.NOTED)
+
+    async def _enter_left_out(self) -> None:
+        self._entering = None
+        since, count = self._refusals.since, self._refusals.take()
+        if since is not None and count and self.book.writable:
+            await self.append(RefusalsLeftOut(since=since, count=count), ITSELF, Phase.NOTED)
+
+    async def close(self) -> None:
+        """Enter what is still only counted; nothing is called back after it."""
+        if self._entering is not None:
+            self._entering()
+            await self._enter_left_out()

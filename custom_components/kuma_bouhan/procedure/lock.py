@@ -1,7 +1,7 @@
 """Opening and locking the vault: 4(4)ウ, footage lies in something that locks.
 
     locked ──a key holder gives the passphrase──▶ open for that person
-    open ──OPEN_FOR is over, anybody locks, the site stops──▶ locked
+    open ──OPEN_FOR is over, anybody locks, they lose their office, the site stops──▶ locked
 
 Recording and erasing go on in either state: they need no secret. Locking lets go of the
 keys first and is entered afterwards, so that a book that cannot be written keeps no door open.
@@ -10,9 +10,10 @@ keys first and is entered afterwards, so that a book that cannot be written keep
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from ..guideline.people import ITSELF, Act, Actor
+from ..guideline.people import ITSELF, RULES, Act, Actor, Door
 from ..records.acts import Locked, Unlocked
-from ..records.entry import Phase
+from ..records.appointments import ABOUT_PEOPLE
+from ..records.entry import Entry, Phase
 from ..vault.keys import Opened
 from .desk import Cancel, Desk
 
@@ -28,6 +29,8 @@ class Lock:
         self._told = told
         self._open: dict[str, tuple[Opened, datetime]] = {}
         self._cancel: Cancel | None = None
+        desk.unlocked = self._open.__contains__
+        desk.listeners.append(self._heard)
 
     @property
     def is_locked(self) -> bool:
@@ -63,6 +66,17 @@ class Lock:
         for holder in tuple(self._open):
             self._let_go(holder)
         self._arm()
+
+    def review(self) -> None:
+        """Let go of the keys of whoever may not hold them any more."""
+        for holder in tuple(self._open):
+            if not self._desk.roles_of(Actor(holder, Door.ITSELF)) & RULES[Act.UNLOCK].roles:
+                self._let_go(holder)
+                self._arm()
+
+    def _heard(self, entry: Entry) -> None:
+        if isinstance(entry.act, ABOUT_PEOPLE):
+            self.review()
 
     def _let_go(self, holder: str) -> None:
         if held := self._open.pop(holder, None):

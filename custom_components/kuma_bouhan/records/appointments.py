@@ -114,3 +114,16 @@ class Refounded(RecordedAct):
     epoch: int
     vault_fingerprint: str = ""
     name: str = personal()
+
+
+ABOUT_PEOPLE = (
+    Appointed,
+    AppointmentEnded,
+    HandedOver,
+    RoleLost,
+    SiteOwnerRestored,
+    RefoundingAnnounced,
+    RefoundingWithdrawn,
+    Refounded,
+)
+"""The acts that change who may do what, or are going to."""
