@@ -23,6 +23,7 @@ from .acts import (
     ErasureFact,
     GapFact,
     HandedOver,
+    HostKeyNoted,
     RecordedAct,
     RecordingSwitched,
     Refounded,
@@ -31,6 +32,7 @@ from .acts import (
     RetentionChanged,
     RoleLost,
     Routine,
+    SigningKeyNoted,
     SiteAdopted,
     SiteChanged,
     SiteOwnerRestored,
@@ -40,6 +42,7 @@ from .acts import (
     Stopped,
 )
 from .entry import Entry, Phase
+from .index import Index
 from .offices import Appointment, Notice
 
 REMEMBERED = timedelta(days=62)
@@ -62,6 +65,7 @@ class Registers:
     def __init__(self) -> None:
         """Begin with an empty book."""
         self.entries = 0
+        self.index = Index()
         self.last: Entry | None = None
         self.counts: Counter[str] = Counter()
         """How often each kind of act was done or noted."""
@@ -70,13 +74,17 @@ class Registers:
         self.appointments: list[Appointment] = []
         """Every office that was ever given, with its end where it has ended."""
         self.lost: set[Role] = set()
-        """Offices that somebody lost by being no user any more."""
+        """Offices that somebody lost by being no user any more, and that were given to nobody since."""
         self.refounding: Notice | None = None
         """The notice of a re-founding that nobody has objected to."""
         self.code_used = False
         """Whether the recovery code was used up and none has taken its place."""
         self.site: str | None = None
         self.settings: SiteSettings | None = None
+        self.host_keys: list[bytes] = []
+        """The host's public keys (Ed25519), the one in use last."""
+        self.signing_keys: dict[str, bytes] = {}
+        """The public key (Ed25519) each person signs with now."""
         self.vault_id: str | None = None
         self.vault_path: str | None = None
         self.removed = False
@@ -95,6 +103,7 @@ class Registers:
     def fold(self, entry: Entry) -> None:
         """Take in the next act of the book."""
         self.entries += 1
+        self.index.add(entry)
         self.last = entry
         if entry.phase is Phase.ORDERED:
             self.pending[entry.seq] = entry
@@ -144,13 +153,17 @@ class Registers:
                 self._remember(entry.at, act.erasures)
             case ErasureAsked():
                 self._remember(entry.at, act.slots)
-            case Appointed() | AppointmentEnded() | HandedOver():
+            case Appointed() | HandedOver():
+                self.lost.discard(act.role)
+                self.appointments = offices.after(self.appointments, entry, act)
+            case AppointmentEnded():
                 self.appointments = offices.after(self.appointments, entry, act)
             case RoleLost():
                 self.lost |= set(act.roles)
                 self.appointments = offices.after(self.appointments, entry, act)
             case SiteOwnerRestored():
                 self.code_used = True
+                self.lost.discard(Role.SITE_OWNER)
                 self.appointments = offices.after(self.appointments, entry, act)
             case RefoundingAnnounced():
                 self.refounding = offices.notice(entry, act)
@@ -158,6 +171,7 @@ class Registers:
                 self.refounding = None
             case Refounded():
                 self.refounding, self.code_used = None, False
+                self.lost.clear()
                 self.appointments = offices.after(self.appointments, entry, act)
             case CameraAdded() | CameraChanged():
                 settings = None if entry.erased else CameraSettings.from_dict(act.settings)
@@ -187,6 +201,10 @@ class Registers:
             case SiteAdopted():
                 self.vault_id, self.vault_path = act.vault_id, act.vault_path or None
                 self.removed = False
+            case HostKeyNoted():
+                self.host_keys.append(bytes.fromhex(act.public_key))
+            case SigningKeyNoted():
+                self.signing_keys[act.user_id] = bytes.fromhex(act.public_key)
             case SiteChanged():
                 if not entry.erased:
                     self.settings = SiteSettings.from_dict(act.settings)
