@@ -1,12 +1,15 @@
 """Actions: for people and for automations.
 
-What is asked for and what is answered holds ids, times, sizes and counts only: Home Assistant stores
-what actions are called with. The one free text is the reason of `erase`; its description asks for
-no names in it.
+What is asked for holds ids, times, counts and words of a fixed list only: Home Assistant fires what
+actions are called with as an event and its recorder stores it. What is answered it does not store: the answer
+goes to the caller alone (and, as everything that is sent, into the debug log of the websocket where somebody
+has turned that on). So names and reasons stand in the answer of `get_register`, for those who may read them, and
+nowhere else.
 """
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from typing import Any
 
 from homeassistant.core import (
     HomeAssistant,
@@ -23,15 +26,19 @@ from .actor import actor_of_context, translated
 from .const import DOMAIN
 from .guideline.errors import Problem
 from .guideline.people import Actor, Door
-from .procedure import footage
+from .guideline.registers import Register
+from .guideline.retention import ErasureCause
+from .procedure import footage, registers
+from .procedure.registers import Line, Query
 from .site import Site, async_running_site
 
 ATTR_CAMERA = "camera"
 ATTR_START = "start"
 ATTR_END = "end"
+ATTR_LIMIT = "limit"
+ATTR_OFFSET = "offset"
 ATTR_REASON = "reason"
-
-LONGEST_REASON = 200
+ATTR_REGISTER = "register"
 
 _CAMERAS = vol.Schema({vol.Required(ATTR_CAMERA): cv.entity_ids})
 _SPAN = vol.Schema(
@@ -41,8 +48,18 @@ _SPAN = vol.Schema(
         vol.Required(ATTR_END): cv.datetime,
     }
 )
-_ERASE = _SPAN.extend(
-    {vol.Required(ATTR_REASON): vol.All(cv.string, vol.Length(max=LONGEST_REASON))}
+_ERASE = _SPAN.extend({vol.Required(ATTR_REASON): vol.Coerce(ErasureCause)})
+_REGISTER = vol.Schema(
+    {
+        vol.Required(ATTR_REGISTER): vol.Coerce(Register),
+        vol.Optional(ATTR_CAMERA): cv.entity_id,
+        vol.Optional(ATTR_START): cv.datetime,
+        vol.Optional(ATTR_END): cv.datetime,
+        vol.Optional(ATTR_OFFSET, default=0): vol.All(vol.Coerce(int), vol.Range(min=0)),
+        vol.Optional(ATTR_LIMIT, default=registers.USUAL): vol.All(
+            vol.Coerce(int), vol.Range(min=1, max=registers.MOST)
+        ),
+    }
 )
 
 type Handler = Callable[[Site, Actor, ServiceCall], Awaitable[ServiceResponse]]
@@ -68,6 +85,7 @@ def async_setup_services(hass: HomeAssistant) -> None:
     register("erase", _erase, _ERASE, SupportsResponse.OPTIONAL)
     register("purge_expired", _purge_expired, vol.Schema({}), SupportsResponse.OPTIONAL)
     register("list_footage", _list_footage, _SPAN, SupportsResponse.ONLY)
+    register("get_register", _get_register, _REGISTER, SupportsResponse.ONLY)
 
 
 async def _start_recording(site: Site, actor: Actor, call: ServiceCall) -> None:
@@ -126,6 +144,55 @@ async def _list_footage(site: Site, actor: Actor, call: ServiceCall) -> ServiceR
     }
 
 
+async def _get_register(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse:
+    data = call.data
+    camera = _camera(site, data[ATTR_CAMERA]) if ATTR_CAMERA in data else None
+    page = await registers.read(
+        site.desk,
+        actor,
+        Query(
+            register=data[ATTR_REGISTER],
+            camera=camera,
+            start=_utc(data.get(ATTR_START)),
+            end=_utc(data.get(ATTR_END)),
+            offset=data[ATTR_OFFSET],
+            limit=data[ATTR_LIMIT],
+        ),
+    )
+    return {"entries": [_line(line) for line in page.lines], "more": page.more}
+
+
+def _line(line: Line) -> dict[str, Any]:
+    """Return a line of a register: the entry it stands in, and what it says."""
+    entry = line.entry
+    return {
+        "seq": entry.seq,
+        "entered": entry.local,
+        "phase": entry.phase,
+        "door": entry.actor.door,
+        "automated": entry.actor.automated,
+        "user_id": entry.actor.user_id,
+        "signed": bool(entry.signature),
+        "erased": entry.erased,
+        "kind": line.kind,
+        **({"by": line.by} if line.by else {}),
+        "facts": _plain(line.facts),
+        **({"personal": _plain(line.personal)} if line.personal else {}),
+    }
+
+
+def _plain(value: Any) -> Any:
+    """Return a fact as JSON has it, moments in the site's own time."""
+    match value:
+        case datetime():
+            return _told(value)
+        case dict():
+            return {name: _plain(inner) for name, inner in value.items()}
+        case tuple():
+            return [_plain(inner) for inner in value]
+    return value
+
+
 def _camera(site: Site, entity_id: str) -> str:
     """Return the camera that an entity stands for: an entity of ours, or the camera's source."""
     registry = er.async_get(site.hass)
@@ -138,6 +205,10 @@ def _camera(site: Site, entity_id: str) -> str:
         if er.async_resolve_entity_id(registry, status.settings.source) == entity_id:
             return camera
     raise Problem("unknown_camera")
+
+
+def _utc(moment: datetime | None) -> datetime | None:
+    return None if moment is None else dt_util.as_utc(moment)
 
 
 def _told(moment: datetime | None) -> str | None:

@@ -149,7 +149,7 @@ class Story:
             neighbour = self.house.as_user("neighbour")
             refused = 0
             span = {"start": "2020-01-01 00:00:00", "end": "2037-01-01 00:00:00"}
-            for action, more in (("list_footage", {}), ("erase", {"reason": "わけ"})):
+            for action, more in (("list_footage", {}), ("erase", {"reason": "asked_for"})):
                 try:
                     await neighbour.call_service(
                         DOMAIN,

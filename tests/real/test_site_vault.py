@@ -163,7 +163,7 @@ async def mended(cut: Cut) -> Mended:
         camera=camera.entities["recording"],
         start=oldest.isoformat(),
         end=(oldest + timedelta(seconds=3)).isoformat(),
-        reason="試験",
+        reason="test_recording",
     )
     before = await site.footage(camera)
     assert await site.house.stop() == 0

@@ -75,6 +75,12 @@ class Act(StrEnum):
     ERASE = "erase"
     PURGE_EXPIRED = "purge_expired"
     LIST_FOOTAGE = "list_footage"
+    READ_OPERATION = "read_operation"
+    """Read what cameras and footage did: erasures, gaps, recording, retention, findings."""
+    READ_SUPERVISION = "read_supervision"
+    """Read what people did: appointments, settings, unlocking, refusals, every act."""
+    READ_NAMES = "read_names"
+    """Read the names and reasons in a register, too."""
     APPROVE_EXTENSION = "approve_extension"
     PERMIT_DISCLOSURE = "permit_disclosure"
     PERMIT_VIEWING = "permit_viewing"
@@ -198,6 +204,10 @@ RULES: Mapping[Act, Rule] = {
     Act.ERASE: Rule(_KEEP),
     Act.PURGE_EXPIRED: Rule(_RUN | _KEEP, automatable=True),
     Act.LIST_FOOTAGE: Rule(_KEEP),
+    # 4(5): whoever answers complaints has to know what the cameras did.
+    Act.READ_OPERATION: Rule(_RUN | _KEEP | {Role.COMPLAINT_OFFICER}),
+    Act.READ_SUPERVISION: Rule(_RUN),
+    Act.READ_NAMES: Rule(_RUN),
     Act.APPROVE_EXTENSION: Rule(_PERMIT, decides=True, four_eyes=FourEyes.EXTENSION),
     Act.PERMIT_DISCLOSURE: Rule(_PERMIT, decides=True, four_eyes=FourEyes.DISCLOSURE),
     Act.PERMIT_VIEWING: Rule(_PERMIT, decides=True, four_eyes=FourEyes.VIEWING),

@@ -29,6 +29,18 @@ class ErasureReason(StrEnum):
     """It had been erased before; a restored copy brought it back, and it was erased again."""
 
 
+class ErasureCause(StrEnum):
+    """Why a person says that footage is no longer needed, where no free text may be asked for."""
+
+    NO_LONGER_NEEDED = "no_longer_needed"
+    """What it was kept for is settled."""
+    TAKEN_BY_MISTAKE = "taken_by_mistake"
+    """4(3): it shows what should not have been filmed."""
+    TEST_RECORDING = "test_recording"
+    ASKED_FOR = "asked_for"
+    """4(5): a person who is seen in it asked for it."""
+
+
 def due(end: datetime, days: int, zone: tzinfo) -> datetime:
     """Return when footage of a slot that ended at `end` has outlived its period, in UTC."""
     local = end.astimezone(zone)

@@ -1,0 +1,194 @@
+"""Reading the registers: what was done, by whom, newest first.
+
+Who may read which register, and who may read names and reasons in it, stands in the one table
+(`guideline/people.py`); a refusal is entered like any other. A reading that is allowed is not. Neither the
+guideline nor the law asks for it: a register shows no footage, it is made to be shown (4(1), 4(5)), and it
+holds names of the people who run the cameras, read by those who instruct and supervise them. One entry for every look
+would bury the acts themselves. Registers of people outside (who asked for footage, who complained) will have to say for
+themselves whether reading them is an act.
+
+It reads the book, not memory, on a thread: a few acts at a time, found through the index.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from itertools import islice
+from typing import Any
+
+from ..guideline.errors import Problem
+from ..guideline.people import RULES, Act, Actor
+from ..guideline.registers import Register
+from ..records import acts
+from ..records.act import RecordedAct
+from ..records.entry import Entry
+from .desk import Desk
+
+USUAL = 100
+MOST = 1000
+"""Lines of one answer: more are asked for with an offset."""
+
+KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
+    Register.APPOINTMENTS: (
+        acts.Appointed,
+        acts.AppointmentEnded,
+        acts.HandedOver,
+        acts.RoleLost,
+        acts.SiteOwnerRestored,
+        acts.RefoundingAnnounced,
+        acts.RefoundingWithdrawn,
+        acts.Refounded,
+    ),
+    Register.ERASURES: (acts.Routine, acts.ErasureAsked, acts.PurgeAsked),
+    Register.GAPS: (acts.Routine,),
+    Register.RECORDING: (acts.RecordingSwitched,),
+    Register.RETENTION: (acts.RetentionChanged,),
+    Register.SETTINGS: (
+        acts.SiteSetUp,
+        acts.SiteAdopted,
+        acts.SiteChanged,
+        acts.SiteRemoved,
+        acts.CameraAdded,
+        acts.CameraChanged,
+        acts.CameraRemoved,
+    ),
+    Register.UNLOCKING: (acts.Unlocked, acts.Locked, acts.HostKeyNoted, acts.SigningKeyNoted),
+    Register.REFUSALS: (acts.Refusal, acts.RefusalsLeftOut),
+    Register.FINDINGS: (acts.VaultFinding, acts.BookFinding, acts.ClockConfirmed),
+}
+"""The acts that each register is made of; `Register.ALL` has every one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is asked of a register: lines of one camera, of a span, so many of them from an offset on."""
+
+    register: Register
+    camera: str | None = None
+    start: datetime | None = None
+    end: datetime | None = None
+    offset: int = 0
+    limit: int = USUAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a register.
+
+    `kind` is the act's, or `gap` and `erasure` for what happened by itself. `start` and `end` are
+    when it was: one moment for an act. `personal` is empty where it is withheld from the reader, and
+    where it has been overwritten (`entry.erased`); `by` is the name of who acted, where known and not withheld.
+    """
+
+    entry: Entry
+    kind: str
+    start: datetime
+    end: datetime
+    facts: Mapping[str, Any]
+    personal: Mapping[str, Any] = field(default_factory=dict)
+    by: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """Lines of a register, newest first; `more` says that there are older ones."""
+
+    lines: tuple[Line, ...]
+    more: bool
+
+
+async def read(desk: Desk, actor: Actor, query: Query) -> Page:
+    """Read a page of a register, without names and reasons for those who need none."""
+    await desk.allow(query.register.act, actor)
+    if query.camera is not None and query.camera not in desk.registers.cameras:
+        raise Problem("unknown_camera")
+    if query.start and query.end and query.start >= query.end:
+        raise Problem("span_empty")
+    names = None
+    if desk.roles_of(actor) & RULES[Act.READ_NAMES].roles:
+        names = {found.user_id: found.name for found in desk.registers.appointments}
+    return await desk.run(_page, desk, query, names)
+
+
+def _page(desk: Desk, query: Query, names: Mapping[str, str] | None) -> Page:
+    """Read on a thread; `names` by user id, None where names are withheld."""
+    index = desk.registers.index
+    kinds = KINDS.get(query.register)
+    found = (
+        index.all(query.start)
+        if kinds is None
+        else index.of([act.kind for act in kinds], query.start)
+    )
+    make = _MAKERS.get(query.register, _act)
+    lines = (
+        line
+        for seq in found
+        for line in make(desk.book.entry(seq), names)
+        if _asked_for(line, query)
+    )
+    page = tuple(islice(lines, query.offset, query.offset + query.limit + 1))
+    return Page(lines=page[: query.limit], more=len(page) > query.limit)
+
+
+def _asked_for(line: Line, query: Query) -> bool:
+    return (
+        (query.camera is None or line.facts.get("camera") == query.camera)
+        and (query.start is None or line.end >= query.start)
+        and (query.end is None or line.start < query.end)
+    )
+
+
+def _act(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+    facts: dict[str, Any] = {}
+    personal: dict[str, Any] = {}
+    for item in fields(entry.act):
+        value = getattr(entry.act, item.name)
+        if "personal" in item.metadata or item.name == "private":
+            personal[item.name] = value
+        else:
+            facts[item.name] = _in_short(item.name, value)
+    withheld = names is None or entry.erased
+    yield Line(
+        entry=entry,
+        kind=entry.act.kind,
+        start=entry.at,
+        end=entry.at,
+        facts=facts,
+        personal={} if withheld else personal,
+        by=names.get(entry.actor.user_id or "", "") if names else "",
+    )
+
+
+def _gaps(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+    assert isinstance(entry.act, acts.Routine)
+    for gap in reversed(entry.act.gaps):
+        yield Line(entry=entry, kind="gap", start=gap.start, end=gap.end, facts=_facts(gap))
+
+
+def _erasures(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+    if not isinstance(entry.act, acts.Routine):
+        yield from _act(entry, names)
+        return
+    for one in reversed(tuple(entry.act.erasures)):
+        yield Line(
+            entry=entry,
+            kind="erasure",
+            start=one.erased_at,
+            end=one.erased_at,
+            facts=_facts(one),
+        )
+
+
+def _facts(fact: acts.GapFact | acts.ErasureFact) -> dict[str, Any]:
+    return {item.name: getattr(fact, item.name) for item in fields(fact)}
+
+
+def _in_short(name: str, value: Any) -> Any:
+    """Return a fact of an act; long lists, which have a register of their own, as their length."""
+    if name in {"fields", "roles"} or isinstance(value, str):
+        return value
+    return len(value) if isinstance(value, Sequence) else value
+
+
+type _Maker = Callable[[Entry, Mapping[str, str] | None], Iterator[Line]]
+_MAKERS: Mapping[Register, _Maker] = {Register.GAPS: _gaps, Register.ERASURES: _erasures}
