@@ -6,8 +6,9 @@ from pathlib import Path
 import time
 
 from custom_components.kuma_bouhan.vault.chunk import Kind
+from custom_components.kuma_bouhan.vault.database import NAME
 from custom_components.kuma_bouhan.vault.facts import Row
-from custom_components.kuma_bouhan.vault.index import NAME, Index
+from custom_components.kuma_bouhan.vault.index import Index
 from custom_components.kuma_bouhan.vault.slots import Slot
 
 from .report import Ask, Figure, Outcome, number, say

@@ -18,7 +18,7 @@ import time
 from typing import Any
 
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
-from custom_components.kuma_bouhan.vault.index import NAME
+from custom_components.kuma_bouhan.vault.database import NAME
 from custom_components.kuma_bouhan.vault.vault import Vault
 from custom_components.kuma_bouhan.vault.writer import Fragment
 

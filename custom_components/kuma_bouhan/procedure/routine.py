@@ -21,7 +21,7 @@ from ..guideline.retention import slot_start
 from ..records.acts import ErasureFact, GapFact, HourOfCamera, Routine
 from ..records.entry import Phase
 from ..records.merkle import Tree, leaf_hash
-from ..vault.index import ChunkFacts
+from ..vault.facts import ChunkFacts
 from ..vault.slots import Slot
 from .desk import Cancel, Desk
 

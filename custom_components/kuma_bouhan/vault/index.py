@@ -1,193 +1,73 @@
 """What footage there is, in SQLite: a cache of the chunks' headers, never the truth.
 
-One connection on one thread of its own; every call waits for its turn there. It may be deleted at any
-time: whatever it lacks, `reconcile` reads from the files again, and until then `whole` is
-false. A broken or foreign file is set aside. It holds no keys.
+It may be deleted at any time: whatever it lacks, `reconcile` reads from the files again. It holds
+no keys.
 
 Rows lie in the order of camera and start, so that a day is read in one stretch; the sums
 per slot (`slot` table) answer summaries without reading rows.
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor, wait
-import contextlib
+from concurrent.futures import Future, wait
 from datetime import datetime, timedelta
-import logging
-import os
 from pathlib import Path
 import sqlite3
 
 from .chunk import Kind
-from .facts import CameraSummary, ChunkFacts, Row, Tally
+from .database import Database
+from .facts import ChunkFacts, Row, Tally
 from .moments import micros, moment
-from .schema import (
-    APPLICATION,
-    AT_HOME,
-    COMPLETE,
-    IN_FOLDER,
-    SCHEMA,
-    STILL,
-    TABLES,
-    is_broken,
-    is_ours,
-    made,
-    problem_in,
-    recount,
-    rows,
-    span_of,
-    transaction,
-)
+from .schema import AT_HOME, COMPLETE, IN_FOLDER, STILL, facts, made, recount, rows, span_of
 from .slots import Slot
+from .wraps import Wrap
 
-__all__ = ["CameraSummary", "ChunkFacts", "Index"]
+_OVERLAPPING = """
+WHERE chunk.camera = (SELECT ref FROM camera WHERE id = ?) AND chunk.start >= ? AND chunk.start < ?
+  AND (chunk.start + chunk.length > ? OR chunk.start >= ?)
+ORDER BY chunk.start
+"""
 
-NAME = "index.db"
-_LOGGER = logging.getLogger(__name__)
 
-
-class Index:
+class Index(Database):
     """The open index. Thread-safe."""
 
     def __init__(self, folder: Path, vault: str, slot: Callable[[str], Slot | None]) -> None:
         """Open or make it; `slot` tells of the slots there are."""
-        self._path = folder / NAME
-        self._vault = vault
         self._slot = slot
-        self.whole = True
-        """It is known to lack nothing; else `reconcile` has to read the files."""
-        self.in_memory = False
-        """The disk does not take it; it is lost with the process."""
-        self._thread = ThreadPoolExecutor(1, thread_name_prefix="kuma_bouhan index")
-        self._connection: sqlite3.Connection
-        self._thread.submit(self._open).result()
+        super().__init__(folder, vault)
 
-    def close(self) -> None:
-        """Finish what was asked for and close the file."""
-        with contextlib.suppress(RuntimeError):
-            self._thread.submit(self._disconnect)
-        self._thread.shutdown()
-
-    # The thread ------------------------------------------------------------------------------
-
-    def _open(self) -> None:
-        try:
-            self._connect()
-        except sqlite3.DatabaseError as error:
-            if is_broken(error):
-                self._begin_anew()
-            else:
-                self._go_without_disk()
-        except OSError:
-            self._go_without_disk()
-
-    def _disconnect(self) -> None:
-        with contextlib.suppress(AttributeError, sqlite3.Error):
-            self._connection.close()
-
-    def _connect(self) -> None:
-        fresh = not self._path.exists()
-        # SQLite gives its other files the mode of this one.
-        os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-        self._connection = sqlite3.connect(self._path, isolation_level=None)
-        self._connection.execute("PRAGMA journal_mode = WAL")
-        self._connection.execute("PRAGMA synchronous = FULL")
-        if fresh or not is_ours(self._connection, self._vault):
-            self._make_tables()
-
-    def _make_tables(self) -> None:
-        self.whole = False
-        self._connection.executescript(
-            f"BEGIN;{TABLES}PRAGMA application_id = {APPLICATION};"
-            f"PRAGMA user_version = {SCHEMA};COMMIT;"
-        )
-        self._connection.execute("INSERT INTO meta VALUES ('vault', ?)", (self._vault,))
-
-    def go_without_disk(self) -> None:
-        """Keep the index in memory from now on, empty: erasing must not wait for space."""
-        self._thread.submit(self._go_without_disk).result()
-
-    def _go_without_disk(self) -> None:
-        _LOGGER.warning("The disk does not take the vault's index; it is kept in memory for now")
-        self._disconnect()
-        self._remove_files()
-        self.in_memory = True
-        self._connection = sqlite3.connect(":memory:", isolation_level=None)
-        self._make_tables()
-
-    def _remove_files(self) -> None:
-        """Remove a file that would be behind when the disk takes it again, as far as it goes."""
-        for suffix in ("", "-wal", "-shm"):
-            with contextlib.suppress(OSError):
-                self._path.with_name(NAME + suffix).unlink(missing_ok=True)
-
-    def _begin_anew(self) -> None:
-        """Set the file aside and make an empty one."""
-        _LOGGER.warning("The index of the vault is broken; it is made anew from the footage")
-        self._disconnect()
-        try:
-            self._path.replace(self._path.with_suffix(".aside"))
-            self._remove_files()
-            self._connect()
-        except OSError, sqlite3.Error:
-            self._go_without_disk()
-
-    def _submit[T](self, work: Callable[[sqlite3.Connection], T]) -> Future[T]:
-        def on_thread() -> T:
-            try:
-                return work(self._connection)
-            except sqlite3.DatabaseError as error:
-                if not is_broken(error):
-                    raise problem_in(error) from error
-                self._begin_anew()
-                return work(self._connection)
-
-        return self._thread.submit(on_thread)
-
-    def _ask[T](self, work: Callable[[sqlite3.Connection], T]) -> T:
-        return self._submit(work).result()
-
-    # Changing: failing costs `whole`, and nothing else ----------------------------------------
-
-    def _change(self, work: Callable[[sqlite3.Connection], None]) -> Future[None]:
-        def look(done: Future[None]) -> None:
-            if done.exception() is not None:
-                self.whole = False
-
-        future = self._submit(work)
-        future.add_done_callback(look)
-        return future
+    # Changing --------------------------------------------------------------------------------
 
     def add(self, rows: Sequence[Row]) -> Future[None]:
         """Enter chunks, or what is new about them. Nobody has to wait for the future."""
 
         def work(connection: sqlite3.Connection) -> None:
-            with transaction(connection):
-                touched: set[int] = set()
-                longest = self._longest(connection)
-                for row in rows:
-                    home = self._home(connection, row)
-                    slot = self._ref(connection, row.slot)
-                    if slot is None:
-                        continue
-                    touched |= {home, slot}
-                    length = micros(row.end) - micros(row.start)
-                    connection.execute(
-                        "INSERT OR REPLACE INTO chunk VALUES (?,?,?,?,?,?,?,?,?)",
-                        (
-                            self._camera(connection, row.camera),
-                            micros(row.start),
-                            bytes.fromhex(row.id),
-                            length,
-                            row.bytes,
-                            home,
-                            slot,
-                            STILL * (row.kind is Kind.STILL) | COMPLETE * row.complete,
-                            row.digest,
-                        ),
-                    )
-                    longest = max(longest, length)
-                connection.execute("INSERT OR REPLACE INTO meta VALUES ('longest', ?)", (longest,))
-                recount(connection, touched)
+            touched: set[int] = set()
+            longest = self._longest(connection)
+            for row in rows:
+                home = self._home(connection, row)
+                slot = self._ref(connection, row.slot)
+                if slot is None:
+                    continue
+                touched |= {home, slot}
+                length = micros(row.end) - micros(row.start)
+                connection.execute(
+                    "INSERT OR REPLACE INTO chunk VALUES (?,?,?,?,?,?,?,?,?)",
+                    (
+                        self._camera(connection, row.camera),
+                        micros(row.start),
+                        bytes.fromhex(row.id),
+                        length,
+                        row.bytes,
+                        home,
+                        slot,
+                        STILL * (row.kind is Kind.STILL) | COMPLETE * row.complete,
+                        row.digest,
+                    ),
+                )
+                longest = max(longest, length)
+            connection.execute("INSERT OR REPLACE INTO meta VALUES ('longest', ?)", (longest,))
+            recount(connection, touched)
 
         return self._change(work)
 
@@ -195,20 +75,19 @@ class Index:
         """Enter that chunks are readable under another slot now (chunk, slot)."""
 
         def work(connection: sqlite3.Connection) -> None:
-            with transaction(connection):
-                touched: set[int] = set()
-                for chunk, slot in chunks:
-                    ref = self._ref(connection, slot)
-                    before = connection.execute(
-                        "SELECT slot FROM chunk WHERE id = ?", (bytes.fromhex(chunk),)
-                    ).fetchone()
-                    if ref is None or before is None or before[0] == ref:
-                        continue
-                    touched |= {ref, before[0]}
-                    connection.execute(
-                        "UPDATE chunk SET slot = ? WHERE id = ?", (ref, bytes.fromhex(chunk))
-                    )
-                recount(connection, touched)
+            touched: set[int] = set()
+            for chunk, slot in chunks:
+                ref = self._ref(connection, slot)
+                before = connection.execute(
+                    "SELECT slot FROM chunk WHERE id = ?", (bytes.fromhex(chunk),)
+                ).fetchone()
+                if ref is None or before is None or before[0] == ref:
+                    continue
+                touched |= {ref, before[0]}
+                connection.execute(
+                    "UPDATE chunk SET slot = ? WHERE id = ?", (ref, bytes.fromhex(chunk))
+                )
+            recount(connection, touched)
 
         wait([self._change(work)])
 
@@ -216,22 +95,21 @@ class Index:
         """Take out chunks whose files are gone, and slots that none is left of."""
 
         def work(connection: sqlite3.Connection) -> None:
-            with transaction(connection):
-                touched: set[int] = set()
-                for chunk in chunks:
-                    touched.update(
-                        *connection.execute(
-                            "DELETE FROM chunk WHERE id = ? RETURNING slot, home",
-                            (bytes.fromhex(chunk),),
-                        )
+            touched: set[int] = set()
+            for chunk in chunks:
+                touched.update(
+                    *connection.execute(
+                        "DELETE FROM chunk WHERE id = ? RETURNING slot, home",
+                        (bytes.fromhex(chunk),),
                     )
-                recount(connection, touched)
-                connection.executemany(
-                    "DELETE FROM slot WHERE ref = ? AND chunks = 0 AND NOT EXISTS ("
-                    "SELECT 1 FROM chunk WHERE camera = slot.camera AND start >= slot.start "
-                    "AND start < slot.end AND home = slot.ref)",
-                    [(ref,) for ref in touched],
                 )
+            recount(connection, touched)
+            connection.executemany(
+                "DELETE FROM slot WHERE ref = ? AND chunks = 0 AND NOT EXISTS ("
+                "SELECT 1 FROM chunk WHERE camera = slot.camera AND start >= slot.start "
+                "AND start < slot.end AND home = slot.ref)",
+                [(ref,) for ref in touched],
+            )
 
         wait([self._change(work)])
 
@@ -286,30 +164,44 @@ class Index:
 
     def overlapping(self, camera: str, start: datetime, end: datetime) -> list[Row]:
         """Return a camera's chunks that show something of a span, oldest first."""
-
-        def work(connection: sqlite3.Connection) -> list[Row]:
-            first = micros(start) - self._longest(connection)
-            return rows(
-                connection,
-                "WHERE chunk.camera = (SELECT ref FROM camera WHERE id = ?) AND chunk.start >= ?"
-                " AND chunk.start < ?"
-                " AND (chunk.start + chunk.length > ? OR chunk.start >= ?)"
-                " ORDER BY chunk.start",
-                (bytes.fromhex(camera), first, micros(end), micros(start), micros(start)),
-            )
-
-        return self._ask(work)
-
-    def begun(self, camera: str, since: datetime, until: datetime) -> list[Row]:
-        """Return a camera's chunks that began in a span, oldest first."""
         return self._ask(
             lambda connection: rows(
-                connection,
-                "WHERE chunk.camera = (SELECT ref FROM camera WHERE id = ?) AND chunk.start >= ?"
-                " AND chunk.start < ? ORDER BY chunk.start",
-                (bytes.fromhex(camera), micros(since), micros(until)),
+                connection, _OVERLAPPING, self._span(connection, camera, start, end)
             )
         )
+
+    def listed(
+        self,
+        camera: str,
+        start: datetime,
+        end: datetime,
+        *,
+        wrap: Callable[[str], Wrap | None],
+        shown: Callable[[str], Slot | None],
+    ) -> list[ChunkFacts]:
+        """Return what is known of a camera's chunks that show something of a span, oldest first.
+
+        `wrap` tells of a chunk's key being wrapped again, `shown` of the slots whose chunks are
+        to be among them.
+        """
+        return self._ask(
+            lambda connection: facts(
+                connection,
+                _OVERLAPPING,
+                self._span(connection, camera, start, end),
+                camera=camera,
+                wrap=wrap,
+                shown=shown,
+            )
+        )
+
+    def _span(
+        self, connection: sqlite3.Connection, camera: str, start: datetime, end: datetime
+    ) -> tuple[bytes, int, int, int, int]:
+        """Return the values of `_OVERLAPPING`: how far back a chunk may begin is known."""
+        begins = micros(start)
+        first = begins - self._longest(connection)
+        return bytes.fromhex(camera), first, micros(end), begins, begins
 
     def find(self, chunks: Iterable[str]) -> list[Row]:
         """Return the chunks of these ids that are known."""

@@ -4,15 +4,15 @@ Rows lie in the order of camera and start. `slot` sums what is readable under ea
 chunks are found between its start and its end, those that were moved to it by `chunk_moved`.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-import contextlib
-from datetime import datetime, timedelta
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime, timedelta
 import sqlite3
 
 from .chunk import Kind
-from .facts import Row
+from .facts import ChunkFacts, Row
 from .moments import EPOCH, moment
-from .problems import VaultProblem
+from .slots import Slot
+from .wraps import Wrap
 
 SCHEMA = 1
 APPLICATION = 0x4B424958
@@ -40,6 +40,10 @@ CREATE INDEX chunk_moved ON chunk (slot) WHERE slot != home;
 STILL, COMPLETE = 1, 2
 _FACTS = [(kind, complete) for complete in (False, True) for kind in (Kind.FMP4, Kind.STILL)]
 _ROWS = "SELECT camera, id, start, length, bytes, home, slot, facts, digest FROM chunk "
+# Seconds, as `datetime.fromtimestamp` takes them; exact to the microsecond until 2242.
+_LISTED = """
+SELECT id, start / 1e6, (start + length) / 1e6, bytes, home, facts, digest FROM chunk
+"""
 AT_HOME = "chunk.camera = ? AND chunk.start >= ? AND chunk.start < ? AND home = ?"
 IN_FOLDER = f"""
 SELECT chunk.id, slot.id FROM chunk JOIN slot ON slot.ref = chunk.slot WHERE {AT_HOME}
@@ -55,38 +59,6 @@ UPDATE slot SET (chunks, bytes, length, first, last) = (
   )
 ) WHERE ref = ?
 """  # noqa: S608 - no value stands in it
-
-
-def is_ours(connection: sqlite3.Connection, vault: str) -> bool:
-    """Say whether the file is a vault's index, false where it is empty; raises for another's."""
-    (application,) = connection.execute("PRAGMA application_id").fetchone()
-    (schema,) = connection.execute("PRAGMA user_version").fetchone()
-    if (application, schema) == (0, 0):
-        (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        if not tables:
-            return False
-    row = None
-    if (application, schema) == (APPLICATION, SCHEMA):
-        row = connection.execute("SELECT value FROM meta WHERE name = 'vault'").fetchone()
-    if row != (vault,):
-        raise sqlite3.DatabaseError("another's index")
-    return True
-
-
-@contextlib.contextmanager
-def transaction(connection: sqlite3.Connection) -> Iterator[None]:
-    """Do all of it or nothing."""
-    connection.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-    except BaseException:
-        connection.rollback()
-        raise
-    try:
-        connection.execute("COMMIT")
-    except BaseException:
-        connection.rollback()
-        raise
 
 
 def made(cursor: sqlite3.Cursor) -> int:
@@ -114,11 +86,7 @@ def span_of(connection: sqlite3.Connection, slot: str) -> tuple[int, int, int, i
 
 
 def rows(connection: sqlite3.Connection, where: str, values: Sequence[object]) -> list[Row]:
-    """Return the chunks that a condition names.
-
-    A camera-day is 1440 of them: what they share is looked up once, and the tuples are
-    made without the detour over their class.
-    """
+    """Return the chunks that a condition names; what they share is looked up once."""
     make, epoch = tuple.__new__, EPOCH
     shared: dict[tuple[int, int, int], tuple[str, str, datetime, str]] = {}
     found: list[Row] = []
@@ -145,6 +113,54 @@ def rows(connection: sqlite3.Connection, where: str, values: Sequence[object]) -
     return found
 
 
+def facts(
+    connection: sqlite3.Connection,
+    where: str,
+    values: Sequence[object],
+    *,
+    camera: str,
+    wrap: Callable[[str], Wrap | None],
+    shown: Callable[[str], Slot | None],
+) -> list[ChunkFacts]:
+    """Return what is known of a camera's chunks that a condition names, of slots that are shown.
+
+    A camera-day is 1440 of them: a slot is asked for once, nothing is read that is not told, and
+    the tuples are made without the detour over their class.
+    """
+    make, moment = tuple.__new__, datetime.fromtimestamp
+    at_home: dict[int, Slot | None] = {}
+    found: list[ChunkFacts] = []
+    for id_, start, end, size, home, facts, digest in connection.execute(_LISTED + where, values):
+        chunk = id_.hex()
+        if standing := wrap(chunk):
+            slot = shown(standing.slot)
+        elif home in at_home:
+            slot = at_home[home]
+        else:
+            slot = at_home[home] = shown(_slot_id(connection, home))
+        if slot is not None:
+            kind, complete = _FACTS[facts]
+            known = (
+                chunk,
+                camera,
+                moment(start, UTC),
+                moment(end, UTC),
+                size,
+                slot.id,
+                slot.due,
+                kind,
+                complete,
+                digest,
+            )
+            found.append(make(ChunkFacts, known))
+    return found
+
+
+def _slot_id(connection: sqlite3.Connection, ref: int) -> str:
+    (id_,) = connection.execute("SELECT id FROM slot WHERE ref = ?", (ref,)).fetchone()
+    return str(id_.hex())
+
+
 def _shared(
     connection: sqlite3.Connection, camera: int, home: int, slot: int
 ) -> tuple[str, str, datetime, str]:
@@ -155,19 +171,3 @@ def _shared(
         (camera, home, slot),
     ).fetchone()
     return camera_id.hex(), home_id.hex(), moment(start), slot_id.hex()
-
-
-def is_broken(error: sqlite3.DatabaseError) -> bool:
-    """Say whether the file itself is at fault, and not the disk under it."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_NOTADB) & 0xFF
-    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR)
-
-
-def problem_in(error: sqlite3.DatabaseError) -> VaultProblem:
-    """Return what the disk under the index says."""
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_IOERR) & 0xFF
-    if code == sqlite3.SQLITE_FULL:
-        return VaultProblem("disk_full")
-    if code == sqlite3.SQLITE_READONLY:
-        return VaultProblem("vault_not_writable")
-    return VaultProblem("vault_failing", error=getattr(error, "sqlite_errorname", "SQLITE"))

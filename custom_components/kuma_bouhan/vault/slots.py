@@ -171,6 +171,11 @@ class Slots:
         found = self._slots.get(slot)
         return found is not None and found.is_live
 
+    def shown(self, slot: str, now: datetime) -> Slot | None:
+        """Return a slot whose footage may be shown, None for any other."""
+        found = self._slots.get(slot)
+        return found if found is not None and found.is_shown(now) else None
+
     def standing(self) -> tuple[Slot, ...]:
         """Return the slots whose key is not proved destroyed.
 

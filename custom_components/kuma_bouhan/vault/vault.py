@@ -17,7 +17,7 @@ from ..guideline.retention import ErasureReason
 from . import erasure, files, reconcile as reconciling
 from .door import make, read_host_key, read_identity, take_lock
 from .erasure import ChunkSpan, Swept
-from .facts import CameraSummary, ChunkFacts, Row, facts_of, summary_of
+from .facts import CameraSummary, ChunkFacts, Row, summary_of
 from .index import Index
 from .keys import KdfCost, Keys, NewHolder, Opened, fingerprint
 from .notes import READER_LOG, Note, NoteKind, mirror_notes, reader_notes
@@ -320,7 +320,7 @@ class Vault:
         tallies = [
             tally
             for tally in self._parts.index.tallies(camera)
-            if (slot := self._parts.slots.get(tally.slot)) and slot.is_shown(now)
+            if self._parts.slots.shown(tally.slot, now)
         ]
         dues = (slot.due for slot in self.slots() if slot.camera == camera and not slot.apart)
         return summary_of(camera, tallies, dues)
@@ -332,24 +332,19 @@ class Vault:
 
         What is overdue, destroyed or not proved destroyed is never among them.
         """
-        shown: dict[str, Slot | None] = {}
-        found = []
-        for row in self._parts.index.overlapping(camera, start, end):
-            under = self._parts.effective(row.id, row.home)
-            if under not in shown:
-                shown[under] = self._shown(row, now)
-            if slot := shown[under]:
-                found.append(facts_of(row, slot))
-        return found
+        return self._parts.index.listed(
+            camera,
+            start,
+            end,
+            wrap=self._parts.wraps.of,
+            shown=lambda slot: self._parts.slots.shown(slot, now),
+        )
 
     def recorded(self, camera: str, since: datetime, until: datetime) -> list[ChunkFacts]:
         """Return the chunks that began in a span, whatever their slot: for the book only."""
-        slots = self._parts.slots
-        return [
-            facts_of(row, slot)
-            for row in self._parts.index.begun(camera, since, until)
-            if (slot := slots.get(self._parts.effective(row.id, row.home)))
-        ]
+        parts = self._parts
+        found = parts.index.listed(camera, since, until, wrap=parts.wraps.of, shown=parts.slots.get)
+        return [chunk for chunk in found if chunk.start >= since]
 
     def count(self) -> int:
         """Return how many chunks there are."""
@@ -361,8 +356,7 @@ class Vault:
 
     def _shown(self, row: Row, now: datetime) -> Slot | None:
         """Return the slot a chunk is readable under, if it may be shown at all."""
-        slot = self._parts.slots.get(self._parts.effective(row.id, row.home))
-        return slot if slot is not None and slot.is_shown(now) else None
+        return self._parts.slots.shown(self._parts.effective(row.id, row.home), now)
 
     # Seeing ----------------------------------------------------------------------------------
 
