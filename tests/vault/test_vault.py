@@ -38,7 +38,9 @@ def test_a_new_vault_is_empty_and_whole(house: House) -> None:
 
 def test_the_host_signs(house: House) -> None:
     key = Ed25519PrivateKey.from_private_bytes((house.folder / "host.key").read_bytes())
-    key.public_key().verify(house.vault.sign(b"a paper"), b"a paper")
+    signed = house.vault.sign(b"a paper")
+    assert signed[:32] == key.public_key().public_bytes_raw() == house.vault.host_key
+    key.public_key().verify(signed[32:], b"a paper")
 
 
 def test_a_folder_that_holds_something_is_refused(tmp_path: Path) -> None:

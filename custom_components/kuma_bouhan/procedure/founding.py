@@ -24,6 +24,7 @@ from ..vault.keys import KdfCost, NewHolder
 from ..vault.vault import Timing, Vault
 from .cameras import UNKNOWN, added
 from .retention import check_days
+from .signing import not_noted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +104,8 @@ def _found(plan: Founding) -> Founded:
         try:
             for role in first_roles(plan.settings.profile):
                 enter(_appointment(plan, role), Phase.DONE)
+            for act in not_noted(vault, Registers()):
+                enter(act, Phase.NOTED)
             for camera in plan.cameras:
                 enter(added(camera), Phase.ORDERED)
             # Last: a book without it is one that a stop interrupted, and is begun anew.
@@ -221,13 +224,13 @@ def adopt(
             prove(vault, registers, secret)
             if registers.settings is None:
                 raise Problem("site_not_set_up")
-            opened.append(
-                SiteAdopted(vault_id=vault.id, vault_path=str(vault_path)),
-                actor=actor,
-                phase=Phase.DONE,
-                at=now(),
-                zone=zone,
-            )
+
+            def enter(act: RecordedAct, phase: Phase) -> None:
+                opened.append(act, actor=actor, phase=phase, at=now(), zone=zone)
+
+            for act in not_noted(vault, registers):
+                enter(act, Phase.NOTED)
+            enter(SiteAdopted(vault_id=vault.id, vault_path=str(vault_path)), Phase.DONE)
             return registers.settings
         finally:
             vault.close()
@@ -237,7 +240,7 @@ def adopt(
 
 def prove(vault: Vault, registers: Registers, secret: str) -> None:
     """Raise unless `secret` is a key holder's passphrase or the recovery code."""
-    for holder in vault.holders:
+    for holder in vault.keys.holders:
         try:
             vault.unlock(holder, secret).close()
         except Problem:

@@ -175,7 +175,12 @@ class CameraWriter:
         if open_.header.kind is not kind or age < timedelta(0):
             self._finish(End.CHANGE)
         elif age >= LONGEST * timing.chunk or (
-            cuttable and (age >= timing.chunk or start >= open_.slot.end)
+            cuttable
+            and (
+                age >= timing.chunk
+                or start >= open_.slot.end
+                or open_.header.epoch != self._parts.keys.current.number
+            )
         ):
             self._finish(End.LENGTH)
 
@@ -189,10 +194,11 @@ class CameraWriter:
             slot = parts.slots.home(self.camera, begins, parts.timing.slot, self._due)
             place = Place(parts.id, self.camera, random(16).hex(), start)
             data_key = random(DATA_KEY)
-            sealed = seal(data_key, parts.keys.current.public, place)
+            epoch = parts.keys.current
+            sealed = seal(data_key, epoch.public, place)
             header = Header(
                 kind,
-                parts.keys.current.number,
+                epoch.number,
                 parts.id,
                 self.camera,
                 place.chunk,
