@@ -19,7 +19,7 @@ from .door import make, read_host_key, read_identity, take_lock
 from .erasure import ChunkSpan, Swept
 from .facts import CameraSummary, ChunkFacts, Row, summary_of
 from .index import Index
-from .keys import KdfCost, Keys, NewHolder, Opened, fingerprint
+from .keys import KdfCost, Keys, NewHolder, Opened, fingerprint, signed
 from .notes import READER_LOG, Note, NoteKind, mirror_notes, reader_notes
 from .parts import Parts, Timing
 from .problems import VaultProblem, in_words
@@ -159,18 +159,28 @@ class Vault:
         return self._parts.keys.fingerprint
 
     @property
-    def host_fingerprint(self) -> str:
-        """Return the fingerprint of the host's signing key, for people."""
-        return fingerprint(self._host_key.public_key().public_bytes_raw())
+    def host_key(self) -> bytes:
+        """Return the host's public key (Ed25519)."""
+        return self._host_key.public_key().public_bytes_raw()
 
     @property
-    def holders(self) -> tuple[str, ...]:
-        """Return the ids of those who hold a key."""
-        return self._parts.keys.holders
+    def host_fingerprint(self) -> str:
+        """Return the fingerprint of the host's signing key, for people."""
+        return fingerprint(self.host_key)
+
+    @property
+    def signing_keys(self) -> dict[str, bytes]:
+        """Return the public signing key (Ed25519) of each who holds a key."""
+        return self._parts.keys.signing
+
+    @property
+    def keys(self) -> Keys:
+        """Return who holds a key, and the epochs they hold."""
+        return self._parts.keys
 
     def sign(self, message: bytes) -> bytes:
-        """Sign as the host (Ed25519)."""
-        return self._host_key.sign(message)
+        """Sign as the host (Ed25519): its public key (32 bytes) and the signature (64)."""
+        return signed(self._host_key, message)
 
     def is_there(self) -> bool:
         """Say whether its folder is still where and what it was."""
