@@ -61,6 +61,8 @@ class Desk:
     listeners: list[Callable[[Entry], None]] = field(default_factory=list)
     unlocked: Callable[[str], bool] = lambda _user: False
     """Says whether a person has the vault unlocked; the lock takes it over."""
+    signer: Callable[[Actor], Callable[[bytes], bytes] | None] = lambda _actor: None
+    """Gives what signs for an actor who has the vault unlocked; the lock takes it over."""
     absent: set[str] = field(default_factory=set)
     """Users who are gone: they hold no role, even while the book cannot be told."""
     deciding: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -82,6 +84,7 @@ class Desk:
                 at=self.clock.now(),
                 zone=self.zone,
                 order=order,
+                sign=self.signer(actor),
             )
             self.registers.fold(entry)
         for listener in tuple(self.listeners):

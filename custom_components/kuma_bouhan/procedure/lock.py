@@ -30,7 +30,13 @@ class Lock:
         self._open: dict[str, tuple[Opened, datetime]] = {}
         self._cancel: Cancel | None = None
         desk.unlocked = self._open.__contains__
+        desk.signer = self.signer
         desk.listeners.append(self._heard)
+
+    def signer(self, actor: Actor) -> Callable[[bytes], bytes] | None:
+        """Return what signs as a person who has the vault open; None for everybody else."""
+        held = self._open.get(actor.user_id or "") if actor.is_person else None
+        return held[0].signer() if held else None
 
     @property
     def is_locked(self) -> bool:

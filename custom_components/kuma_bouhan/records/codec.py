@@ -93,8 +93,11 @@ class Packed[T](Sequence[T]):
         return repr(self._all())
 
 
-def encode(entry: Entry) -> tuple[bytes, bytes | None]:
-    """Return an entry's public bytes, and its personal bytes where the act has any."""
+def encode(entry: Entry, *, signed: bool = False) -> tuple[bytes, bytes | None]:
+    """Return an entry's public bytes, and its personal bytes where the act has any.
+
+    `signed`: a signature will stand beside them. They say so, or it could be taken away unseen.
+    """
     act = entry.act
     shape = _SHAPES[type(act)]
     envelope = {
@@ -106,6 +109,7 @@ def encode(entry: Entry) -> tuple[bytes, bytes | None]:
         "automated": entry.actor.automated,
         "phase": entry.phase,
         "order": entry.order,
+        **({"signed": True} if signed else {}),
         "kind": act.kind,
         "version": act.version,
         "act": {f.name: f.encode(getattr(act, f.name)) for f in shape.public},

@@ -37,7 +37,7 @@ class Entry:
     `seq` counts from 0 without a hole. `at` is UTC, `local` the same moment on the site's wall
     (ISO 8601 with offset). `order` is the `seq` of the ORDERED entry that this one answers.
     `erased` says that the personal part has been overwritten: those fields of `act` are blank.
-    `signature` is empty for an unsigned act.
+    `signature` is the signer's public key (32 bytes) and the signature (64); empty for an unsigned act.
     """
 
     seq: int

@@ -27,6 +27,8 @@ class Prover:
 
     def root(self, size: int) -> bytes:
         """Return the root of the first `size` leaves."""
+        if size < 0:
+            raise ValueError("no tree of less than nothing")
         return self._root(0, size) if size else EMPTY_ROOT
 
     def inclusion(self, index: int, size: int) -> list[bytes]:

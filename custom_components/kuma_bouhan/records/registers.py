@@ -5,9 +5,10 @@ nothing that the book does not hold, and are made anew at every start.
 """
 
 from collections import Counter, deque
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import Any
 
 from ..guideline.people import Role
 from ..guideline.settings import CameraSettings, SiteSettings
@@ -15,6 +16,7 @@ from . import offices
 from .acts import (
     Appointed,
     AppointmentEnded,
+    BookFinding,
     CameraAdded,
     CameraChanged,
     CameraRemoved,
@@ -24,6 +26,7 @@ from .acts import (
     GapFact,
     HandedOver,
     HostKeyNoted,
+    PersonalDataErased,
     RecordedAct,
     RecordingSwitched,
     Refounded,
@@ -44,6 +47,7 @@ from .acts import (
 from .entry import Entry, Phase
 from .index import Index
 from .offices import Appointment, Notice
+from .personal import PersonalParts
 
 REMEMBERED = timedelta(days=62)
 """Erased slots are remembered so long: no copy of the vault holds footage that was live and is older."""
@@ -51,8 +55,12 @@ REMEMBERED = timedelta(days=62)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Camera:
-    """A camera as the book knows it. `settings` is None once they have been overwritten."""
+    """A camera as the book knows it, last from the act at `seq`.
 
+    `settings` is None once they have been overwritten.
+    """
+
+    seq: int
     camera: str
     settings: CameraSettings | None
     added: datetime
@@ -66,6 +74,11 @@ class Registers:
         """Begin with an empty book."""
         self.entries = 0
         self.index = Index()
+        self.personal = PersonalParts()
+        self.unreadable: list[int] = []
+        """Acts with settings that cannot be read; what stood before them stands."""
+        self.findings: dict[tuple[str, str], int] = {}
+        """What the book was found to be (finding and detail), and the act that says so first."""
         self.last: Entry | None = None
         self.counts: Counter[str] = Counter()
         """How often each kind of act was done or noted."""
@@ -104,6 +117,7 @@ class Registers:
         """Take in the next act of the book."""
         self.entries += 1
         self.index.add(entry)
+        self.personal.fold(entry)
         self.last = entry
         if entry.phase is Phase.ORDERED:
             self.pending[entry.seq] = entry
@@ -173,49 +187,91 @@ class Registers:
                 self.refounding, self.code_used = None, False
                 self.lost.clear()
                 self.appointments = offices.after(self.appointments, entry, act)
-            case CameraAdded() | CameraChanged():
-                settings = None if entry.erased else CameraSettings.from_dict(act.settings)
-                known = self.cameras.get(act.camera)
-                self.cameras[act.camera] = (
-                    Camera(camera=act.camera, settings=settings, added=entry.at)
-                    if known is None or isinstance(act, CameraAdded)
-                    else replace(known, settings=settings)
-                )
-            case CameraRemoved():
-                if known := self.cameras.get(act.camera):
-                    self.cameras[act.camera] = replace(known, removed=entry.at)
-                self.switched_off.discard(act.camera)
-            case RecordingSwitched():
-                if act.on:
-                    self.switched_off.discard(act.camera)
-                else:
-                    self.switched_off.add(act.camera)
+            case CameraAdded() | CameraChanged() | CameraRemoved() | RecordingSwitched():
+                self._count_camera(entry, act)
             case RetentionChanged():
                 self._change_retention(act)
             case SiteSetUp():
                 self.site = act.site
                 self.vault_id, self.vault_path = act.vault_id, act.vault_path or None
-                if not entry.erased:
-                    self.settings = SiteSettings.from_dict(act.settings)
+                self._settle(entry, act.settings)
                 self.removed = False
             case SiteAdopted():
                 self.vault_id, self.vault_path = act.vault_id, act.vault_path or None
                 self.removed = False
-            case HostKeyNoted():
-                self.host_keys.append(bytes.fromhex(act.public_key))
-            case SigningKeyNoted():
-                self.signing_keys[act.user_id] = bytes.fromhex(act.public_key)
+            case HostKeyNoted() | SigningKeyNoted():
+                self._note_key(act)
             case SiteChanged():
-                if not entry.erased:
-                    self.settings = SiteSettings.from_dict(act.settings)
+                self._settle(entry, act.settings)
             case SiteRemoved():
                 self.removed = True
             case ClockConfirmed():
                 self.clock_confirmed = act
-            case Started():
-                self.running = True
-            case Stopped():
-                self.running = False
+            case Started() | Stopped():
+                self.running = isinstance(act, Started)
+            case BookFinding():
+                self.findings.setdefault((act.finding, act.detail), entry.seq)
+            case PersonalDataErased():
+                self._forget(frozenset(act.acts))
+
+    def _count_camera(
+        self, entry: Entry, act: CameraAdded | CameraChanged | CameraRemoved | RecordingSwitched
+    ) -> None:
+        known = self.cameras.get(act.camera)
+        match act:
+            case CameraAdded() | CameraChanged():
+                settings = None
+                if not entry.erased:
+                    before = known.settings if known else None
+                    settings = self._read(entry, CameraSettings.from_dict, act.settings, before)
+                self.cameras[act.camera] = (
+                    Camera(seq=entry.seq, camera=act.camera, settings=settings, added=entry.at)
+                    if known is None or isinstance(act, CameraAdded)
+                    else replace(known, seq=entry.seq, settings=settings)
+                )
+            case CameraRemoved():
+                if known:
+                    self.cameras[act.camera] = replace(known, removed=entry.at)
+                self.switched_off.discard(act.camera)
+            case RecordingSwitched():
+                change = self.switched_off.discard if act.on else self.switched_off.add
+                change(act.camera)
+
+    def _settle(self, entry: Entry, stored: dict[str, Any]) -> None:
+        if not entry.erased:
+            self.settings = self._read(entry, SiteSettings.from_dict, stored, self.settings)
+
+    def _read[T](
+        self,
+        entry: Entry,
+        read: Callable[[dict[str, Any]], T],
+        stored: dict[str, Any],
+        before: T | None,
+    ) -> T | None:
+        """Read settings; where they cannot be, keep what stood."""
+        try:
+            return read(stored)
+        except AttributeError, KeyError, TypeError, ValueError:
+            self.unreadable.append(entry.seq)
+            return before
+
+    def _forget(self, acts: AbstractSet[int]) -> None:
+        """Know no longer what was overwritten in these acts."""
+        self.personal.forget(acts)
+        self.appointments = [
+            replace(found, name="", title="") if found.seq in acts else found
+            for found in self.appointments
+        ]
+        for camera, known in self.cameras.items():
+            if known.seq in acts:
+                self.cameras[camera] = replace(known, settings=None)
+
+    def _note_key(self, act: HostKeyNoted | SigningKeyNoted) -> None:
+        public = bytes.fromhex(act.public_key)
+        if isinstance(act, HostKeyNoted):
+            self.host_keys.append(public)
+        else:
+            self.signing_keys[act.user_id] = public
 
     def _change_retention(self, act: RetentionChanged) -> None:
         if act.camera is None:
