@@ -4,13 +4,11 @@ Invariants:
 1. An office of one person (site owner, manager) has at most one holder at any moment, the future included:
    what would overlap is refused.
 2. None of these acts leaves the site without a site owner: that office is only handed over, and at once.
-3. Check and entry are one step (`Desk.deciding`): of two who act at the same time the second sees what the first did.
+3. Check and entry are one step (`Desk.decide`): of two who act at the same time the second sees what the first did.
 
 Who is no active user of Home Assistant any more loses every office at once; that is a fact, not an act.
 """
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 from ..guideline.errors import Problem
@@ -64,7 +62,7 @@ async def appoint(
             title=title.strip(),
         )
 
-    return await _decide(desk, actor, settle)
+    return await desk.decide(actor, settle)
 
 
 async def end(
@@ -98,7 +96,7 @@ async def end(
             role=role, user_id=user_id, until=ends, secrecy_acknowledged=secrecy_acknowledged
         )
 
-    return await _decide(desk, actor, settle)
+    return await desk.decide(actor, settle)
 
 
 async def hand_over(
@@ -147,7 +145,7 @@ async def hand_over(
             title=title.strip(),
         )
 
-    return await _decide(desk, actor, settle)
+    return await desk.decide(actor, settle)
 
 
 async def lose(desk: Desk, user_id: str, absence: Absence) -> None:
@@ -199,21 +197,3 @@ def _from(desk: Desk, moment: datetime | None) -> datetime:
     if moment < now:
         raise Problem("since_past")
     return moment
-
-
-async def _decide[A: Appointed | AppointmentEnded | HandedOver](
-    desk: Desk, actor: Actor, settle: Callable[[], Awaitable[A]]
-) -> A:
-    """Check and enter an act in one step, to its end even when the caller gives up waiting."""
-
-    async def alone() -> A:
-        async with desk.deciding:
-            act = await settle()
-
-            async def effect() -> tuple[A, A]:
-                # Standing in the book is the effect.
-                return act, act
-
-            return await desk.perform(actor, act, effect)
-
-    return await asyncio.shield(asyncio.ensure_future(alone()))

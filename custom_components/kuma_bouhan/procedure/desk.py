@@ -154,6 +154,29 @@ class Desk:
 
         return await asyncio.shield(asyncio.ensure_future(to_its_end()))
 
+    async def decide[A: RecordedAct](
+        self,
+        actor: Actor,
+        settle: Callable[[], Awaitable[A]],
+        effect: Callable[[A], Awaitable[A]] | None = None,
+    ) -> A:
+        """Check an act about offices and do it, in one step: no other comes between.
+
+        `settle` checks and gives the order. Without an effect the act's standing in the book is its effect.
+        """
+
+        async def alone() -> A:
+            async with self.deciding:
+                order = await settle()
+
+                async def done() -> tuple[A, A]:
+                    act = await effect(order) if effect else order
+                    return act, act
+
+                return await self.perform(actor, order, done)
+
+        return await asyncio.shield(asyncio.ensure_future(alone()))
+
     async def _enter_refusal(self, act: Act, actor: Actor, refused: Refused) -> None:
         """Enter a refusal, but let nobody flood the book with them."""
         now = self.clock.now()

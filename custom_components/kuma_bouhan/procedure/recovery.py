@@ -1,7 +1,7 @@
 """The start of a site: orders that a stop interrupted are finished or closed.
 
-Erasures and changes of period are taken up again, for footage must not outlive them. What
-shows or gives out footage is never redone by itself. Orders whose effect lies in Home
+Erasures and changes of period are taken up again, for footage must not outlive them. A re-founding
+counts once its keys are there. What shows or gives out footage is never redone by itself. Orders whose effect lies in Home
 Assistant's own storage (cameras, settings) stay until the site has compared the two.
 """
 
@@ -14,11 +14,12 @@ from ..records.acts import (
     CameraChanged,
     ErasureAsked,
     RecordedAct,
+    Refounded,
     RetentionChanged,
     SiteChanged,
 )
 from ..records.entry import Entry, Phase
-from . import retention
+from . import regaining, retention
 from .desk import Desk
 from .erasure import DueErasure
 
@@ -34,6 +35,8 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
                 await _answer(desk, entry, erasure.finish(order, entry.at))
             case RetentionChanged() as order:
                 await _answer(desk, entry, retention.finish(desk, order))
+            case Refounded() as order:
+                await _answer(desk, entry, regaining.finish(desk, order))
             case _:
                 await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)
     return len(pending)
