@@ -1,10 +1,13 @@
-"""A process that records, seals, erases and re-wraps until it is killed.
+"""Processes that record, seal, erase and re-wrap until they are killed.
 
-Says what is acknowledged, a line each, before it goes on: who kills it knows what has to be
-there and what must not.
+Each says what is acknowledged, a line each, before it goes on: who kills it knows what has to
+be there and what must not. All are forks of one that has imported everything (`main`): that
+takes far longer than they live.
 """
 
+from collections.abc import Callable
 from datetime import timedelta
+import os
 from pathlib import Path
 import random
 import sys
@@ -17,33 +20,50 @@ from .pieces import DAY, DOOR, MINUTE, NOON, SECOND, piece
 
 TIMING = Timing(slot=4 * MINUTE, chunk=MINUTE, sync=3 * SECOND)
 
+type Say = Callable[..., None]
 
-def main(folder: str, seed: int, begin: int) -> None:
+
+def main(folder: Path) -> None:
+    """For each number that comes in: live that life, and say when it is over.
+
+    What it says goes to the pipe of that number in `folder`, its process id first.
+    """
+    for line in sys.stdin:
+        if not (child := os.fork()):
+            with (folder / line.strip()).open("w", buffering=1) as pipe:
+                live(folder / "vault", int(line), lambda *words: print(*words, file=pipe))
+            os._exit(0)
+        os.waitpid(child, 0)
+        sys.stdout.write("over\n")
+        sys.stdout.flush()
+
+
+def live(folder: Path, number: int, say: Say) -> None:
     """Go through hours of a camera's life as fast as the disk lets."""
-    chance = random.Random(seed)
-    vault = Vault.open(Path(folder), clock=lambda: NOON, timing=TIMING)
+    say("lives", str(os.getpid()))
+    chance = random.Random(number)
+    vault = Vault.open(folder, clock=lambda: NOON, timing=TIMING)
     vault.on_finished = lambda chunk: say("finished", chunk.id)
     writer = vault.writer(DOOR, due=lambda end: end + 30 * DAY)
     writer.start(b"tracks")
-    say("ready")
     vault.reconcile()
-    for number in range(begin * 10_000, begin * 10_000 + 9_999):
-        at = NOON + number * 10 * SECOND
+    for turn in range(number * 10_000, number * 10_000 + 9_999):
+        at = NOON + turn * 10 * SECOND
         writer.fragment(piece(at, 2_000))
         if chance.random() < 0.03:
-            erase_part(vault, chance)
+            erase_part(vault, chance, say)
         if chance.random() < 0.02:
-            hold(vault, chance)
+            hold(vault, chance, say)
         if chance.random() < 0.03:
             slots = [slot.id for slot in vault.slots()]
-            destroy(vault, chance.sample(slots, min(len(slots), chance.randint(1, 2))))
+            destroy(vault, chance.sample(slots, min(len(slots), chance.randint(1, 2))), say)
         if chance.random() < 0.05:
             vault.sweep()
         if chance.random() < 0.03:
             vault.entered([slot.id for slot in vault.tombstones()])
 
 
-def destroy(vault: Vault, slots: list[str]) -> None:
+def destroy(vault: Vault, slots: list[str], say: Say) -> None:
     """Erase slots with all that is readable under them alone."""
     chunks = [chunk.id for chunk in listed(vault) if chunk.slot in slots]
     # From here on each may be there or not.
@@ -52,7 +72,7 @@ def destroy(vault: Vault, slots: list[str]) -> None:
     say("destroyed", *(slot.id for slot in done.erased))
 
 
-def erase_part(vault: Vault, chance: random.Random) -> None:
+def erase_part(vault: Vault, chance: random.Random, say: Say) -> None:
     """Erase some minutes in the middle of what there is."""
     if chunks := listed(vault):
         doomed = chance.choice(chunks)
@@ -68,7 +88,7 @@ def erase_part(vault: Vault, chance: random.Random) -> None:
         say("erased", doomed.id)
 
 
-def hold(vault: Vault, chance: random.Random) -> None:
+def hold(vault: Vault, chance: random.Random, say: Say) -> None:
     """Move a chunk to a slot of its own."""
     if chunks := listed(vault):
         chunk = chance.choice(chunks)
@@ -82,11 +102,5 @@ def listed(vault: Vault):  # type: ignore[no-untyped-def]
     return vault.chunks(DOOR, NOON - DAY, NOON + timedelta(days=900), now=NOON)
 
 
-def say(*words: str) -> None:
-    """Tell who kills this process, at once."""
-    sys.stdout.write(" ".join(words) + "\n")
-    sys.stdout.flush()
-
-
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]), int(sys.argv[3]))
+    main(Path(sys.argv[1]))

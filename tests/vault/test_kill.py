@@ -3,53 +3,70 @@
 What each round acknowledged is kept over all rounds: the vault lives through all of them.
 """
 
+from collections.abc import Iterator
+import os
 from pathlib import Path
 import random
 import signal
 import subprocess
 import sys
-import threading
 import time
+
+import pytest
 
 from .conftest import House
 from .crasher import TIMING
 from .pieces import DAY, DOOR, NOON, SECOND
 
 ROUNDS = 20
+MOST_SAID = 20
+"""It is killed when it has said at most so much."""
+LONGER = 0.02
+"""Seconds: at most so long after that."""
 PROJECT = Path(__file__).parents[2]
 
+type Said = list[list[str]]
 
-class Killed:
-    """What a process that is about to be killed has said."""
 
-    def __init__(self, folder: Path, number: int) -> None:
-        self.said: list[list[str]] = []
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.vault.crasher", str(folder), str(number), str(number)],
+class Lives:
+    """Begins the lives that are cut short, one after another."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._parent = subprocess.Popen(
+            [sys.executable, "-m", "tests.vault.crasher", str(folder)],
             cwd=PROJECT,
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
+            bufsize=1,
         )
-        self._ready = threading.Event()
-        self._listener = threading.Thread(target=self._listen)
-        self._listener.start()
 
-    def _listen(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._ready.set()
-            # A line that the kill cut off was not said.
-            if line.endswith("\n"):
-                self.said.append(line.split())
+    def cut_short(self, number: int, chance: random.Random) -> Said:
+        """Kill a process at some moment of its life; return what it had said."""
+        assert self._parent.stdin is not None
+        assert self._parent.stdout is not None
+        os.mkfifo(self._folder / str(number))
+        print(number, file=self._parent.stdin)
+        with (self._folder / str(number)).open() as pipe:
+            _, process = pipe.readline().split()
+            said = [pipe.readline() for _ in range(chance.randint(0, MOST_SAID))]
+            time.sleep(chance.uniform(0, LONGER))
+            os.kill(int(process), signal.SIGKILL)
+            said += pipe
+        assert self._parent.stdout.readline() == "over\n"
+        # A line that the kill cut off was not said.
+        return [line.split() for line in said if line.endswith("\n")]
 
-    def after(self, seconds: float) -> list[list[str]]:
-        """Kill it so long after it was ready; return what it had said."""
-        assert self._ready.wait(30)
-        time.sleep(seconds)
-        self._process.send_signal(signal.SIGKILL)
-        self._process.wait()
-        self._listener.join()
-        return self.said
+    def end(self) -> None:
+        self._parent.communicate()
+
+
+@pytest.fixture
+def lives(tmp_path: Path) -> Iterator[Lives]:
+    lives = Lives(tmp_path)
+    yield lives
+    lives.end()
 
 
 class Ledger:
@@ -60,7 +77,7 @@ class Ledger:
         self.gone: set[str] = set()
         self.dead_slots: set[str] = set()
 
-    def take(self, said: list[list[str]]) -> None:
+    def take(self, said: Said) -> None:
         for word, *ids in said:
             if word == "finished":
                 self.there.update(ids)
@@ -72,14 +89,15 @@ class Ledger:
                 self.dead_slots.update(ids)
 
 
-def test_twenty_kills_lose_nothing_and_bring_nothing_back(tmp_path: Path) -> None:
+@pytest.mark.timeout(180)
+def test_twenty_kills_lose_nothing_and_bring_nothing_back(tmp_path: Path, lives: Lives) -> None:
     chance = random.Random(20261123)
     house = House(tmp_path / "vault", timing=TIMING)
     house.found()
     house.vault.close()
     ledger = Ledger()
     for number in range(ROUNDS):
-        ledger.take(Killed(house.folder, number).after(chance.uniform(0, 0.3)))
+        ledger.take(lives.cut_short(number, chance))
         house.open()
         assert house.vault.notes == ()
         # What was torn in older slots is known once files and index have been compared.
