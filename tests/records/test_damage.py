@@ -12,13 +12,12 @@ import signal
 from hypothesis import HealthCheck, given, settings, strategies as st
 import pytest
 
-from custom_components.kuma_bouhan.guideline.people import Act
+from custom_components.kuma_bouhan.guideline.people import Act, Role
 from custom_components.kuma_bouhan.records import codec, frame
 from custom_components.kuma_bouhan.records.acts import (
     Appointed,
     CameraAdded,
     Refusal,
-    Role,
     Routine,
     Stopped,
 )
@@ -209,7 +208,7 @@ def test_two_damaged_acts_at_the_end_do_not_pass_for_one_torn_write(shelf: Shelf
 
 def test_text_that_is_no_entry_is_damage_though_its_hash_is_right(shelf: Shelf) -> None:
     shelf.filled()
-    data, _ = frame.build(b"[]", None, salt=bytes(16))
+    data, _, _ = frame.build(b"[]", None, salt=bytes(16))
     overwrite(shelf.path, FILE_HEADER, data)
     book = shelf.open()
     assert book.state is BookState.DAMAGED
@@ -276,31 +275,38 @@ def test_an_overwritten_personal_part_leaves_tree_and_book_whole(shelf: Shelf, r
     assert first.act == CameraAdded(camera="ca" * 16, source="", settings={})
     assert shelf.folded[1:] == entries[1:]
     assert list(book.entries()) == shelf.folded
-    assert (b"camera.street" in shelf.path.read_bytes()) is not rest
+    assert b"camera.street" not in shelf.path.read_bytes()  # finished where a stop came between
 
 
 def test_the_leaf_commits_to_the_personal_part_without_holding_it() -> None:
     public, personal = codec.encode(entry(ACTS[0]))
     assert personal is not None
-    data, leaf = frame.build(public, personal, salt=b"s" * 16)
+    data, leaf, _ = frame.build(public, personal, salt=b"s" * 16)
     commitment = sha256(b"s" * 16 + personal).digest()
     assert leaf == sha256(b"\0" + public + commitment).digest()
-    _, other = frame.build(public, personal, salt=b"t" * 16)
+    _, other, _ = frame.build(public, personal, salt=b"t" * 16)
     assert other != leaf
     read = frame.read(lambda offset, size: data[offset : offset + size], 0)
     assert (read.public, read.personal, read.leaf) == (public, personal, leaf)
+    assert (read.salt, read.commitment) == (b"s" * 16, commitment)
 
 
 def test_a_signature_stands_beside_the_leaf_and_is_checked(shelf: Shelf) -> None:
     shelf.filled()
-    public, personal = codec.encode(replace(entry(ACTS[0]), seq=0))
-    data, leaf = frame.build(public, personal, salt=bytes(16), signature=b"signed")
+    public, personal = codec.encode(replace(entry(ACTS[0]), seq=0), signed=True)
+    signed = b"k" * 32 + b"s" * 64
+    data, leaf, _ = frame.build(public, personal, salt=bytes(16), sign=lambda _leaf: signed)
     assert frame.build(public, personal, salt=bytes(16))[1] == leaf
     overwrite(shelf.path, FILE_HEADER, data)
     shelf.open().close()
-    assert shelf.folded[0].signature == b"signed"
+    assert shelf.folded[0].signature == signed
     overwrite(shelf.path, FILE_HEADER + len(data) - 1, b"!")
     assert shelf.open().state is BookState.REPAIRED
+
+
+def test_a_signature_of_another_length_is_never_written() -> None:
+    with pytest.raises(ValueError, match="signature"):
+        frame.build(b"{}", None, salt=bytes(16), sign=lambda _leaf: b"signed")
 
 
 def append_for_ever(path: Path, acknowledge: Connection) -> None:

@@ -52,6 +52,10 @@ class SiteSettings:
     crimes: str = ""
     contact: str = ""
     retention_days: int = 7
+    disclosure_years: int = 5
+    """Years that disclosures stay in the book with their names, and what explains them."""
+    complaint_years: int = 3
+    """Years that complaints and inquiries do."""
     four_eyes: frozenset[FourEyes] = frozenset()
     """What nobody decides who asked for it themselves."""
 

@@ -31,6 +31,7 @@ from .appointments import (
     RoleLost,
     SiteOwnerRestored,
 )
+from .keeping import BookAccepted, BookBegun, BookFinding, PersonalDataErased
 
 # --- the site
 
@@ -67,6 +68,26 @@ class SiteChanged(RecordedAct):
 
     fields: tuple[str, ...]
     settings: dict[str, Any] = personal({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HostKeyNoted(RecordedAct):
+    """From here on the host signs the book's heads with this key (Ed25519, hex)."""
+
+    kind: ClassVar[str] = "host_key_noted"
+
+    public_key: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SigningKeyNoted(RecordedAct):
+    """From here on a person signs their acts with this key (Ed25519, hex)."""
+
+    kind: ClassVar[str] = "signing_key_noted"
+
+    user_id: str
+    public_key: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,16 +256,6 @@ class VaultFinding(RecordedAct):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BookFinding(RecordedAct):
-    """The book was found other than it had been left."""
-
-    kind: ClassVar[str] = "book_finding"
-
-    finding: str
-    detail: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Started(RecordedAct):
     """The site started, with so many chunks, of which so many hours were overdue."""
 
@@ -319,6 +330,8 @@ ACTS: tuple[type[RecordedAct], ...] = (
     SiteSetUp,
     SiteAdopted,
     SiteChanged,
+    HostKeyNoted,
+    SigningKeyNoted,
     SiteRemoved,
     Appointed,
     AppointmentEnded,
@@ -342,6 +355,9 @@ ACTS: tuple[type[RecordedAct], ...] = (
     RefusalsLeftOut,
     VaultFinding,
     BookFinding,
+    BookAccepted,
+    BookBegun,
+    PersonalDataErased,
     Started,
     Stopped,
     Routine,

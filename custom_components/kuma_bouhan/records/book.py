@@ -11,6 +11,8 @@ Invariants:
 3. Between the last frame and the file's end lie zeros that are already allocated, so that an act needs no
    new space; at least `RESERVE` of them while the disk has room.
 4. One process at a time (flock on the file itself).
+5. What stands is changed in one way only: personal data is overwritten in place (`disk.overwrite`).
+   What a stop left of that is finished when the book is opened, unless it is damaged.
 """
 
 from array import array
@@ -18,20 +20,20 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
-import errno
-import fcntl
 import os
 from pathlib import Path
 from threading import Lock
 from typing import Self
 
 from ..guideline.people import Actor
-from . import codec, frame
+from . import codec, copying, disk, frame
 from .acts import RecordedAct
 from .entry import Entry, Phase
 from .frame import FILE_HEADER
 from .merkle import Tree
+from .note import Sign, checkpoint
 from .problems import BookProblem
+from .proofs import Prover
 
 STEP = 256 * 1024
 """The file grows by this much, in bytes."""
@@ -39,8 +41,6 @@ RESERVE = 64 * 1024
 """So much allocated room is kept ahead of the last act, in bytes."""
 
 type Fold = Callable[[Entry], None]
-
-_NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 class BookState(StrEnum):
@@ -63,13 +63,18 @@ class Book:
         """Where and what the damage is, for people who mend; no personal data."""
         self.lost = 0
         """Bytes of a torn last write that were overwritten."""
+        self.was_copied = False
+        """It is a copy that was made while it was written, and its end was mended."""
         self._fd = fd
         self._random = random
         self._lock = Lock()
         self._tree = Tree()
+        self._prover = Prover(self._leaves)
+        self._proving = Lock()
         self._offsets = array("Q")
         self._end = FILE_HEADER
         self._allocated = os.fstat(fd).st_size
+        self._copied_from: copying.Mark | None = None
         self._stuck = False  # a failed write could not be taken back
         self._closed = False
 
@@ -80,9 +85,9 @@ class Book:
         BookProblem: book_exists, book_in_use, book_full, book_not_writable.
         """
         draft = path.with_name(path.name + ".new")
-        fd = _open(draft, os.O_RDWR | os.O_CREAT)
+        fd = disk.open_locked(draft, os.O_RDWR | os.O_CREAT)
         try:
-            _begin(fd, draft, path, bytes.fromhex(site))
+            disk.begin(fd, draft, path, frame.file_header(bytes.fromhex(site)), STEP)
             book = cls(fd, path, random)
         except BaseException:
             draft.unlink(missing_ok=True)
@@ -98,11 +103,12 @@ class Book:
         Damage does not raise: see `state`. BookProblem: book_missing, book_in_use,
         book_not_writable, book_version.
         """
-        fd = _open(path, os.O_RDWR)
+        fd = disk.open_locked(path, os.O_RDWR)
         try:
             book = cls(fd, path, random)
+            book._copied_from = copying.find(path)
             book._read_header()
-            book._replay(fold)
+            book._settle(book._replay(fold))
         except BaseException:
             os.close(fd)
             raise
@@ -123,6 +129,27 @@ class Book:
         with self._lock:
             return self._tree.root()
 
+    def checkpoint(self, sign: Sign) -> str:
+        """Return the signed note of how many acts there are and what their root is."""
+        with self._lock:
+            size, root = self._tree.size, self._tree.root()
+        return checkpoint(self.site, size, root, sign)
+
+    def root_at(self, size: int) -> bytes:
+        """Return the root of the first `size` acts. BookProblem: book_unreadable, book_closed."""
+        with self._proving:
+            return self._prover_of(size).root(size)
+
+    def inclusion(self, seq: int, size: int) -> list[bytes]:
+        """Return the proof (RFC 6962) that act `seq` is one of the first `size`. As `root_at`."""
+        with self._proving:
+            return self._prover_of(size).inclusion(seq, size)
+
+    def consistency(self, old: int, new: int) -> list[bytes]:
+        """Return the proof (RFC 6962) that the book of `new` acts begins with that of `old`."""
+        with self._proving:
+            return self._prover_of(new).consistency(old, new)
+
     def append(
         self,
         act: RecordedAct,
@@ -132,8 +159,9 @@ class Book:
         at: datetime,
         zone: tzinfo,
         order: int | None = None,
+        sign: Sign | None = None,
     ) -> Entry:
-        """Enter an act; it is durable on return.
+        """Enter an act, signed where somebody signs; it is durable on return.
 
         BookProblem: book_read_only, book_full, book_not_written, book_closed.
         """
@@ -150,13 +178,18 @@ class Book:
                 order=order,
                 act=act,
             )
-            public, personal = codec.encode(written)
-            data, leaf = frame.build(public, personal, salt=self._random(16))
+            public, personal = codec.encode(written, signed=sign is not None)
+            data, leaf, signature = frame.build(
+                public,
+                personal,
+                salt=self._random(16),
+                sign=sign and (lambda leaf: sign(self._message(leaf))),
+            )
             self._make_room(len(data))
             self._write_frame(data)
             self._count(leaf, len(data))
             # As it will be read: what is folded now is what a replay folds.
-            return codec.decode(public, personal)
+            return codec.decode(public, personal, signature=signature)
 
     def entries(self, start: int = 0, stop: int | None = None) -> Iterator[Entry]:
         """Read acts `start` up to but not including `stop` (all that stand now) from the file.
@@ -165,13 +198,62 @@ class Book:
         """
         take = frame.reader(self._fd)
         for seq in range(start, self.size if stop is None else min(stop, self.size)):
-            with self._lock:
-                self._check_open()
-                try:
-                    found = frame.read(take, self._offsets[seq])
-                except (OSError, frame.BadFrame) as err:
-                    raise BookProblem("book_unreadable", seq=seq) from err
-            yield _entry(found)
+            yield _entry(self._frame(take, seq))
+
+    def entry(self, seq: int) -> Entry:
+        """Read one act from the file. BookProblem as for `entries`."""
+        return _entry(self.stored(seq))
+
+    def stored(self, seq: int) -> frame.Frame:
+        """Return an act as it is stored. BookProblem as for `entries`."""
+        return self._frame(lambda offset, size: os.pread(self._fd, size, offset), seq)
+
+    def _frame(self, take: Callable[[int, int], bytes], seq: int) -> frame.Frame:
+        with self._lock:
+            self._check_open()
+            try:
+                return frame.read(take, self._offsets[seq])
+            except (OSError, frame.BadFrame) as err:
+                raise BookProblem("book_unreadable", seq=seq) from err
+
+    def erase_personal(self, seq: int) -> bool:
+        """Overwrite an act's personal part in place, durable on return; needs no new space.
+
+        Say whether it was: it has to wait while the book is being copied. A second time is
+        harmless. BookProblem: book_read_only, book_not_written, book_closed.
+        """
+        with self._lock:
+            self._check_open()
+            if not self.writable:
+                raise BookProblem("book_read_only")
+            if self.is_copied:
+                return False
+            try:
+                disk.overwrite(self._fd, self._offsets[seq])
+            except OSError as err:
+                raise disk.problem(err, "book_not_written") from err
+            return True
+
+    def begin_copy(self) -> None:
+        """Somebody will copy the file, piece by piece. BookProblem: book_full, book_not_written."""
+        with self._lock:
+            mark = copying.Mark(self._end, self.size)
+            try:
+                copying.lay(self.path, mark)
+            except OSError as err:
+                raise disk.problem(err, "book_not_written") from err
+            self._copied_from = mark
+
+    def end_copy(self) -> None:
+        """Take note that the copy is done, or given up."""
+        with self._lock:
+            copying.take_away(self.path)
+            self._copied_from = None
+
+    @property
+    def is_copied(self) -> bool:
+        """Say whether somebody copies the file."""
+        return self._copied_from is not None
 
     def close(self) -> None:
         """Let go of the file; a second time does nothing."""
@@ -179,6 +261,23 @@ class Book:
             if not self._closed:
                 self._closed = True
                 os.close(self._fd)
+
+    def _message(self, leaf: bytes) -> bytes:
+        return frame.SIGNED + bytes.fromhex(self.site) + leaf
+
+    def _prover_of(self, size: int) -> Prover:
+        if size > self.size:
+            raise ValueError(f"there are {self.size} acts, not {size}")
+        return self._prover
+
+    def _leaves(self, start: int, stop: int) -> list[bytes]:
+        """Read the leaf hashes of a few acts."""
+        with self._lock:
+            self._check_open()
+            try:
+                return [frame.read_leaf(self._fd, offset) for offset in self._offsets[start:stop]]
+            except OSError as err:
+                raise BookProblem("book_unreadable", seq=start) from err
 
     def _check_open(self) -> None:
         if self._closed:
@@ -194,8 +293,12 @@ class Book:
             raise BookProblem("book_version", version=version)
         self.site = site.hex()
 
-    def _replay(self, fold: Fold) -> None:
-        """Check and fold frame after frame, then judge what lies behind the last."""
+    def _replay(self, fold: Fold) -> array[int]:
+        """Check and fold frame after frame, then judge what lies behind the last.
+
+        Return where personal data was marked as erased and not overwritten.
+        """
+        leftover = array("Q")
         take = frame.reader(self._fd)
         while True:
             try:
@@ -203,13 +306,15 @@ class Book:
                 entry = _entry(found)
             except frame.BadFrame as bad:
                 self._judge(bad)
-                return
+                return leftover
             except (OSError, ValueError, KeyError, TypeError) as err:
                 self._damaged(type(err).__name__, self._end)
-                return
+                return leftover
             if entry.seq != self.size:
                 self._damaged(f"act {entry.seq} instead of {self.size}", self._end)
-                return
+                return leftover
+            if found.leftover:
+                leftover.append(self._end)
             self._count(found.leaf, found.length)
             fold(entry)
 
@@ -220,15 +325,30 @@ class Book:
             if tail.end == self._end:
                 return
             farthest = self._end + (frame.LONGEST if bad.length is None else bad.length)
-            if tail.frames or tail.end > farthest:
+            copied = self._copied_from is not None and self._copied_from.is_before(
+                self._end, self.size
+            )
+            if (tail.frames or tail.end > farthest) and not copied:
                 self._damaged(bad.why, self._end)
             elif self.state is BookState.INTACT:
-                _write(self._fd, bytes(tail.end - self._end), self._end)
+                end = self._allocated if tail.frames else tail.end
+                disk.write(self._fd, bytes(end - self._end), self._end)
                 os.fdatasync(self._fd)
                 self.state = BookState.REPAIRED
-                self.lost = tail.end - self._end
+                self.lost = end - self._end
+                self.was_copied = copied
         except OSError as err:
             self._damaged(type(err).__name__, self._end)
+
+    def _settle(self, leftover: array[int]) -> None:
+        """Finish what a stop or a copy left half done; damage is left as it is."""
+        if self.state is BookState.DAMAGED:
+            return
+        copying.take_away(self.path)
+        self._copied_from = None
+        with suppress(OSError):  # it is erased already, and tried again at the next opening
+            for offset in leftover:
+                disk.overwrite(self._fd, offset)
 
     def _damaged(self, why: str, offset: int) -> None:
         self.state = BookState.DAMAGED
@@ -246,7 +366,7 @@ class Book:
         if missing > 0:
             grown = -(-missing // STEP) * STEP
             try:
-                _write(self._fd, bytes(grown), self._allocated)
+                disk.write(self._fd, bytes(grown), self._allocated)
                 os.fsync(self._fd)
                 self._allocated += grown
             except OSError:
@@ -258,72 +378,18 @@ class Book:
     def _write_frame(self, data: bytes) -> None:
         """Write a frame and wait for the disk; take it back where that fails."""
         try:
-            _write(self._fd, data, self._end)
+            disk.write(self._fd, data, self._end)
             os.fdatasync(self._fd)
         except OSError as err:
             try:
-                _write(self._fd, bytes(len(data)), self._end)
+                disk.write(self._fd, bytes(len(data)), self._end)
                 os.fdatasync(self._fd)
             except OSError:
                 self._stuck = True
-            raise _problem(err, "book_not_written") from err
+            raise disk.problem(err, "book_not_written") from err
 
 
 def _entry(found: frame.Frame) -> Entry:
     return codec.decode(
         found.public, found.personal, erased=found.erased, signature=found.signature
     )
-
-
-def _open(path: Path, flags: int) -> int:
-    """Open and lock a book's file."""
-    try:
-        fd = os.open(path, flags | os.O_CLOEXEC, 0o600)
-    except OSError as err:
-        raise _problem(err) from err
-    try:
-        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError as err:
-        os.close(fd)
-        raise BookProblem("book_in_use") from err
-    return fd
-
-
-def _begin(fd: int, draft: Path, path: Path, site: bytes) -> None:
-    """Write an empty book under its draft's name and give it its own, unless that is taken."""
-    if path.exists():
-        raise BookProblem("book_exists")
-    head = frame.file_header(site)
-    try:
-        os.ftruncate(fd, 0)
-        _write(fd, head + bytes(STEP - len(head)), 0)
-        os.fsync(fd)
-        draft.rename(path)
-        _sync_folder(path.parent)
-    except OSError as err:
-        raise _problem(err) from err
-
-
-def _write(fd: int, data: bytes, offset: int) -> None:
-    """Write all of `data`."""
-    view = memoryview(data)
-    while view:
-        written = os.pwrite(fd, view, offset)
-        view, offset = view[written:], offset + written
-
-
-def _sync_folder(folder: Path) -> None:
-    fd = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(fd)
-    finally:
-        os.close(fd)
-
-
-def _problem(err: OSError, otherwise: str = "book_not_writable") -> BookProblem:
-    """Name what the operating system refused."""
-    if isinstance(err, FileNotFoundError):
-        return BookProblem("book_missing")
-    if err.errno in _NO_SPACE:
-        return BookProblem("book_full")
-    return BookProblem(otherwise, reason=err.strerror)

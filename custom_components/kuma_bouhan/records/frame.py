@@ -5,6 +5,7 @@
     frame header  magic 4 | length of public, personal, signature u32 ×3 | crc32 of signature |
                   leaf hash 32 | commitment 32 | crc32 of the 84 before
     personal      mark 1 | salt 16 | JSON          (or nothing)
+    signature     public key 32 | Ed25519 signature 64, over SIGNED ‖ site ‖ leaf hash   (or nothing)
 
 All numbers are big-endian. The leaf hash is that of public ‖ commitment, so the personal part can
 be overwritten (mark first, then the rest with zeros) while the tree stays. The marks differ
@@ -28,9 +29,13 @@ _MAGIC = b"\xfeKB\x01"  # no JSON text holds its first byte
 FILE_HEADER = _FILE.size
 FRAME_HEADER = _FRAME.size
 
+SIGNED = b"kuma_bouhan act v1\n"
+"""What every signed act begins with: its key signs other things, too."""
+SIGNATURE = 32 + 64
 LIVE = 0x3C
 ERASED = 0xC3
 _SALT = 16
+_LEAF, _LEAF_BYTES = 20, 32  # where it stands in the header
 _NOTHING = bytes(32)
 LONGEST = 16 * 1024 * 1024
 """No frame is longer, in bytes."""
@@ -56,6 +61,10 @@ class Frame(NamedTuple):
     erased: bool
     signature: bytes
     leaf: bytes
+    leftover: bool = False
+    """It is erased, and a stop came before its bytes were overwritten."""
+    salt: bytes = b""
+    commitment: bytes = b""
 
 
 class Tail(NamedTuple):
@@ -82,15 +91,22 @@ def read_file_header(head: bytes) -> tuple[int, bytes] | None:
 
 
 def build(
-    public: bytes, personal: bytes | None, *, salt: bytes, signature: bytes = b""
-) -> tuple[bytes, bytes]:
-    """Return a frame's bytes and its leaf hash."""
+    public: bytes,
+    personal: bytes | None,
+    *,
+    salt: bytes,
+    sign: Callable[[bytes], bytes] | None = None,
+) -> tuple[bytes, bytes, bytes]:
+    """Return a frame's bytes, its leaf hash and its signature part, which `sign` makes of the leaf hash."""
     body, commitment = b"", b""
     if personal is not None:
         salted = salt + personal
         commitment = sha256(salted).digest()
         body = bytes([LIVE]) + salted
     leaf = leaf_hash(public + commitment)
+    signature = b"" if sign is None else sign(leaf)
+    if len(signature) not in {0, SIGNATURE}:
+        raise ValueError("not a public key and a signature")
     head = _FRAME.pack(
         _MAGIC,
         len(public),
@@ -104,7 +120,15 @@ def build(
     frame = b"".join((head, crc32(head).to_bytes(4), public, body, signature))
     if len(frame) > LONGEST:
         raise ValueError(f"an act of {len(frame)} bytes is too long for the book")
-    return frame, leaf
+    return frame, leaf, signature
+
+
+def read_leaf(fd: int, offset: int) -> bytes:
+    """Return the leaf hash in the header at `offset`, unchecked; OSError where it is cut off."""
+    leaf = os.pread(fd, _LEAF_BYTES, offset + _LEAF)
+    if len(leaf) < _LEAF_BYTES:
+        raise OSError("the file ends")
+    return leaf
 
 
 def read(take: Callable[[int, int], bytes], offset: int) -> Frame:
@@ -132,10 +156,19 @@ def read(take: Callable[[int, int], bytes], offset: int) -> Frame:
         raise BadFrame("hash", length)
     mark, salted = body[publics], body[publics + 1 : publics + personals]
     if mark == ERASED:
-        return Frame(length, public, None, True, signature, leaf)
+        leftover = salted.count(0) < len(salted)
+        return Frame(length, public, None, True, signature, leaf, leftover, b"", commitment)
     if mark != LIVE or sha256(salted).digest() != commitment:
         raise BadFrame("commitment", length)
-    return Frame(length, public, salted[_SALT:], False, signature, leaf)
+    salt, personal = salted[:_SALT], salted[_SALT:]
+    return Frame(length, public, personal, False, signature, leaf, False, salt, commitment)
+
+
+def personal_part(head: bytes) -> range:
+    """Return where the personal part lies, counted from the beginning of a whole frame."""
+    _, publics, personals, *_ = _FRAME.unpack(head)
+    start = FRAME_HEADER + publics
+    return range(start, start + personals)
 
 
 def _is_header(head: bytes) -> bool:

@@ -34,6 +34,18 @@ class Index:
         """Yield every act, orders and failures too, that was entered at `since` or later."""
         return self._since(iter(range(len(self._moments) - 1, -1, -1)), since)
 
+    def entered_by(self, moment: datetime, now: datetime) -> int:
+        """Return how many acts, from the first on, were entered by a moment, as far as clocks tell.
+
+        An act stands behind those before it, so a stamp of a clock that was set back counts for
+        nothing, nor does one that lies ahead of `now`.
+        """
+        last, present = moment.timestamp(), now.timestamp()
+        return next(
+            (seq for seq, at in enumerate(self._moments) if last < at <= present),
+            len(self._moments),
+        )
+
     def _since(self, found: Iterator[int], since: datetime | None) -> Iterator[int]:
         if since is None:
             return found

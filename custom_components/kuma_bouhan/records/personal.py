@@ -1,0 +1,86 @@
+"""Which acts hold personal data, and since which act each of them describes nothing that stands.
+
+Invariants:
+1. What describes something that stands (settings, a camera, where the vault is, an order without an
+   answer) is in no period yet.
+2. Offices know their own end: acts that give one are in no period here (see `Registers.appointments`).
+3. Periods count from a place in the book, not from what a clock said: one act stamped by a wrong
+   clock does not make its period end early.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..guideline.personal_data import PERIODS
+from .act import RecordedAct
+from .acts import (
+    CameraAdded,
+    CameraChanged,
+    CameraRemoved,
+    ErasureAsked,
+    SiteAdopted,
+    SiteChanged,
+    SiteSetUp,
+)
+from .entry import Entry, Phase
+
+
+@dataclass(slots=True)
+class PersonalParts:
+    """Folded from the book, act by act."""
+
+    since: dict[str, dict[int, int | None]] = field(default_factory=dict)
+    """By kind of act: acts with personal data; the act their period counts from, None while they stand."""
+    _says: dict[str, int] = field(default_factory=dict)
+    """The act that says what stands, by what it is about."""
+    _about: dict[int, int] = field(default_factory=dict)
+    """About how many things an act says what stands."""
+
+    def fold(self, entry: Entry) -> None:
+        """Take in the next act of the book."""
+        act, seq = entry.act, entry.seq
+        if entry.order is not None:
+            self._end(entry.order, seq)
+        if act.kind in PERIODS and not entry.erased:
+            over = entry.phase is Phase.FAILED or isinstance(act, ErasureAsked)
+            waits = entry.phase is Phase.ORDERED
+            self.since.setdefault(act.kind, {})[seq] = seq if over and not waits else None
+        if not entry.phase.counts:
+            return
+        about = _about(act)
+        for subject in about:
+            if (before := self._says.pop(subject, None)) is not None:
+                self._about[before] -= 1
+                if not self._about[before]:
+                    del self._about[before]
+                    self._end(before, seq)
+            if not isinstance(act, CameraRemoved):
+                self._says[subject] = seq
+                self._about[seq] = len(about)
+
+    def forget(self, acts: Iterable[int]) -> None:
+        """Take note that the personal data of these acts is no more."""
+        for seq in acts:
+            for kind, found in tuple(self.since.items()):
+                found.pop(seq, None)
+                if not found:
+                    del self.since[kind]
+
+    def _end(self, seq: int, by: int) -> None:
+        for found in self.since.values():
+            if seq in found and found[seq] is None:
+                found[seq] = by
+
+
+def _about(act: RecordedAct) -> tuple[str, ...]:
+    """Return what an act says that will stand until another says it anew."""
+    match act:
+        case SiteSetUp():
+            return ("site", "vault")
+        case SiteChanged():
+            return ("site",)
+        case SiteAdopted():
+            return ("vault",)
+        case CameraAdded() | CameraChanged() | CameraRemoved():
+            return (act.camera,)
+    return ()
