@@ -7,6 +7,7 @@ from homeassistant.auth.models import User
 from homeassistant.core import Context
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.http import current_request
+from homeassistant.helpers.trace import trace_id_get
 
 from .const import DOMAIN
 from .guideline.errors import Problem, Refused
@@ -16,9 +17,11 @@ from .guideline.people import Actor, Door
 def actor_of_context(context: Context, door: Door) -> Actor:
     """Return who stands behind an action or an entity's command.
 
-    A context with a parent was made by an automation or a script, whoever started it.
+    A context with a parent was made by an automation, whoever started it. A script that a person starts keeps that
+    person's own context, but it runs under a trace; what is answered to it would be stored in that trace.
     """
-    return Actor(context.user_id, door, automated=context.parent_id is not None)
+    automated = context.parent_id is not None or trace_id_get() is not None
+    return Actor(context.user_id, door, automated)
 
 
 def user_of_request() -> User | None:

@@ -13,8 +13,8 @@ from .source import HOUSE, ROOT, imported, modules, read_json, tracked_texts
 MANIFEST = read_json("manifest.json")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
-WITHOUT_ASKING = {"diagnostics", "repairs", "system_health", "websocket_api"}
-"""Parts of Home Assistant that are there before any integration is set up."""
+WITHOUT_ASKING = {"diagnostics", "logbook", "repairs", "system_health", "websocket_api"}
+"""Parts of Home Assistant that are there before any integration is set up, or that call on ours themselves."""
 
 LONGEST = 400  # lines of a module
 

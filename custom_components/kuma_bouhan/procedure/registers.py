@@ -11,7 +11,7 @@ It reads the book, not memory, on a thread: a few acts at a time, found through 
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from itertools import islice
 from typing import Any
@@ -39,7 +39,12 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
         acts.RefoundingWithdrawn,
         acts.Refounded,
     ),
-    Register.ERASURES: (acts.Routine, acts.ErasureAsked, acts.PurgeAsked),
+    Register.ERASURES: (
+        acts.Routine,
+        acts.ErasureAsked,
+        acts.PurgeAsked,
+        acts.PersonalDataErased,
+    ),
     Register.GAPS: (acts.Routine,),
     Register.RECORDING: (acts.RecordingSwitched,),
     Register.RETENTION: (acts.RetentionChanged,),
@@ -54,7 +59,13 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
     ),
     Register.UNLOCKING: (acts.Unlocked, acts.Locked, acts.HostKeyNoted, acts.SigningKeyNoted),
     Register.REFUSALS: (acts.Refusal, acts.RefusalsLeftOut),
-    Register.FINDINGS: (acts.VaultFinding, acts.BookFinding, acts.ClockConfirmed),
+    Register.FINDINGS: (
+        acts.VaultFinding,
+        acts.BookFinding,
+        acts.BookAccepted,
+        acts.BookBegun,
+        acts.ClockConfirmed,
+    ),
 }
 """The acts that each register is made of; `Register.ALL` has every one."""
 
@@ -77,7 +88,8 @@ class Line:
 
     `kind` is the act's, or `gap` and `erasure` for what happened by itself. `start` and `end` are
     when it was: one moment for an act. `personal` is empty where it is withheld from the reader, and
-    where it has been overwritten (`entry.erased`); `by` is the name of who acted, where known and not withheld.
+    where it has been overwritten (`entry.erased`), which was entered at `erased_at`; `by` is the name of who acted,
+    where known and not withheld.
     """
 
     entry: Entry
@@ -87,6 +99,7 @@ class Line:
     facts: Mapping[str, Any]
     personal: Mapping[str, Any] = field(default_factory=dict)
     by: str = ""
+    erased_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,7 +140,20 @@ def _page(desk: Desk, query: Query, names: Mapping[str, str] | None) -> Page:
         if _asked_for(line, query)
     )
     page = tuple(islice(lines, query.offset, query.offset + query.limit + 1))
-    return Page(lines=page[: query.limit], more=len(page) > query.limit)
+    return Page(lines=_dated(desk, page[: query.limit]), more=len(page) > query.limit)
+
+
+def _dated(desk: Desk, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Say of every overwritten line when that was entered."""
+    missing = {line.entry.seq for line in lines if line.entry.erased}
+    erased_at: dict[int, datetime] = {}
+    for seq in desk.registers.index.of([acts.PersonalDataErased.kind]) if missing else ():
+        entry = desk.book.entry(seq)
+        assert isinstance(entry.act, acts.PersonalDataErased)
+        erased_at |= dict.fromkeys(missing.intersection(entry.act.acts), entry.at)
+        if erased_at.keys() == missing:
+            break
+    return tuple(replace(line, erased_at=erased_at.get(line.entry.seq)) for line in lines)
 
 
 def _asked_for(line: Line, query: Query) -> bool:
