@@ -9,7 +9,7 @@ from custom_components.kuma_bouhan.vault.chunk import Kind
 from custom_components.kuma_bouhan.vault.database import NAME
 from custom_components.kuma_bouhan.vault.facts import Row
 from custom_components.kuma_bouhan.vault.index import Index
-from custom_components.kuma_bouhan.vault.slots import Slot
+from custom_components.kuma_bouhan.vault.slot import Slot
 
 from .report import Ask, Figure, Outcome, number, say
 from .vaults import CHUNKS, HOUR, camera_id, utcnow

@@ -14,9 +14,10 @@ import pytest
 
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.vault import slots as slots_module
-from custom_components.kuma_bouhan.vault.mirror import RECORD
+from custom_components.kuma_bouhan.vault.mirror import RECORD, Mirror
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
-from custom_components.kuma_bouhan.vault.slots import _REASONS, Slot, Slots, SlotState
+from custom_components.kuma_bouhan.vault.slot import _REASONS, Slot, SlotState
+from custom_components.kuma_bouhan.vault.slots import Slots
 
 from .disk import Disk, PowerCutError
 from .pieces import DAY, DOOR, HOUR, NOON, YARD
@@ -166,9 +167,8 @@ def test_a_camera_records_into_one_slot_an_hour(slots: Slots) -> None:
     assert slots.home(DOOR, NOON, HOUR, due).id != one.id
 
 
-def test_there_is_always_room_for_more(slots: Slots, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(slots_module, "_RESERVE", 1020)
-    monkeypatch.setattr(slots_module, "_STEP", 8)
+def test_there_is_always_room_for_more(slots: Slots) -> None:
+    slots._mirror._ahead, slots._mirror._step = 1020, 8
     ids = {a_slot(slots, hour).id for hour in range(40)}
     assert len(ids) == 40
     assert {slot.id for slot in slots.standing()} == ids
@@ -177,15 +177,15 @@ def test_there_is_always_room_for_more(slots: Slots, monkeypatch: pytest.MonkeyP
 def test_a_full_disk_uses_up_the_reserve_and_destroys_all_the_same(
     slots: Slots, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(slots_module, "_RESERVE", 5000)
+    slots._mirror._ahead = 5000
     # The first ones are in use already.
-    del slots._free[8:]
+    del slots._mirror._free[8:]
     disk = Disk(monkeypatch)
 
     def full(*_: object) -> None:
         raise OSError(errno.ENOSPC, "full")
 
-    monkeypatch.setattr(slots_module.Mirror, "grow", full)
+    monkeypatch.setattr(Mirror, "grow", full)
     ids = [a_slot(slots, hour).id for hour in range(8)]
     with pytest.raises(OSError, match="full"):
         a_slot(slots)

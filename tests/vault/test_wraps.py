@@ -6,6 +6,7 @@ import pytest
 
 from custom_components.kuma_bouhan.vault import wraps as wraps_module
 from custom_components.kuma_bouhan.vault.envelope import WRAPPED
+from custom_components.kuma_bouhan.vault.mirror import Mirror
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.wraps import Wraps
 
@@ -86,7 +87,7 @@ def test_a_full_disk_leaves_the_reserve(
     def full(*_: object) -> None:
         raise OSError(28, "full")
 
-    monkeypatch.setattr(wraps_module.Mirror, "grow", full)
+    monkeypatch.setattr(Mirror, "grow", full)
     wraps.add([(f"{number:032x}", ONE, wrapped(1)) for number in range(4)])
     with pytest.raises(OSError, match="full"):
         wraps.add([(CHUNK, ONE, wrapped(1))])

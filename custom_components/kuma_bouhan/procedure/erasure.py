@@ -22,7 +22,7 @@ from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
 from ..guideline.retention import ErasureReason
 from ..records.acts import ErasureAsked, PurgeAsked
-from ..vault.slots import Slot
+from ..vault.slot import Slot
 from .desk import Cancel, Desk
 
 RETRY = timedelta(seconds=30)

@@ -15,7 +15,7 @@ from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
 from ..guideline.settings import CameraSettings, SiteSettings, days_kept
 from ..records.acts import RetentionChanged
-from ..vault.slots import Slot
+from ..vault.slot import Slot
 from .clock import DRIFT
 from .desk import Desk
 

@@ -22,7 +22,7 @@ from ..records.acts import ErasureFact, GapFact, HourOfCamera, Routine
 from ..records.entry import Phase
 from ..records.merkle import Tree, leaf_hash
 from ..vault.facts import ChunkFacts
-from ..vault.slots import Slot
+from ..vault.slot import Slot
 from .desk import Cancel, Desk
 
 _LOGGER = logging.getLogger(__name__)

@@ -26,7 +26,8 @@ from .facts import Row
 from .parts import Parts, chunk_path, slot_folder
 from .problems import VaultProblem, in_words
 from .reading import read_header
-from .slots import Destroyed, Slot
+from .slot import Slot
+from .slots import Destroyed
 
 _BATCH = 32
 _LOGGER = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from .chunk import Kind
-from .slots import Slot
+from .slot import Slot
 
 type Digest = bytes
 

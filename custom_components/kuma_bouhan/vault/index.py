@@ -18,7 +18,7 @@ from .database import Database
 from .facts import ChunkFacts, Row, Tally
 from .moments import micros, moment
 from .schema import AT_HOME, COMPLETE, IN_FOLDER, STILL, facts, made, recount, rows, span_of
-from .slots import Slot
+from .slot import Slot
 from .wraps import Wrap
 
 _OVERLAPPING = """

@@ -20,7 +20,7 @@ from .facts import Row
 from .moments import moment
 from .parts import Parts, is_id, read_slot_name, slot_folder
 from .problems import VaultProblem, in_words
-from .slots import Slot
+from .slot import Slot
 
 _BATCH = 64
 """Slots compared at a time; other questions to the index go between."""

@@ -11,7 +11,7 @@ import sqlite3
 from .chunk import Kind
 from .facts import ChunkFacts, Row
 from .moments import EPOCH, moment
-from .slots import Slot
+from .slot import Slot
 from .wraps import Wrap
 
 SCHEMA = 1

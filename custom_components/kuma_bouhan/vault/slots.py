@@ -17,15 +17,14 @@ Invariants:
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
-import struct
 import threading
 
 from ..guideline.retention import ErasureReason
-from .mirror import Findings, Mirror
-from .moments import micros, moment, moment_or_none
+from .mirror import Findings
 from .problems import VaultProblem
+from .reserve import FREE, Reserve
+from .slot import Slot, SlotState, decoded, live, live_key, outranks, tombstone
 
 NAME = "slots"
 MAGIC = b"KBSL"
@@ -33,62 +32,6 @@ FIRST_RECORDS = 1024
 _STEP = 256
 _RESERVE = 64
 """Free records kept ahead of need."""
-
-_PAYLOAD = struct.Struct(">BBBB16s16sqqqqIQ32s")
-_NO_ID, _NO_KEY = bytes(16), bytes(32)
-_FREE, _LIVE, _TOMBSTONE = 0, 1, 2
-_SWEPT, _ENTERED, _APART = 1, 2, 4
-_REASONS = {
-    ErasureReason.PERIOD_OVER: 1,
-    ErasureReason.NO_LONGER_NEEDED: 2,
-    ErasureReason.RESTORED: 3,
-}
-_REASON_OF = {code: reason for reason, code in _REASONS.items()}
-
-
-class SlotState(StrEnum):
-    """Whether a slot's key is there."""
-
-    LIVE = "live"
-    UNCONFIRMED = "unconfirmed"
-    """Destroyed, but not proved: shown to nobody, and destroyed again."""
-    ERASED = "erased"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slot:
-    """A camera-hour, or part of one that is kept apart. Never holds the key."""
-
-    id: str
-    camera: str
-    start: datetime
-    end: datetime
-    due: datetime | None
-    """When it has outlived its period; None while the clock was in doubt when it was opened."""
-    state: SlotState = SlotState.LIVE
-    erased_at: datetime | None = None
-    reason: ErasureReason | None = None
-    apart: bool = False
-    """Not for recording into: chunks are re-wrapped to it."""
-    files: int = 0
-    """Files removed with it, known once it is swept."""
-    bytes: int = 0
-    swept: bool = False
-    entered: bool = False
-
-    @property
-    def is_live(self) -> bool:
-        """Say whether its key can be used."""
-        return self.state is SlotState.LIVE
-
-    def is_shown(self, now: datetime) -> bool:
-        """Say whether its footage may be shown: its key is there and its period not over."""
-        return self.is_live and (self.due is None or self.due > now)
-
-    @property
-    def confirmed(self) -> bool:
-        """Say whether its key is proved destroyed."""
-        return self.state is SlotState.ERASED
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +57,30 @@ class Slots:
         self.lock = threading.RLock()
         """Held while a slot must not change its state."""
         self._random = random
-        self._mirror = Mirror(
-            folder, NAME, MAGIC, bytes.fromhex(vault), outranks=_outranks, writable=writable
+        self._mirror = Reserve(
+            folder,
+            NAME,
+            MAGIC,
+            bytes.fromhex(vault),
+            ahead=_RESERVE,
+            step=_STEP,
+            outranks=outranks,
+            writable=writable,
         )
         self._slots: dict[str, Slot] = {}
         self._numbers: dict[str, int] = {}
         self._unconfirmed: set[str] = set()
         self._homes: dict[tuple[str, datetime, datetime], str] = {}
-        try:
-            payloads, self.findings = self._mirror.load()
-        except BaseException:
-            self._mirror.close()
-            raise
-        self._free = []
-        for number in range(self._mirror.capacity, 0, -1):
-            payload = payloads.get(number)
-            if payload is None or payload[0] == _FREE:
-                self._free.append(number)
-            else:
-                self._keep(number, _decoded(payload))
+        payloads, self.findings = self._mirror.load()
+        for number, payload in payloads.items():
+            self._keep(number, decoded(payload))
         if writable:
             self._prove_tombstones(self.findings)
 
     @staticmethod
     def create(folder: Path, vault: str) -> None:
         """Make the two files."""
-        Mirror.create(folder, NAME, MAGIC, bytes.fromhex(vault), FIRST_RECORDS)
+        Reserve.create(folder, NAME, MAGIC, bytes.fromhex(vault), FIRST_RECORDS)
 
     def _keep(self, number: int, slot: Slot) -> None:
         self._slots[slot.id] = slot
@@ -196,10 +137,8 @@ class Slots:
         with self.lock:
             if self.is_live(slot):
                 payload = self._mirror.read(self._numbers[slot])
-                if payload is not None:
-                    state, *_, id_, _, _, _, _, _, _, _, key = _PAYLOAD.unpack_from(payload)
-                    if state == _LIVE and id_.hex() == slot:
-                        return bytes(key)
+                if payload is not None and (key := live_key(payload, slot)) is not None:
+                    return key
         raise VaultProblem("footage_gone")
 
     # Opening and dating ----------------------------------------------------------------------
@@ -230,28 +169,13 @@ class Slots:
     ) -> Slot:
         """Open a slot with a fresh key, durable in both copies on return."""
         with self.lock:
-            self._ensure_reserve()
             slot = Slot(
                 id=self._random(16).hex(), camera=camera, start=start, end=end, due=due, apart=apart
             )
-            number = self._free[-1]
             # Where this fails the record stays free: nothing was ever encrypted under it.
-            self._mirror.write({number: _encoded(slot, self._random(32))})
-            self._free.pop()
+            (number,) = self._mirror.add([live(slot, self._random(32))])
             self._keep(number, slot)
             return slot
-
-    def _ensure_reserve(self) -> None:
-        if len(self._free) > _RESERVE:
-            return
-        first = self._mirror.capacity + 1
-        try:
-            self._mirror.grow(_STEP)
-        except OSError:
-            if not self._free:
-                raise
-        else:
-            self._free[:0] = range(first + _STEP - 1, first - 1, -1)
 
     def set_due(self, due: Mapping[str, datetime]) -> None:
         """Date live slots, durable on return; what is no longer live is left alone."""
@@ -264,7 +188,7 @@ class Slots:
             if changed:
                 self._mirror.write(
                     {
-                        self._numbers[slot.id]: _encoded(slot, self.key(slot.id))
+                        self._numbers[slot.id]: live(slot, self.key(slot.id))
                         for slot in changed.values()
                     }
                 )
@@ -292,7 +216,7 @@ class Slots:
             if not wanted:
                 return Destroyed()
             proved = self._mirror.stamp(
-                {number: _encoded(slot, _NO_KEY) for number, slot in wanted.items()}
+                {number: tombstone(slot) for number, slot in wanted.items()}
             )
             erased = {
                 slot.id: replace(slot, state=SlotState.ERASED)
@@ -329,16 +253,13 @@ class Slots:
             return
         self._mirror.write(
             {
-                self._numbers[slot.id]: (
-                    bytes([_FREE]) if slot.swept and slot.entered else _encoded(slot, _NO_KEY)
-                )
+                self._numbers[slot.id]: FREE if slot.swept and slot.entered else tombstone(slot)
                 for slot in slots
             }
         )
         for slot in slots:
             if slot.swept and slot.entered:
-                del self._slots[slot.id]
-                self._free.insert(0, self._numbers.pop(slot.id))
+                del self._slots[slot.id], self._numbers[slot.id]
             else:
                 self._slots[slot.id] = slot
 
@@ -346,60 +267,3 @@ class Slots:
         """Let go of the files."""
         with self.lock:
             self._mirror.close()
-
-
-def _outranks(one: bytes, other: bytes) -> bool:
-    """Say whether `one` is the tombstone of the slot that `other` holds alive."""
-    return one[0] == _TOMBSTONE and other[0] == _LIVE and one[4:20] == other[4:20]
-
-
-def _encoded(slot: Slot, key: bytes) -> bytes:
-    flags = _SWEPT * slot.swept | _ENTERED * slot.entered | _APART * slot.apart
-    return _PAYLOAD.pack(
-        _LIVE if slot.is_live else _TOMBSTONE,
-        _REASONS[slot.reason] if slot.reason else 0,
-        flags,
-        0,
-        bytes.fromhex(slot.id),
-        bytes.fromhex(slot.camera),
-        micros(slot.start),
-        micros(slot.end),
-        micros(slot.due),
-        micros(slot.erased_at),
-        slot.files,
-        slot.bytes,
-        key,
-    )
-
-
-def _decoded(payload: bytes) -> Slot:
-    (
-        state,
-        reason,
-        flags,
-        _,
-        id_,
-        camera,
-        start,
-        end,
-        due,
-        erased_at,
-        files,
-        size,
-        _,
-    ) = _PAYLOAD.unpack_from(payload)
-    return Slot(
-        id=id_.hex(),
-        camera=camera.hex(),
-        start=moment(start),
-        end=moment(end),
-        due=moment_or_none(due),
-        state=SlotState.LIVE if state == _LIVE else SlotState.ERASED,
-        erased_at=moment_or_none(erased_at),
-        reason=_REASON_OF.get(reason),
-        apart=bool(flags & _APART),
-        files=files,
-        bytes=size,
-        swept=bool(flags & _SWEPT),
-        entered=bool(flags & _ENTERED),
-    )

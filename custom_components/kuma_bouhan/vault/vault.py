@@ -25,7 +25,8 @@ from .parts import Parts, Timing
 from .problems import VaultProblem, in_words
 from .reading import ChunkContents, read_chunk
 from .reconcile import Reconciled
-from .slots import Destroyed, Slot, Slots
+from .slot import Slot
+from .slots import Destroyed, Slots
 from .wraps import Wraps
 from .writer import CameraWriter, Due
 

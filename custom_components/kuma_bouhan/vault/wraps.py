@@ -11,7 +11,7 @@ import struct
 import threading
 
 from .envelope import WRAPPED
-from .mirror import Mirror
+from .reserve import FREE, Reserve
 
 NAME = "wraps"
 MAGIC = b"KBWR"
@@ -20,7 +20,7 @@ _STEP = 2048
 _RESERVE = 2048
 """Free records kept ahead of need: a day of one camera, so that re-wrapping needs no space."""
 
-_FREE, _WRAP = 0, 1
+_WRAP = 1
 _PAYLOAD = struct.Struct(f">BxxxQ16s16s{WRAPPED}s")
 
 
@@ -48,27 +48,26 @@ class Wraps:
         """Read and mend both copies; `is_live` says whether a slot's key can be used."""
         self._lock = threading.RLock()
         self._is_live = is_live
-        self._mirror = Mirror(folder, NAME, MAGIC, bytes.fromhex(vault), writable=writable)
+        self._mirror = Reserve(
+            folder,
+            NAME,
+            MAGIC,
+            bytes.fromhex(vault),
+            ahead=_RESERVE,
+            step=_STEP,
+            writable=writable,
+        )
         self._wraps: dict[str, list[Wrap]] = {}
         self._numbers: dict[int, int] = {}
         self._order = 0
-        try:
-            payloads, self.findings = self._mirror.load()
-        except BaseException:
-            self._mirror.close()
-            raise
-        self._free = []
-        for number in range(self._mirror.capacity, 0, -1):
-            payload = payloads.get(number)
-            if payload is None or payload[0] == _FREE:
-                self._free.append(number)
-            else:
-                self._keep(number, _decoded(payload))
+        payloads, self.findings = self._mirror.load()
+        for number, payload in payloads.items():
+            self._keep(number, _decoded(payload))
 
     @staticmethod
     def create(folder: Path, vault: str) -> None:
         """Make the two files."""
-        Mirror.create(folder, NAME, MAGIC, bytes.fromhex(vault), FIRST_RECORDS)
+        Reserve.create(folder, NAME, MAGIC, bytes.fromhex(vault), FIRST_RECORDS)
 
     def _keep(self, number: int, wrap: Wrap) -> None:
         self._wraps.setdefault(wrap.chunk, []).append(wrap)
@@ -105,26 +104,9 @@ class Wraps:
                 Wrap(chunk, slot, wrapped, self._order + number)
                 for number, (chunk, slot, wrapped) in enumerate(wraps, 1)
             ]
-            self._ensure_room(len(fresh))
-            # The last ones of the list are taken; where writing fails they stay free.
-            numbers = self._free[len(self._free) - len(fresh) :]
-            self._mirror.write(
-                {number: _encoded(wrap) for number, wrap in zip(numbers, fresh, strict=True)}
-            )
-            del self._free[len(self._free) - len(fresh) :]
+            numbers = self._mirror.add([_encoded(wrap) for wrap in fresh])
             for number, wrap in zip(numbers, fresh, strict=True):
                 self._keep(number, wrap)
-
-    def _ensure_room(self, needed: int) -> None:
-        while len(self._free) - needed < _RESERVE:
-            first = self._mirror.capacity + 1
-            try:
-                self._mirror.grow(_STEP)
-            except OSError:
-                if len(self._free) < needed:
-                    raise
-                return
-            self._free[:0] = range(first + _STEP - 1, first - 1, -1)
 
     def forget(self, slots: Iterable[str]) -> None:
         """Free the wraps under destroyed slots, whose chunks have been dealt with."""
@@ -133,9 +115,9 @@ class Wraps:
             dead = [wrap for wraps in self._wraps.values() for wrap in wraps if wrap.slot in gone]
             if not dead:
                 return
-            self._mirror.write({self._numbers[wrap.order]: bytes([_FREE]) for wrap in dead})
+            self._mirror.write({self._numbers[wrap.order]: FREE for wrap in dead})
             for wrap in dead:
-                self._free.insert(0, self._numbers.pop(wrap.order))
+                del self._numbers[wrap.order]
                 left = self._wraps[wrap.chunk]
                 left.remove(wrap)
                 if not left:
