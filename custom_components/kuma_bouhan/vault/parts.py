@@ -12,6 +12,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 import threading
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from .chunk import SUFFIX
 from .door import FOOTAGE, IDENTITY
 from .index import Index
@@ -67,10 +69,13 @@ class Parts:
     timing: Timing
     clock: Callable[[], datetime]
     random: Callable[[int], bytes]
+    host_key: Ed25519PrivateKey
     keys: Keys
     slots: Slots
     wraps: Wraps
     index: Index
+    close: Callable[[], None]
+    """Lets go of everything; safe to call twice."""
     open_chunks: OpenChunks = field(default_factory=OpenChunks)
     housekeeping: threading.RLock = field(default_factory=threading.RLock)
     """Held while files are removed, or compared with the index."""

@@ -11,23 +11,20 @@ from pathlib import Path
 import threading
 from typing import Self
 
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-
 from ..guideline.retention import ErasureReason
 from . import erasure, files, reconcile as reconciling
-from .door import make, read_host_key, read_identity, take_lock
+from .door import make
 from .erasure import ChunkSpan, Swept
 from .facts import CameraSummary, ChunkFacts, Row, summary_of
-from .index import Index
 from .keys import KdfCost, Keys, NewHolder, Opened, fingerprint, signed
-from .notes import READER_LOG, Note, NoteKind, mirror_notes, reader_notes
+from .notes import READER_LOG, Note
+from .opening import open_parts
 from .parts import Parts, Timing
 from .problems import VaultProblem, in_words
 from .reading import ChunkContents, read_chunk
 from .reconcile import Reconciled
 from .slot import Slot
-from .slots import Destroyed, Slots
-from .wraps import Wraps
+from .slots import Destroyed
 from .writer import CameraWriter, Due
 
 __all__ = ["Timing", "Vault"]
@@ -36,14 +33,12 @@ __all__ = ["Timing", "Vault"]
 class Vault:
     """An open vault. `create` makes one, `open` opens one; `close` lets go of it."""
 
-    def __init__(self, parts: Parts, host_key: Ed25519PrivateKey, lock: int) -> None:
+    def __init__(self, parts: Parts, notes: tuple[Note, ...]) -> None:
         """Take what `open` has made ready."""
         self._parts = parts
-        self._host_key = host_key
-        self._lock = lock
         self._writers: set[CameraWriter] = set()
         self._camera_locks: dict[str, threading.RLock] = {}
-        self.notes: tuple[Note, ...] = ()
+        self.notes = notes
         """What opening found and mended, for the book."""
         self.on_finished: Callable[[ChunkFacts], None] | None = None
         """Hears of every chunk that is finished, on the writing thread."""
@@ -82,59 +77,15 @@ class Vault:
         Raises `VaultProblem`: vault_missing, vault_in_use, vault_not_writable,
         vault_damaged, vault_version, and what else the disk says.
         """
-        with in_words(), contextlib.ExitStack() as undo:
-            vault = read_identity(folder)
-            lock = take_lock(folder, writable=True)
-            undo.callback(os.close, lock)
-            host_key = read_host_key(folder)
-            keys = Keys(folder, vault)
-            slots = Slots(folder, vault, random=random)
-            undo.callback(slots.close)
-            wraps = Wraps(folder, vault, is_live=slots.is_live)
-            undo.callback(wraps.close)
-            index = Index(folder, vault, slots.get)
-            undo.callback(index.close)
-            status = folder.stat()
-            parts = Parts(
-                folder=folder,
-                identity=(status.st_dev, status.st_ino),
-                id=vault,
-                timing=timing,
-                clock=clock,
-                random=random,
-                keys=keys,
-                slots=slots,
-                wraps=wraps,
-                index=index,
-            )
-            opened = cls(parts, host_key, lock)
-            opened.notes = (
-                *mirror_notes("slots", slots.findings),
-                *mirror_notes("wraps", wraps.findings),
-                *reader_notes(folder),
-                *(() if index.whole else (Note(NoteKind.INDEX_REBUILT),)),
-            )
-            if index.whole:
-                # What a crash cut off is known before anybody asks when recording stopped.
-                # The index being a cache, failing here keeps nobody from starting.
-                try:
-                    reconciling.reconcile_newest(parts)
-                except VaultProblem:
-                    index.whole = False
-            undo.pop_all()
-        return opened
+        with in_words():
+            return cls(*open_parts(folder, clock=clock, timing=timing, random=random))
 
     def close(self) -> None:
         """Finish open chunks and let go of everything; safe to call twice."""
         for writer in tuple(self._writers):
             with contextlib.suppress(VaultProblem):
                 writer.close()
-        if self._lock >= 0:
-            self._parts.index.close()
-            self._parts.slots.close()
-            self._parts.wraps.close()
-            os.close(self._lock)
-            self._lock = -1
+        self._parts.close()
 
     def noted(self) -> None:
         """Forget the command-line reader's marks: the book has them."""
@@ -162,7 +113,7 @@ class Vault:
     @property
     def host_key(self) -> bytes:
         """Return the host's public key (Ed25519)."""
-        return self._host_key.public_key().public_bytes_raw()
+        return self._parts.host_key.public_key().public_bytes_raw()
 
     @property
     def host_fingerprint(self) -> str:
@@ -181,7 +132,7 @@ class Vault:
 
     def sign(self, message: bytes) -> bytes:
         """Sign as the host (Ed25519): its public key (32 bytes) and the signature (64)."""
-        return signed(self._host_key, message)
+        return signed(self._parts.host_key, message)
 
     def is_there(self) -> bool:
         """Say whether its folder is still where and what it was."""
