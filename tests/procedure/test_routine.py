@@ -1,6 +1,8 @@
 """The hourly routine entry."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -8,6 +10,7 @@ from custom_components.kuma_bouhan.guideline.errors import Problem
 from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason
 from custom_components.kuma_bouhan.procedure.routine import RoutineBook
 from custom_components.kuma_bouhan.records.acts import Routine
+from custom_components.kuma_bouhan.records.problems import BookProblem
 
 from .conftest import CAMERA, NOON, World
 
@@ -91,6 +94,103 @@ async def test_a_book_that_cannot_be_written_stops_no_timer(
     await world.pass_time(HOUR + timedelta(minutes=2))
     assert "could not be entered" in caplog.text
     assert world.timers
+
+
+async def test_what_a_long_outage_left_is_entered_in_several_entries(
+    world: World, routine: RoutineBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.kuma_bouhan.procedure.routine.BATCH", 3)
+    for hour in range(7):
+        world.record(NOON + hour * HOUR, 1)
+        routine.note(replace(GAP, start=NOON + hour * HOUR))
+    world.machine.pass_time(timedelta(days=8))
+    assert await world.erasure.run() == 7
+    await routine.enter(world.machine.wall)
+    entered = routines(world)
+    assert [(len(e.erasures), len(e.gaps)) for e in entered] == [(3, 3), (3, 3), (1, 1)]
+    assert len({fact.slot for entry in entered for fact in entry.erasures}) == 7
+    await routine.enter(world.machine.wall + HOUR)
+    assert len(routines(world)) == 3
+
+
+async def test_a_book_that_fails_between_two_entries_loses_and_doubles_nothing(
+    world: World, routine: RoutineBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.kuma_bouhan.procedure.routine.BATCH", 2)
+    for second in range(3):
+        routine.note(replace(GAP, end=NOON + timedelta(seconds=5 + second)))
+    append, left = world.book.append, [1]
+
+    def full(*args: Any, **kwargs: Any) -> Any:
+        if not left.pop():
+            left.append(0)
+            raise BookProblem("book_full")
+        left.append(0)
+        return append(*args, **kwargs)
+
+    world.book.append = full  # type: ignore[method-assign]
+    with pytest.raises(Problem):
+        await routine.enter(NOON + HOUR)
+    world.book.append = append  # type: ignore[method-assign]
+    await routine.enter(NOON + HOUR)
+    lengths = [gap.end.second for entry in routines(world) for gap in entry.gaps]
+    assert lengths == [5, 6, 7]
+
+
+async def test_a_long_gap_is_entered_as_soon_as_it_has_ended(
+    world: World, routine: RoutineBook
+) -> None:
+    world.record(NOON, 1)
+    world.machine.pass_time(HOUR)
+    await routine.enter(world.machine.wall)
+    routine.note(GAP)
+    routine.note(replace(GAP, end=NOON + timedelta(minutes=5)))
+    routine.note(replace(GAP, end=NOON + timedelta(minutes=9)))
+    world.record(NOON + HOUR, 1)
+    await world.pass_time(timedelta(0))
+    assert [len(entry.gaps) for entry in routines(world)] == [0, 3]
+    assert routines(world)[-1].hour == NOON + HOUR
+    world.machine.pass_time(HOUR)
+    await routine.enter(world.machine.wall)
+    assert [len(entry.chunks) for entry in routines(world)] == [1, 0, 1]
+
+
+async def test_a_long_gap_that_cannot_be_entered_at_once_waits_for_its_hour(
+    world: World, routine: RoutineBook, caplog: pytest.LogCaptureFixture
+) -> None:
+    world.record(NOON, 1)
+    world.machine.pass_time(HOUR)
+    await routine.enter(world.machine.wall)
+    routine.note(replace(GAP, end=NOON + HOUR))
+    world.book.close()
+    await world.pass_time(timedelta(0))
+    assert "could not be entered in the book yet" in caplog.text
+    world.restart()
+    routine._desk = world.desk
+    await routine.enter(world.machine.wall + HOUR)
+    assert len(routines(world)[-1].gaps) == 1
+
+
+async def test_a_long_gap_at_the_stop_is_entered_once(world: World, routine: RoutineBook) -> None:
+    routine.note(replace(GAP, end=NOON + HOUR))
+    await routine.close()
+    assert not world.timers
+    await routine.enter(world.machine.wall)
+    assert [len(entry.gaps) for entry in routines(world)] == [1]
+
+
+async def test_what_else_the_site_does_by_itself_follows_the_hour(world: World) -> None:
+    done: list[int] = []
+
+    async def task() -> None:
+        done.append(len(routines(world)))
+
+    routine = RoutineBook(world.desk, slot=HOUR, patience=timedelta(0), then=[task])
+    routine.arm()
+    routine.note(GAP)
+    await world.pass_time(HOUR)
+    assert done == [1]
+    await routine.close()
 
 
 async def test_a_gap_waits_while_the_book_cannot_be_written(

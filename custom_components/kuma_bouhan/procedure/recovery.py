@@ -13,13 +13,14 @@ from ..records.acts import (
     CameraAdded,
     CameraChanged,
     ErasureAsked,
+    PersonalDataErased,
     RecordedAct,
     Refounded,
     RetentionChanged,
     SiteChanged,
 )
 from ..records.entry import Entry, Phase
-from . import regaining, retention
+from . import personal_data, regaining, retention
 from .desk import Desk
 from .erasure import DueErasure
 
@@ -35,6 +36,8 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
                 await _answer(desk, entry, erasure.finish(order, entry.at))
             case RetentionChanged() as order:
                 await _answer(desk, entry, retention.finish(desk, order))
+            case PersonalDataErased() as order:
+                await _answer(desk, entry, personal_data.finish(desk, order))
             case Refounded() as order:
                 await _answer(desk, entry, regaining.finish(desk, order))
             case _:
