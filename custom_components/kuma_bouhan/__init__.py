@@ -11,7 +11,8 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 from homeassistant.util import dt as dt_util
 
-from . import repairs
+from . import notices, repairs, users
+from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
 from .entity import async_follow_devices, async_link_devices
 from .guideline.errors import Problem
@@ -56,7 +57,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
 async def async_setup_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool:
     """Start the site."""
     try:
-        site = await open_site(hass, entry)
+        site = await open_site(hass, entry, listeners=[partial(async_tell, hass, entry)])
     except Problem as problem:
         repairs.async_report_start(hass, entry, problem)
         error = ConfigEntryNotReady if problem.key in COMES_BACK else ConfigEntryError
@@ -66,6 +67,8 @@ async def async_setup_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool
             translation_placeholders=problem.placeholders,
         ) from problem
     entry.runtime_data = site
+    await users.async_follow(hass, entry)
+    await notices.async_follow(hass, entry)
     await repairs.async_follow(hass, entry)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(entry)

@@ -10,6 +10,7 @@ from datetime import time
 from typing import Any, Final
 
 from .guideline.errors import Problem
+from .guideline.people import FourEyes
 from .guideline.recording import Hours
 from .guideline.retention import LONGEST_DAYS, SHORTEST_DAYS
 from .guideline.settings import CameraSettings, CaptureMode, OwnerKind, Profile, SiteSettings
@@ -18,7 +19,7 @@ from .vault.passphrase import folded
 
 PASSPHRASE: Final = "passphrase"
 PASSPHRASE_AGAIN: Final = "passphrase_again"
-SECRETS: Final = {PASSPHRASE, PASSPHRASE_AGAIN, "secret", "last_group", "agree"}
+SECRETS: Final = {PASSPHRASE, PASSPHRASE_AGAIN, "secret", "code", "last_group", "agree"}
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -124,6 +125,11 @@ def _plain(group: str) -> str:
     return _letters(group).upper().translate(str.maketrans("OIL", "011"))
 
 
+def check_lengths(answers: Mapping[str, Any], names: Iterable[str]) -> dict[str, str]:
+    """Return the errors of lines that may be left empty and are no novels."""
+    return {name: "text_too_long" for name in names if len(answers.get(name, "")) > LONGEST_LINE}
+
+
 # What answers come to ----------------------------------------------------------------------
 
 
@@ -143,6 +149,7 @@ def site_settings(answers: Mapping[str, Any]) -> SiteSettings:
         crimes=text("crimes"),
         contact=text("contact"),
         retention_days=int(answers["retention_days"]),
+        four_eyes=frozenset(map(FourEyes, answers.get("four_eyes", ()))),
     )
 
 

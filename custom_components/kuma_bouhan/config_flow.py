@@ -24,6 +24,7 @@ from .founding_flow import FoundingSteps
 from .guideline.errors import Problem
 from .guideline.people import Act
 from .guideline.settings import SiteSettings
+from .people_flow import PeopleFlow
 from .procedure import founding, retention, site as site_acts
 from .procedure.founding import Found
 from .procedure.retention import Preview
@@ -45,6 +46,13 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
     ) -> dict[str, type[ConfigSubentryFlow]]:
         """Return what a site has several of: cameras."""
         return {SUBENTRY_CAMERA: CameraFlow}
+
+    @staticmethod
+    @callback
+    @override
+    def async_get_options_flow(config_entry: ConfigEntry) -> PeopleFlow:
+        """Return the flow about people."""
+        return PeopleFlow()
 
     # Setting up ------------------------------------------------------------------------------
 

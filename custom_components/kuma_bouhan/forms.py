@@ -9,11 +9,13 @@ from collections.abc import Iterable
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
+    DateTimeSelector,
     EntitySelector,
     EntitySelectorConfig,
     NumberSelector,
     NumberSelectorConfig,
     NumberSelectorMode,
+    SelectOptionDict,
     SelectSelector,
     SelectSelectorConfig,
     SelectSelectorMode,
@@ -25,6 +27,7 @@ from homeassistant.helpers.selector import (
 import voluptuous as vol
 
 from .answers import PASSPHRASE, PASSPHRASE_AGAIN, WEEKDAYS
+from .guideline.people import HANDED_OVER, FourEyes, Person, Role
 from .guideline.settings import CaptureMode, OwnerKind, Profile
 
 _LINE = TextSelector()
@@ -54,6 +57,15 @@ def _choice(options: Iterable[str], key: str, *, several: bool = False) -> Selec
 
 def _camera(taken: Iterable[str]) -> EntitySelector:
     return EntitySelector(EntitySelectorConfig(domain="camera", exclude_entities=list(taken)))
+
+
+def _person(people: Iterable[Person]) -> SelectSelector:
+    return SelectSelector(
+        SelectSelectorConfig(
+            options=[SelectOptionDict(value=found.user_id, label=found.name) for found in people],
+            mode=SelectSelectorMode.DROPDOWN,
+        )
+    )
 
 
 ADOPT = vol.Schema(
@@ -90,12 +102,14 @@ PURPOSE = vol.Schema(
     }
 )
 RETENTION = vol.Schema({vol.Required("retention_days"): _number()})
+FOUR_EYES = vol.Schema({vol.Optional("four_eyes"): _choice(FourEyes, "four_eyes", several=True)})
 VAULT = vol.Schema({vol.Required("vault"): _LINE})
 PASSPHRASES = vol.Schema(
     {vol.Optional(PASSPHRASE): _SECRET, vol.Optional(PASSPHRASE_AGAIN): _SECRET}
 )
 RECOVERY = vol.Schema({vol.Required("last_group"): _LINE})
-SHORTEN = vol.Schema({vol.Required("agree", default=False): BooleanSelector()})
+SHORTEN = AGREE = vol.Schema({vol.Required("agree", default=False): BooleanSelector()})
+RESTORE = vol.Schema({vol.Required("code"): _LINE})
 QUESTIONS = vol.Schema(
     {
         vol.Required("crime_prevention"): _choice(("yes", "no"), "yes_no"),
@@ -105,9 +119,9 @@ QUESTIONS = vol.Schema(
 
 
 MAY_BE_BLANK = {
-    Profile.HOME: frozenset({"manager_title", "purpose", "crimes", "contact"}),
-    Profile.SMALL_BUILDING: frozenset[str](),
-    Profile.ASSOCIATION: frozenset[str](),
+    Profile.HOME: frozenset({"manager_title", "purpose", "crimes", "contact", "four_eyes"}),
+    Profile.SMALL_BUILDING: frozenset({"four_eyes"}),
+    Profile.ASSOCIATION: frozenset({"four_eyes"}),
 }
 """What a profile is not asked at the beginning, and need not say later."""
 
@@ -117,7 +131,7 @@ def site_form(profile: Profile) -> vol.Schema:
     return vol.Schema(
         {
             (vol.Optional if key in MAY_BE_BLANK[profile] else vol.Required)(str(key)): asked
-            for form in (FACILITY, PURPOSE, RETENTION)
+            for form in (FACILITY, PURPOSE, RETENTION, FOUR_EYES)
             for key, asked in form.schema.items()
             if key != "name"
         }
@@ -157,6 +171,48 @@ def camera_form(taken: Iterable[str]) -> vol.Schema:
                 ),
                 {"collapsed": True},
             ),
+        }
+    )
+
+
+def appoint_form(roles: Iterable[Role], people: Iterable[Person]) -> vol.Schema:
+    """Return the form that gives an office to a person."""
+    return vol.Schema(
+        {
+            vol.Required("role"): _choice(roles, "role"),
+            vol.Required("person"): _person(people),
+            vol.Optional("name"): _LINE,
+            vol.Optional("title"): _LINE,
+            vol.Optional("since"): DateTimeSelector(),
+            vol.Optional("until"): DateTimeSelector(),
+        }
+    )
+
+
+def end_form(people: Iterable[Person]) -> vol.Schema:
+    """Return the form that takes an office from one of those who hold one."""
+    return vol.Schema(
+        {
+            vol.Required("role"): _choice(
+                [role for role in Role if role is not Role.SITE_OWNER], "role"
+            ),
+            vol.Required("person"): _person(people),
+            vol.Optional("until"): DateTimeSelector(),
+            vol.Required("secrecy", default=False): BooleanSelector(),
+        }
+    )
+
+
+def hand_over_form(people: Iterable[Person]) -> vol.Schema:
+    """Return the form that lets an office pass to a person."""
+    return vol.Schema(
+        {
+            vol.Required("role"): _choice([role for role in Role if role in HANDED_OVER], "role"),
+            vol.Required("person"): _person(people),
+            vol.Optional("name"): _LINE,
+            vol.Optional("title"): _LINE,
+            vol.Optional("since"): DateTimeSelector(),
+            vol.Required("secrecy", default=False): BooleanSelector(),
         }
     )
 

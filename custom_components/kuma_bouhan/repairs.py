@@ -16,6 +16,7 @@ from homeassistant.helpers.hassio import is_hassio
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
+from . import notices
 from .actor import actor_of_request
 from .const import CONF_VAULT, DOMAIN
 from .guideline.errors import Problem
@@ -23,6 +24,7 @@ from .guideline.people import Door
 from .guideline.recording import RecordingState
 from .place import SUPERVISED_BACKUPS, within
 from .procedure import clock
+from .procedure.appointments import vacant
 from .records.book import BookState
 from .site import KumaConfigEntry, Site, async_running_site
 from .vault.notes import NoteKind
@@ -131,6 +133,17 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
                     "days": f"{site.free_days:.1f}",
                     "folder": str(desk.vault.folder),
                 },
+            ),
+        )
+    for role in vacant(desk.registers, desk.clock.now()):
+        yield f"office_vacant_{role}", Issue(key=f"office_vacant_{role}")
+    if notice := desk.registers.refounding:
+        yield (
+            "refounding_announced",
+            Issue(
+                key="refounding_announced",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={"ready": notices.ready(notice)},
             ),
         )
     if not desk.clock.trusted:

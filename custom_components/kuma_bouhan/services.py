@@ -22,6 +22,7 @@ from homeassistant.helpers import config_validation as cv, entity_registry as er
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
+from . import people_actions
 from .actor import actor_of_context, translated
 from .const import DOMAIN
 from .guideline.errors import Problem
@@ -85,6 +86,8 @@ def async_setup_services(hass: HomeAssistant) -> None:
     register("erase", _erase, _ERASE, SupportsResponse.OPTIONAL)
     register("purge_expired", _purge_expired, vol.Schema({}), SupportsResponse.OPTIONAL)
     register("list_footage", _list_footage, _SPAN, SupportsResponse.ONLY)
+    for name, (handler, schema) in people_actions.ACTIONS.items():
+        register(name, handler, schema, SupportsResponse.NONE)
     register("get_register", _get_register, _REGISTER, SupportsResponse.ONLY)
 
 
@@ -173,7 +176,7 @@ def _line(line: Line) -> dict[str, Any]:
         "automated": entry.actor.automated,
         "user_id": entry.actor.user_id,
         "signed": bool(entry.signature),
-        "erased": entry.erased,
+        "erased": _told(line.erased_at) or entry.erased,
         "kind": line.kind,
         **({"by": line.by} if line.by else {}),
         "facts": _plain(line.facts),

@@ -18,6 +18,7 @@ from ..records.entry import Phase
 from ..records.offices import Appointment
 from ..records.registers import Registers
 from .desk import Desk
+from .lock import Lock
 
 
 async def appoint(
@@ -148,12 +149,13 @@ async def hand_over(
     return await desk.decide(actor, settle)
 
 
-async def lose(desk: Desk, user_id: str, absence: Absence) -> None:
+async def lose(desk: Desk, lock: Lock, user_id: str, absence: Absence) -> None:
     """Enter that somebody is no active user any more: no office of theirs stands or will.
 
-    They hold no role from the first moment on, even where the book cannot be written.
+    They hold no role and no key from the first moment on, even where the book cannot be written.
     """
     desk.absent.add(user_id)
+    lock.review()
     async with desk.deciding:
         now = desk.clock.now()
         roles = {
