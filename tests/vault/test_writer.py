@@ -1,16 +1,18 @@
 """Footage is written as it comes, cut where it can be cut, and lost to nobody."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 import errno
+import os
 from pathlib import Path
 import shutil
 
+from hypothesis import HealthCheck, given, settings, strategies as st
 import pytest
 
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.vault import files
 from custom_components.kuma_bouhan.vault.chunk import Ended, Fragment, Kind
-from custom_components.kuma_bouhan.vault.facts import ChunkFacts
+from custom_components.kuma_bouhan.vault.facts import ChunkFacts, Row
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 
 from .conftest import House
@@ -363,3 +365,31 @@ def test_a_vault_on_a_file_system_in_memory_works(tmp_path: Path) -> None:
         house.vault.close()
     finally:
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def test_the_book_is_told_of_a_chunk_in_the_span_it_began_in(house: House) -> None:
+    first, second = house.record(2)
+    between = NOON + 30 * SECOND
+    assert house.vault.recorded(DOOR, NOON, between) == [first]
+    assert house.vault.recorded(DOOR, between, NOON + HOUR) == [second]
+
+
+@given(st.lists(st.timedeltas(timedelta(0), 270 * 365 * DAY), min_size=1))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_moments_are_listed_to_the_microsecond(house: House, ages: list[timedelta]) -> None:
+    starts = sorted(datetime.fromtimestamp(0, UTC) + age for age in ages)
+    parts = house.vault._parts
+    slot = parts.slots.open(DOOR, NOON, NOON + HOUR, None)
+    ends = [start + timedelta(seconds=1, microseconds=1) for start in starts]
+    chunks = [os.urandom(16).hex() for _ in starts]
+    parts.index.add(
+        [
+            Row(chunk, DOOR, start, end, 1, slot.id, NOON, slot.id, Kind.FMP4, True, bytes(32))
+            for chunk, start, end in zip(chunks, starts, ends, strict=True)
+        ]
+    )
+    found = house.vault.chunks(DOOR, starts[0], ends[-1], now=NOON)
+    assert [chunk.start for chunk in found] == starts
+    assert [chunk.end for chunk in found] == ends
+    assert all(chunk.start.tzinfo is UTC for chunk in found)
+    parts.index.remove(chunks)
