@@ -31,7 +31,7 @@ def film(
     audio: bool = True,
     seconds: int = 8,
     width: int = 96,
-    silence: tuple[int, int] = (0, 0),
+    silence: tuple[float, int] = (0, 0),
 ) -> bytes:
     """Encode a film of moving noise; a keyframe every second.
 

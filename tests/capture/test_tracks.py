@@ -39,10 +39,13 @@ def test_sound_is_gone_and_every_picture_is_the_same_to_the_last_byte(
         assert b"soun" not in after and b"mp4a" not in after
 
 
-@pytest.mark.parametrize("low_latency", [True, False])
+@pytest.mark.parametrize(
+    ("low_latency", "after"),
+    [(True, 4), (False, 4), pytest.param(True, 4.1, id="a picture alone in its fragment")],
+)
 @pytest.mark.parametrize("audio", [True, False])
-def test_silence_belongs_to_no_picture(low_latency: bool, audio: bool) -> None:
-    made = segments(film(audio=audio, silence=(4, 6)), low_latency=low_latency)
+def test_silence_belongs_to_no_picture(low_latency: bool, audio: bool, after: float) -> None:
+    made = segments(film(audio=audio, silence=(after, 6)), low_latency=low_latency)
     tracks = Tracks(made[0].init, audio=False)
     cuts = [tracks.cut(part.data) for segment in made for part in segment.parts]
     ends = [cut.start + cut.duration for cut in cuts]
@@ -51,7 +54,7 @@ def test_silence_belongs_to_no_picture(low_latency: bool, audio: bool) -> None:
     before = next(at for at, gap in enumerate(gaps) if gap > 1)
     kept = joined(tracks.init, [cut.data for cut in cuts[: before + 1]])
     with av.open(BytesIO(kept), "r") as played:
-        assert played.duration == pytest.approx(4 * av.time_base, abs=0.11 * av.time_base)
+        assert played.duration == pytest.approx(after * av.time_base, abs=0.11 * av.time_base)
 
 
 @pytest.mark.parametrize("low_latency", [True, False])

@@ -69,6 +69,8 @@ class _Defaults:
     duration: int
     size: int
     flags: int
+    duration_at: int | None = None
+    """Where the fragment says the duration; None where the description does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ class _Run:
     """Where the run says so."""
     durations: tuple[int, ...]
     last_at: int | None
-    """Where the run says how long its last sample lasts."""
+    """Where it is said how long the last sample lasts, and no other one."""
     keyframe: bool
 
 
@@ -267,13 +269,15 @@ def _fragment_defaults(data: bytes, header: Box, default: _Defaults) -> _Default
         raise NotFootage("offsets that do not start at the moof")
     at = header.body + 8 + (4 if flags & _DESCRIPTION else 0)
     values = []
+    duration_at = at if flags & _DURATION else None
     for flag, value in zip(
         (_DURATION, _SIZE, _FLAGS), (default.duration, default.size, default.flags), strict=True
     ):
         if flags & flag:
             value, at = _number(data, at), at + 4
         values.append(value)
-    return _Defaults(*values)
+    duration, size, sample_flags = values
+    return _Defaults(duration, size, sample_flags, duration_at)
 
 
 def _run(data: bytes, box: Box, default: _Defaults, media: int) -> _Run:
@@ -298,13 +302,16 @@ def _run(data: bytes, box: Box, default: _Defaults, media: int) -> _Run:
         return values[present.index(flag) :: len(present)] if flag in present else None
 
     durations, sizes, sample_flags, _ = map(column, _RUN_FIELDS)
+    last_at = default.duration_at if count == 1 else None
+    if durations:
+        last_at = at + 4 * (count - 1) * len(present)
     if sample_flags and not flags & _RUN_FIRST_FLAGS:
         first_flags = sample_flags[0]
     return _Run(
         media=(media, media + (count * default.size if sizes is None else sum(sizes))),
         offset_at=offset_at,
         durations=(default.duration,) * count if durations is None else durations,
-        last_at=at + 4 * (count - 1) * len(present) if durations else None,
+        last_at=last_at,
         keyframe=count > 0 and not first_flags & _NOT_A_KEYFRAME,
     )
 
