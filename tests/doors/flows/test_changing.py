@@ -7,6 +7,7 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 
 from custom_components.kuma_bouhan.const import CONF_SETTINGS
+from custom_components.kuma_bouhan.guideline.people import FourEyes
 from custom_components.kuma_bouhan.guideline.retention import slot_start
 from custom_components.kuma_bouhan.guideline.settings import SiteSettings
 from custom_components.kuma_bouhan.procedure import founding
@@ -33,7 +34,7 @@ async def building(empty_house: House, owner: Person) -> House:
 
 def settled(**changes: Any) -> dict[str, Any]:
     answers = {k: v for k, v in (FACILITY | PURPOSE).items() if k != "name"}
-    return {**answers, "retention_days": 10} | changes
+    return {**answers, "retention_days": 10, "four_eyes": []} | changes
 
 
 def changed(house: House) -> list[Entry]:
@@ -56,6 +57,19 @@ async def test_a_site_is_changed_without_stopping_it(building: House, owner: Per
     assert site.desk.registers.settings == SiteSettings.from_dict(
         building.entry.data[CONF_SETTINGS]
     )
+
+
+async def test_what_a_second_person_decides_is_settled_by_the_site(
+    building: House, owner: Person
+) -> None:
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled(four_eyes=["disclosure", "viewing"]))
+    assert flow.reason == "reconfigure_successful"
+    await building.settle()
+    settings = building.site.desk.registers.settings
+    assert settings is not None
+    assert settings.four_eyes == {FourEyes.DISCLOSURE, FourEyes.VIEWING}
+    assert changed(building)[-1].act.fields == ("four_eyes",)  # type: ignore[attr-defined]
 
 
 async def test_nothing_changed_is_nothing_entered(building: House, owner: Person) -> None:

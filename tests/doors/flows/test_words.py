@@ -13,8 +13,9 @@ import voluptuous as vol
 
 from custom_components.kuma_bouhan import answers, forms
 from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA
-from custom_components.kuma_bouhan.guideline.people import RULES, Act, Role
+from custom_components.kuma_bouhan.guideline.people import APPOINTING, RULES, Act, FourEyes, Role
 from custom_components.kuma_bouhan.guideline.settings import Profile
+from custom_components.kuma_bouhan.people_flow import FIELD
 
 TEXTS = Path(__file__).parents[3] / "custom_components" / DOMAIN / "translations"
 EN: dict[str, Any] = json.loads((TEXTS / "en.json").read_text())
@@ -33,6 +34,17 @@ SITE_FORMS = {
     "reconfigure": forms.site_form(Profile.ASSOCIATION),
     "shorten": forms.SHORTEN,
 }
+PEOPLE_FORMS = {
+    "appoint": forms.appoint_form([role for role in Role if role is not Role.SITE_OWNER], []),
+    "end": forms.end_form([]),
+    "hand_over": forms.hand_over_form([]),
+    "restore": forms.RESTORE,
+    "announce": forms.AGREE,
+    "object": forms.AGREE,
+    "refound": forms.PASSPHRASES,
+    "new_code": forms.RECOVERY,
+    "new_code_words": forms.RECOVERY,
+}
 CAMERA_FORMS = {
     "user": forms.QUESTIONS,
     "camera": forms.camera_form([]),
@@ -47,7 +59,7 @@ ROLES = {
 }
 WHO = (re.compile("Only (.*?) may"), re.compile("のは(.*?)だけ"))
 """Where a refusal names the roles it takes."""
-FLOW_WORDS = ("config", f"config_subentries.{SUBENTRY_CAMERA}")
+FLOW_WORDS = ("config", f"config_subentries.{SUBENTRY_CAMERA}", "options")
 
 
 def at(texts: dict[str, Any], path: str) -> dict[str, Any]:
@@ -69,7 +81,8 @@ def fields(form: vol.Schema, above: str = "") -> Iterator[tuple[str, str, object
 @pytest.mark.parametrize(
     ("flow", "step", "form"),
     [(FLOW_WORDS[0], *page) for page in SITE_FORMS.items()]
-    + [(FLOW_WORDS[1], *page) for page in CAMERA_FORMS.items()],
+    + [(FLOW_WORDS[1], *page) for page in CAMERA_FORMS.items()]
+    + [(FLOW_WORDS[2], *page) for page in PEOPLE_FORMS.items()],
 )
 def test_every_field_of_a_page_has_a_name_and_an_explanation(
     texts: dict[str, Any], flow: str, step: str, form: vol.Schema
@@ -88,11 +101,14 @@ def test_every_field_of_a_page_has_a_name_and_an_explanation(
 
 @pytest.mark.parametrize("texts", [EN, JA], ids=["en", "ja"])
 def test_every_choice_has_a_name(texts: dict[str, Any]) -> None:
-    for form in (*SITE_FORMS.values(), *CAMERA_FORMS.values()):
+    for form in (*SITE_FORMS.values(), *CAMERA_FORMS.values(), *PEOPLE_FORMS.values()):
         for _, _, asked in fields(form):
-            if isinstance(asked, SelectSelector):
+            # People are offered by their own names.
+            if isinstance(asked, SelectSelector) and "translation_key" in asked.config:
                 named = texts["selector"][asked.config["translation_key"]]["options"]
-                assert named.keys() == set(map(str, asked.config["options"]))
+                assert named.keys() >= set(map(str, asked.config["options"]))
+    for key, choices in (("role", Role), ("four_eyes", FourEyes)):
+        assert texts["selector"][key]["options"].keys() == set(choices)
 
 
 @pytest.mark.parametrize("act", [Act.ADD_CAMERA, Act.CHANGE_CAMERA, Act.CHANGE_RETENTION])
@@ -130,6 +146,20 @@ def test_what_a_room_may_refuse_has_words_in_the_form() -> None:
         if key.partition("_")[0] in {"place", "vault", "book", "disk"}
     }
     assert rooms - EN["config"]["error"].keys() == set()
+
+
+@pytest.mark.parametrize("texts", [EN, JA], ids=["en", "ja"])
+def test_the_flow_about_people_has_words_for_all_it_may_say(texts: dict[str, Any]) -> None:
+    said, everywhere = texts["options"], texts["exceptions"]
+    asked = {key for form in PEOPLE_FORMS.values() for _, key, _ in fields(form)}
+    assert {field for field in FIELD.values() if field not in asked | {"code"}} == set()
+    assert FIELD.keys() <= said["error"].keys()
+    for key, text in said["error"].items():
+        assert everywhere.get(key, {"message": text})["message"] == text
+    refused = {f"role_needed_{act}" for act in (Act.APPOINT, Act.LEAVE, *APPOINTING.values())}
+    assert refused | {"ha_owner_needed"} <= said["abort"].keys()
+    for role in Role:
+        assert texts["issues"][f"office_vacant_{role}"].keys() == {"title", "description"}
 
 
 @pytest.mark.parametrize("flow", FLOW_WORDS)
