@@ -21,7 +21,7 @@ from .camera_flow import CameraFlow
 from .const import BOOK_FILE, CONF_SETTINGS, DOMAIN, SUBENTRY_CAMERA
 from .flows import running_site
 from .founding_flow import FoundingSteps
-from .guideline.errors import Problem
+from .guideline.errors import Problem, Refused
 from .guideline.people import Act
 from .guideline.settings import SiteSettings
 from .people_flow import PeopleFlow
@@ -212,7 +212,8 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
         return running_site(self._get_reconfigure_entry())
 
     def _abort(self, problem: Problem) -> ConfigFlowResult:
+        # Who is refused is not told where anything lies.
+        told = {} if isinstance(problem, Refused) else {"book": str(self._book)}
         return self.async_abort(
-            reason=problem.key,
-            description_placeholders=answers.blanks(problem) | {"book": str(self._book)},
+            reason=problem.key, description_placeholders=answers.blanks(problem) | told
         )

@@ -1,0 +1,181 @@
+"""Every door of a running Home Assistant that leads to us: found, and which act lies behind it.
+
+What is found is found in Home Assistant itself, so that a new door cannot be forgotten: it fails the test until it
+stands in `DOORS`, with the act it is.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+from homeassistant import config_entries
+from homeassistant.config_entries import HANDLERS
+from homeassistant.core import HomeAssistant
+from homeassistant.helpers import entity_registry as er
+
+from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA
+from custom_components.kuma_bouhan.guideline.people import Act, Door
+from custom_components.kuma_bouhan.guideline.registers import Register
+from tests.house.source import read_json
+
+from .conftest import CAMERA, NOON, House
+
+EARLIER = NOON.replace(minute=10, second=0) - timedelta(hours=5)
+"""When there was footage."""
+
+SOURCES = {value for name, value in vars(config_entries).items() if name.startswith("SOURCE_")}
+
+
+@dataclass(frozen=True, slots=True)
+class Knock:
+    """What is sent to a door, and which act that is: None for a page that only leads on."""
+
+    act: Act | None
+    door: Door
+    data: Mapping[str, Any] = field(default_factory=dict)
+    way: tuple[str, ...] = ()
+    """What is chosen on the pages before it."""
+    notice: bool | None = None
+    """Whether the door is there only while a re-founding is announced, or only while none is."""
+
+
+def found(house: House) -> set[str]:
+    """Return the names of all doors that there are."""
+    return {
+        *actions(house.hass),
+        *commands_of_entities(house),
+        *views(house.hass),
+        *websocket_commands(house.hass),
+        *flows(house),
+        *repairs(),
+    }
+
+
+def actions(hass: HomeAssistant) -> Iterator[str]:
+    """Yield our actions."""
+    yield from (f"action {name}" for name in hass.services.async_services().get(DOMAIN, {}))
+
+
+def commands_of_entities(house: House) -> Iterator[str]:
+    """Yield every action of Home Assistant's that commands entities of a kind we have."""
+    entities = er.async_entries_for_config_entry(er.async_get(house.hass), house.entry.entry_id)
+    for platform in {entity.domain for entity in entities}:
+        for name in house.hass.services.async_services().get(platform, {}):
+            yield f"entity {platform}.{name}"
+
+
+def views(hass: HomeAssistant) -> Iterator[str]:
+    """Yield every path that names us, with its methods."""
+    for route in hass.http.app.router.routes():
+        path = route.resource.canonical if route.resource else ""
+        if DOMAIN in path and route.method not in {"HEAD", "OPTIONS"}:
+            yield f"view {route.method} {path}"
+
+
+def websocket_commands(hass: HomeAssistant) -> Iterator[str]:
+    """Yield every websocket command that names us."""
+    yield from (f"command {name}" for name in hass.data.get("websocket_api", {}) if DOMAIN in name)
+
+
+def flows(house: House) -> Iterator[str]:
+    """Yield every way in which a flow of ours can begin."""
+    flow = HANDLERS[DOMAIN]
+    yield from (f"flow config {source}" for source in SOURCES if _ours(flow, source))
+    for kind, subflow in flow.async_get_supported_subentry_types(house.entry).items():
+        yield from (f"flow {kind} {source}" for source in SOURCES if _ours(subflow, source))
+    if flow.async_supports_options_flow(house.entry):
+        options = flow.async_get_options_flow(house.entry)
+        for step in dir(options):
+            if step.startswith("async_step_") and _ours(
+                type(options), step.removeprefix("async_step_")
+            ):
+                yield f"flow options {step.removeprefix('async_step_')}"
+
+
+def _ours(flow: type, source: str) -> bool:
+    step = getattr(flow, f"async_step_{source}", None)
+    return step is not None and DOMAIN in step.__module__
+
+
+def repairs() -> Iterator[str]:
+    """Yield every issue that can be fixed through a flow."""
+    for key, issue in read_json("translations/en.json")["issues"].items():
+        if "fix_flow" in issue:
+            yield f"repair {key}"
+
+
+def doors(house: House, neighbour: str) -> dict[str, Knock]:
+    """Return what each door is, and what is sent to it: the list that a new door has to join.
+
+    `neighbour` is a user without an office.
+    """
+    switch = house.entity_id("switch", f"{CAMERA}_recording")
+    lock = house.entity_id("button", f"{house.site.desk.book.site}_lock")
+    span = {
+        "camera": switch,
+        "start": EARLIER.isoformat(),
+        "end": (EARLIER + timedelta(hours=1)).isoformat(),
+    }
+    person = {"user_id": neighbour, "role": "operator"}
+    secret = {"passphrase": "a guess that is long enough"}
+
+    def action(act: Act, **data: Any) -> Knock:
+        return Knock(act, Door.ACTION, data)
+
+    def command(act: Act, entity_id: str) -> Knock:
+        return Knock(act, Door.ENTITY, {"entity_id": entity_id})
+
+    def page(act: Act | None, *way: str, notice: bool | None = None) -> Knock:
+        return Knock(act, Door.FLOW, way=way, notice=notice)
+
+    return {
+        "action start_recording": action(Act.SWITCH_RECORDING, camera=switch),
+        "action stop_recording": action(Act.SWITCH_RECORDING, camera=switch),
+        "action erase": action(Act.ERASE, **span, reason="asked_for"),
+        "action purge_expired": action(Act.PURGE_EXPIRED),
+        "action list_footage": action(Act.LIST_FOOTAGE, **span),
+        **{
+            f"action get_register {register}": action(register.act, register=register.value)
+            for register in Register
+        },
+        "action appoint": action(Act.APPOINT_OPERATOR, **person),
+        "action end_appointment": action(Act.APPOINT_OPERATOR, **person, secrecy_acknowledged=True),
+        "action hand_over": action(
+            Act.APPOINT_MANAGER, **person | {"role": "manager"}, secrecy_acknowledged=True
+        ),
+        "action object_to_refounding": action(Act.OBJECT_TO_REFOUNDING),
+        "entity switch.turn_on": command(Act.SWITCH_RECORDING, switch),
+        "entity switch.turn_off": command(Act.SWITCH_RECORDING, switch),
+        "entity switch.toggle": command(Act.SWITCH_RECORDING, switch),
+        "entity button.press": command(Act.LOCK, lock),
+        f"view POST /api/{DOMAIN}/unlock": Knock(Act.UNLOCK, Door.PANEL, secret),
+        f"view POST /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
+        "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
+        "flow config reconfigure": Knock(
+            Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
+        ),
+        f"flow {SUBENTRY_CAMERA} user": Knock(Act.ADD_CAMERA, Door.FLOW),
+        f"flow {SUBENTRY_CAMERA} reconfigure": Knock(
+            Act.CHANGE_CAMERA, Door.FLOW, {"subentry_id": house.subentry(CAMERA).subentry_id}
+        ),
+        "flow options init": page(None),
+        "flow options appoint": page(Act.APPOINT, "appoint"),
+        "flow options end": page(Act.LEAVE, "end"),
+        "flow options hand_over": page(Act.APPOINT_SITE_OWNER, "hand_over"),
+        "flow options regain": page(None, "regain"),
+        "flow options restore": page(Act.RESTORE_SITE_OWNER, "regain", "restore"),
+        "flow options announce": page(Act.ANNOUNCE_REFOUNDING, "regain", "announce", notice=False),
+        "flow options object": page(Act.OBJECT_TO_REFOUNDING, "regain", "object", notice=True),
+        # No way leads to the new code but through this page.
+        **dict.fromkeys(
+            ("flow options refound", "flow options new_code", "flow options new_code_words"),
+            page(Act.REFOUND, "regain", "refound", notice=True),
+        ),
+        "repair clock_untrusted": Knock(Act.CONFIRM_CLOCK, Door.REPAIR),
+    }
+
+
+def door_of(name: str) -> str:
+    """Return the door that a knock is at: one door may be knocked at in several ways."""
+    return " ".join(name.split(" ")[:2]) if name.startswith("action ") else name
