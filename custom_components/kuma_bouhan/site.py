@@ -5,18 +5,20 @@ Start: lock the folder → clock → verify the book → finish pending orders �
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Iterable
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 import logging
 from pathlib import Path
+from typing import Any
 
 from homeassistant.config_entries import ConfigEntry
 from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
 from homeassistant.core import CALLBACK_TYPE, Event, HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect, async_dispatcher_send
 from homeassistant.helpers.event import async_track_point_in_utc_time, async_track_time_interval
+from homeassistant.helpers.storage import Store
 from homeassistant.loader import async_get_integration
 from homeassistant.util import dt as dt_util
 from homeassistant.util.signal_type import SignalType
@@ -28,7 +30,16 @@ from .guideline.people import ITSELF, Actor
 from .guideline.recording import Gap, RecordingState
 from .guideline.settings import CameraSettings, SiteSettings
 from .machine import boot_id, is_synchronised, since_boot
-from .procedure import cameras, recording, recovery, retention, site as site_acts
+from .procedure import (
+    cameras,
+    personal_data,
+    recording,
+    recovery,
+    retention,
+    signing,
+    site as site_acts,
+)
+from .procedure.anchors import Anchors, Head
 from .procedure.clock import Clock, Confirmation
 from .procedure.desk import Cancel, Desk
 from .procedure.erasure import DueErasure, Erased
@@ -36,9 +47,9 @@ from .procedure.forecast import Pace, days_left
 from .procedure.lock import Lock
 from .procedure.routine import RoutineBook
 from .procedure.watch import TICK, Seen, Watch
-from .records.acts import BookFinding, Started, Stopped, VaultFinding
-from .records.book import Book, BookState
-from .records.entry import Phase
+from .records.acts import Started, Stopped
+from .records.book import Book
+from .records.entry import Entry, Phase
 from .records.registers import Registers
 from .vault.facts import CameraSummary, ChunkFacts
 from .vault.vault import Timing, Vault
@@ -76,7 +87,14 @@ class Site:
         self.desk = desk
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
-        self.routine = RoutineBook(desk, slot=timing.slot, patience=2 * timing.chunk)
+        self._heads: Store[dict[str, Any]] = Store(hass, 1, f"{DOMAIN}.anchors")
+        self.anchors = Anchors(desk, save=self._heads.async_save, tell=self._tell_head)
+        self.routine = RoutineBook(
+            desk,
+            slot=timing.slot,
+            patience=2 * timing.chunk,
+            then=[partial(personal_data.erase_due, desk), self.anchors.hourly],
+        )
         self.watch = Watch(
             desk,
             self.erasure,
@@ -104,6 +122,7 @@ class Site:
         *,
         timing: Timing = Timing(),
         day: timedelta | None = None,
+        listeners: Iterable[Callable[[Entry], None]] = (),
     ) -> Site:
         """Start a site; raises `Problem` where the vault or the book cannot be opened."""
 
@@ -126,6 +145,7 @@ class Site:
             run=run,
             schedule=partial(_schedule, hass, entry),
             day=day,
+            listeners=[*listeners],
         )
         site = cls(hass, entry, desk, timing)
         try:
@@ -141,7 +161,8 @@ class Site:
             # A book damaged at its beginning says nothing: periods are kept by what HA stored.
             desk.registers.settings = SiteSettings.from_dict(self.entry.data[CONF_SETTINGS])
         if desk.book.writable:
-            await self._async_enter_findings()
+            await recovery.enter_findings(desk)
+            await signing.note_keys(desk)
             await recovery.finish_orders(desk, self.erasure)
         await desk.run(vault.again_destroy, desk.registers.erased_slots())
         if desk.clock.trusted:
@@ -159,6 +180,7 @@ class Site:
         await self.async_follow_entry()
         if desk.book.writable:
             await recovery.close_orders(desk)
+        await self.anchors.check(await self._heads.async_load())
         self.routine.arm()
         # Home Assistant stops without unloading: what is open is closed when all else has stopped.
         self.entry.async_on_unload(
@@ -197,6 +219,7 @@ class Site:
             await self.routine.enter(desk.clock.now())
             await desk.close()
             await desk.append(Stopped(), ITSELF, Phase.NOTED)
+            await self.anchors.close()
         except Problem as problem:
             _LOGGER.warning("The stop could not be entered in the book: %s", problem)
         await desk.run(desk.book.close)
@@ -237,7 +260,7 @@ class Site:
                 on,
                 self._days(camera),
                 summary,
-                last_gap=_last_gap(registers, camera),
+                last_gap=recording.last_gap(registers, camera),
             )
             recorder = CameraRecorder(
                 self.hass,
@@ -250,7 +273,7 @@ class Site:
                 run=self.desk.run,
                 report=self._reported,
                 now=self.desk.clock.now,
-                since=_known_until(summary, self.cameras[camera].last_gap),
+                since=recording.known_until(summary, self.cameras[camera].last_gap),
                 on=on,
             )
             self._recorders[camera] = recorder
@@ -329,23 +352,12 @@ class Site:
         self.watch.refresh_soon()
 
     @callback
+    def _tell_head(self, head: Head) -> None:
+        self.hass.bus.async_fire(f"{DOMAIN}_head", asdict(head))
+
+    @callback
     def _tell(self) -> None:
         async_dispatcher_send(self.hass, self.signal_state)
-
-    async def _async_enter_findings(self) -> None:
-        """Enter what opening the vault and the book found and mended."""
-        desk = self.desk
-        for note in desk.vault.notes:
-            await desk.append(
-                VaultFinding(finding=note.kind, detail=note.detail), ITSELF, Phase.NOTED
-            )
-        await desk.run(desk.vault.noted)
-        if desk.book.state is BookState.REPAIRED:
-            await desk.append(
-                BookFinding(finding=desk.book.state, detail=desk.book.damage or ""),
-                ITSELF,
-                Phase.NOTED,
-            )
 
 
 @callback
@@ -370,17 +382,6 @@ def _clock(registers: Registers) -> Clock:
         boot_id=boot_id(),
         confirmation=Confirmation(word.boot_id, word.offset) if word else None,
     )
-
-
-def _last_gap(registers: Registers, camera: str) -> Gap | None:
-    fact = registers.last_gap.get(camera)
-    return Gap(fact.camera, fact.start, fact.end, fact.reason) if fact else None
-
-
-def _known_until(summary: CameraSummary, gap: Gap | None) -> datetime | None:
-    """Return until when it is known what was recorded and what was not."""
-    known = [summary.newest, gap.end if gap else None]
-    return max((moment for moment in known if moment is not None), default=None)
 
 
 def _schedule(

@@ -85,6 +85,10 @@ class Act(StrEnum):
     PERMIT_DISCLOSURE = "permit_disclosure"
     PERMIT_VIEWING = "permit_viewing"
     CONFIRM_CLOCK = "confirm_clock"
+    ACCEPT_BOOK = "accept_book"
+    """Have a book go on of which anchors say that it is not what it was."""
+    BEGIN_BOOK = "begin_book"
+    """Put a damaged book aside and begin another in its place."""
     UNLOCK = "unlock"
     LOCK = "lock"
 
@@ -212,6 +216,8 @@ RULES: Mapping[Act, Rule] = {
     Act.PERMIT_DISCLOSURE: Rule(_PERMIT, decides=True, four_eyes=FourEyes.DISCLOSURE),
     Act.PERMIT_VIEWING: Rule(_PERMIT, decides=True, four_eyes=FourEyes.VIEWING),
     Act.CONFIRM_CLOCK: Rule(_RUN | _KEEP),
+    Act.ACCEPT_BOOK: Rule(_SETTLE),
+    Act.BEGIN_BOOK: Rule(_SETTLE),
     Act.UNLOCK: Rule(_KEEP),
     Act.LOCK: Rule(_ALL, automatable=True),
 }

@@ -1,13 +1,17 @@
-"""Switching a camera's recording on and off: 運用基準例 2(4).
+"""Switching a camera's recording on and off: 運用基準例 2(4); and what is known of recording.
 
 Open to automations too: not recording harms nobody's privacy, and every switching is entered.
 """
 
 from collections.abc import Awaitable, Callable
+from datetime import datetime
 
 from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
+from ..guideline.recording import Gap
 from ..records.acts import RecordingSwitched
+from ..records.registers import Registers
+from ..vault.facts import CameraSummary
 from .desk import Desk
 
 
@@ -32,3 +36,15 @@ async def switch(
         return None, act
 
     await desk.perform(actor, act, switched)
+
+
+def last_gap(registers: Registers, camera: str) -> Gap | None:
+    """Return the last stretch without footage that the book knows of."""
+    fact = registers.last_gap.get(camera)
+    return Gap(fact.camera, fact.start, fact.end, fact.reason) if fact else None
+
+
+def known_until(summary: CameraSummary, gap: Gap | None) -> datetime | None:
+    """Return until when it is known what was recorded and what was not."""
+    known = [summary.newest, gap.end if gap else None]
+    return max((moment for moment in known if moment is not None), default=None)

@@ -10,6 +10,7 @@ from collections.abc import Awaitable
 from ..guideline.errors import Problem
 from ..guideline.people import ITSELF
 from ..records.acts import (
+    BookFinding,
     CameraAdded,
     CameraChanged,
     ErasureAsked,
@@ -18,13 +19,40 @@ from ..records.acts import (
     Refounded,
     RetentionChanged,
     SiteChanged,
+    VaultFinding,
 )
+from ..records.book import BookState
 from ..records.entry import Entry, Phase
 from . import personal_data, regaining, retention
 from .desk import Desk
 from .erasure import DueErasure
 
+COPY_MENDED = "copy_mended"
+"""The book was copied while it was written (a backup), and its end was mended."""
+SETTINGS_UNREADABLE = "settings_unreadable"
+"""Settings that cannot be read stand in an act: those before it stand on."""
+
 _IN_HA = (CameraAdded, CameraChanged, SiteChanged)
+
+
+async def enter_findings(desk: Desk) -> None:
+    """Enter what opening the vault and the book found and mended."""
+    for note in desk.vault.notes:
+        await desk.append(VaultFinding(finding=note.kind, detail=note.detail), ITSELF, Phase.NOTED)
+    await desk.run(desk.vault.noted)
+    book, registers = desk.book, desk.registers
+    found: list[BookFinding] = []
+    if book.state is BookState.REPAIRED:
+        mended = COPY_MENDED if book.was_copied else book.state
+        found.append(BookFinding(finding=mended, detail=f"{book.lost} bytes"))
+    found += [
+        BookFinding(finding=SETTINGS_UNREADABLE, detail=f"act {seq}")
+        for seq in registers.unreadable
+    ]
+    known = registers.findings.values()
+    for finding in found:
+        if finding.finding != SETTINGS_UNREADABLE or finding not in known:
+            await desk.append(finding, ITSELF, Phase.NOTED)
 
 
 async def finish_orders(desk: Desk, erasure: DueErasure) -> int:

@@ -13,7 +13,8 @@ class BookFinding(RecordedAct):
     """The book was found other than it had been left.
 
     Where an anchor says so: the book had `anchor` acts with this `root` (hex) at `anchored`, and does
-    not go on from there any more. `agreed` is the last moment at which it did, where that is known.
+    not go on from there any more, but had `acts` when it was opened. `agreed` is the last moment
+    whose anchor it still goes on from, where there is one.
     """
 
     kind: ClassVar[str] = "book_finding"
@@ -21,6 +22,7 @@ class BookFinding(RecordedAct):
 
     finding: str
     detail: str = ""
+    acts: int | None = None
     anchor: int | None = None
     root: str = ""
     anchored: datetime | None = None
@@ -29,7 +31,7 @@ class BookFinding(RecordedAct):
     @classmethod
     def upgrade(cls, version: int, fields: dict[str, Any]) -> dict[str, Any]:
         """Version 1 knew no anchors."""
-        return {"anchor": None, "root": "", "anchored": None, "agreed": None, **fields}
+        return dict.fromkeys(("acts", "anchor", "anchored", "agreed")) | {"root": ""} | fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

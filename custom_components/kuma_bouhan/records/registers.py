@@ -16,6 +16,7 @@ from . import offices
 from .acts import (
     Appointed,
     AppointmentEnded,
+    BookAccepted,
     BookFinding,
     CameraAdded,
     CameraChanged,
@@ -77,8 +78,10 @@ class Registers:
         self.personal = PersonalParts()
         self.unreadable: list[int] = []
         """Acts with settings that cannot be read; what stood before them stands."""
-        self.findings: dict[tuple[str, str], int] = {}
-        """What the book was found to be (finding and detail), and the act that says so first."""
+        self.findings: dict[int, BookFinding] = {}
+        """What the book was found to be, by the act that says so."""
+        self.accepted: set[int] = set()
+        """Findings that a person took note of, to have the book go on as it is."""
         self.last: Entry | None = None
         self.counts: Counter[str] = Counter()
         """How often each kind of act was done or noted."""
@@ -210,7 +213,9 @@ class Registers:
             case Started() | Stopped():
                 self.running = isinstance(act, Started)
             case BookFinding():
-                self.findings.setdefault((act.finding, act.detail), entry.seq)
+                self.findings[entry.seq] = act
+            case BookAccepted():
+                self.accepted |= set(act.findings)
             case PersonalDataErased():
                 self._forget(frozenset(act.acts))
 

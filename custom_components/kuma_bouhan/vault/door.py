@@ -23,6 +23,7 @@ IDENTITY = "vault.json"
 HOST_KEY = "host.key"
 LOCK = "lock"
 FOOTAGE = "footage"
+HEAD = "book.head"
 _MAY_BE_THERE = {"lost+found"}
 
 
@@ -101,6 +102,21 @@ def read_host_key(folder: Path) -> Ed25519PrivateKey:
         return Ed25519PrivateKey.from_private_bytes((folder / HOST_KEY).read_bytes())
     except (ValueError, FileNotFoundError) as error:
         raise VaultProblem("vault_damaged", what=HOST_KEY) from error
+
+
+def keep_head(folder: Path, data: bytes) -> None:
+    """Keep what somebody else has to find again beside the footage: in no backup, behind no restore."""
+    with in_words():
+        files.put(folder / HEAD, data)
+
+
+def read_head(folder: Path) -> bytes:
+    """Return what was kept last; nothing where nothing was."""
+    with in_words():
+        try:
+            return (folder / HEAD).read_bytes()
+        except FileNotFoundError:
+            return b""
 
 
 def take_lock(folder: Path, *, writable: bool) -> int:

@@ -13,7 +13,7 @@ from typing import Self
 
 from ..guideline.retention import ErasureReason
 from . import erasure, files, reconcile as reconciling
-from .door import make
+from .door import keep_head, make, read_head
 from .erasure import ChunkSpan, Swept
 from .facts import CameraSummary, ChunkFacts, Row, summary_of
 from .keys import KdfCost, Keys, NewHolder, Opened, fingerprint, signed
@@ -133,6 +133,15 @@ class Vault:
     def sign(self, message: bytes) -> bytes:
         """Sign as the host (Ed25519): its public key (32 bytes) and the signature (64)."""
         return signed(self._parts.host_key, message)
+
+    def keep_head(self, data: bytes) -> None:
+        """Keep the book's heads beside the footage, durable on return; nobody reads them here."""
+        self._parts.check_there()
+        keep_head(self.folder, data)
+
+    def head(self) -> bytes:
+        """Return what `keep_head` kept last; nothing where nothing was."""
+        return read_head(self.folder)
 
     def is_there(self) -> bool:
         """Say whether its folder is still where and what it was."""
