@@ -28,7 +28,7 @@ def test_a_new_vault_is_empty_and_whole(house: House) -> None:
     assert len(vault.id) == 32
     assert vault.folder == house.folder
     assert vault.notes == ()
-    assert vault.holders == ("manager",)
+    assert vault.keys.holders == ("manager",)
     assert vault.slots() == vault.tombstones() == ()
     assert (vault.count(), vault.next_due()) == (0, None)
     groups = vault.fingerprint.split(" ")
