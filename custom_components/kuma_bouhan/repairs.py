@@ -6,27 +6,26 @@ to be wrong, so nothing stays that has been mended and nothing mended comes back
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import partial
 
-from homeassistant.components.repairs import RepairsFlow, RepairsFlowResult
+from homeassistant.components.repairs import RepairsFlow
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.hassio import is_hassio
 from homeassistant.util import dt as dt_util
-import voluptuous as vol
 
 from . import notices
-from .actor import actor_of_request
 from .const import CONF_VAULT, DOMAIN
 from .guideline.errors import Problem
-from .guideline.people import Door
 from .guideline.recording import RecordingState
 from .place import SUPERVISED_BACKUPS, within
-from .procedure import clock
+from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .records.book import BookState
-from .site import KumaConfigEntry, Site, async_running_site
+from .repair_flows import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
+from .site import KumaConfigEntry, Site
 from .vault.notes import NoteKind
 
 SPACE_LOW = 3.0
@@ -150,8 +149,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
     if site.erasure.failing:
         yield "erasure_failing", Issue(key="erasure_failing")
-    if desk.book.state is BookState.DAMAGED:
-        yield "book_damaged", Issue(key="book_damaged")
+    yield from _wrong_with_book(site)
     found = {note.kind for note in desk.vault.notes}
     if found & NOT_MENDED:
         yield "vault_not_mended", Issue(key="vault_not_mended")
@@ -168,39 +166,41 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
         )
 
 
+def _wrong_with_book(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield what is wrong with the book."""
+    desk = site.desk
+    if desk.book.state is BookState.DAMAGED:
+        yield "book_damaged", Issue(key="book_damaged", fixable=True)
+    for found in unaccepted(desk).values():
+        yield (
+            f"book_{found.finding}",
+            Issue(
+                key="book_shorter" if found.finding == AnchorState.SHORTER else "book_forked",
+                placeholders={
+                    "acts": str(found.acts),
+                    "anchor": str(found.anchor),
+                    "anchored": _local(found.anchored),
+                    "agreed": _local(found.agreed),
+                },
+                fixable=True,
+            ),
+        )
+
+
+def _local(moment: datetime | None) -> str:
+    return f"{dt_util.as_local(moment):%Y-%m-%d %H:%M}" if moment else "—"
+
+
 async def async_create_fix_flow(
     hass: HomeAssistant, issue_id: str, data: dict[str, str | int | float | None] | None
 ) -> RepairsFlow:
-    """Return the flow that mends an issue; there is one."""
-    return ClockFlow()
+    """Return the flow that mends an issue."""
+    return _FLOWS[issue_id]()
 
 
-class ClockFlow(RepairsFlow):
-    """A person with a role looks at date and time and says that they are right."""
-
-    async def async_step_init(self, user_input: dict[str, str] | None = None) -> RepairsFlowResult:
-        """Begin."""
-        return await self.async_step_confirm()
-
-    async def async_step_confirm(
-        self, user_input: dict[str, str] | None = None
-    ) -> RepairsFlowResult:
-        """Show the clock; take the person's word for it."""
-        errors: dict[str, str] = {}
-        blanks = {"now": dt_util.now().strftime("%Y-%m-%d %H:%M")}
-        if user_input is not None:
-            try:
-                site = async_running_site(self.hass)
-                await clock.confirm(site.desk, actor_of_request(Door.REPAIR))
-                await site.watch.look()
-            except Problem as problem:
-                errors["base"] = problem.key
-                blanks |= problem.placeholders
-            else:
-                return self.async_create_entry(data={})
-        return self.async_show_form(
-            step_id="confirm",
-            data_schema=vol.Schema({}),
-            errors=errors,
-            description_placeholders=blanks,
-        )
+_FLOWS: Mapping[str, type[OneAnswer]] = {
+    "clock_untrusted": ClockFlow,
+    "book_damaged": BeginBookFlow,
+    "book_shorter": AcceptBookFlow,
+    "book_forked": AcceptBookFlow,
+}
