@@ -476,6 +476,23 @@ def test_what_cannot_be_an_anchor_is_said(
     assert "cannot be read" in capsys.readouterr().out
 
 
+def test_what_a_file_says_commands_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    book = Book.create(tmp_path / "book", site=SITE)
+    enter(
+        book,
+        SigningKeyNoted(user_id="\x1b[2J", public_key=HAND.public_key().public_bytes_raw().hex()),
+    )
+    actor = Actor("\x1b[2J", Door.PANEL)
+    enter(book, RecordingSwitched(camera="cafe", on=True), actor=actor, sign=signer(HAND))
+    book.close()
+    assert main([str(tmp_path / "book"), "--lang", "en"]) == 0
+    said = capsys.readouterr().out
+    assert "user ?[2J" in said
+    assert "\x1b" not in said
+
+
 def test_every_word_is_there_in_both_languages_and_promises_nothing() -> None:
     rows = [row.split("|") for row in verify.WORDS.strip().splitlines()]
     assert all(len(row) == 3 for row in rows)

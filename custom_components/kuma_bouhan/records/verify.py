@@ -275,7 +275,7 @@ class Check:
                     message = b"kuma_bouhan act v1\n" + bytes.fromhex(self.site) + act["leaf"]
                     self.signatures.append((user, seq, signature[:32], message, signature[32:]))
                 if not self.whole:
-                    self.say("--", "act", **act)
+                    self.say("--", "act", **act, sign="✓" if signature else "–")
                 push(peaks, self.count, act["leaf"])
                 self.count, seq = self.count + 1, seq + 1
                 self.erased += act["erased"]
@@ -317,8 +317,7 @@ class Check:
 
 
 def grouped(data: bytes) -> str:
-    """Return the first half of 32 bytes as it stands on paper."""
-    return " ".join(re.findall("....", data.hex().upper()[:32]))
+    return " ".join(re.findall("....", data.hex().upper()[:32]))  # papers bear one half
 
 
 def examine(data: bytes | mmap.mmap, anchors: list[Head]) -> tuple[int, list[Finding]]:
@@ -348,7 +347,7 @@ def examine(data: bytes | mmap.mmap, anchors: list[Head]) -> tuple[int, list[Fin
 WORDS = """
 whole|Every act is whole and unchanged since it was entered, numbered without a gap; every answer belongs to one order ({open} orders have none yet).|どの記載も、記入時から変わらず、番号も抜けていません。結果の記載はどれも一つの指示に対応しています（結果のない指示 {open} 件）。
 inside|All {count} acts stand in the book, unchanged, as it was when this extract was made. What else stands there, this extract does not say.|{count} 件の記載はすべて、この抄本を作成した時点の記録簿に、このとおりあります。ほかの記載については、この抄本からは分かりません。
-act|Act {seq}: {local}  {kind} ({phase})  user {user}|記載 {seq}：{local}  {kind}（{phase}）  ユーザー {user}
+act|Act {seq}: {local}  {kind} ({phase})  user {user}  signed {sign}|記載 {seq}：{local}  {kind}（{phase}）  ユーザー {user}  署名 {sign}
 unreadable|Neither a book nor an extract from one, or no anchor ({error}).|記録簿でも抄本でもないか、控えとして読み取れません（{error}）。
 frame|What stands in the place of act {seq} is not what was entered there, and what follows it cannot be relied on. (A copy made while the book was written can end like this: compare with another copy.)|記載 {seq} のあるべき所が、記入されたものではありません。それより後も信頼できません。（書き込み中に複製すると末尾がこうなることがあります。別の複製と比べてください。）
 sequence|Act {seq} does not belong here: acts are missing, doubled or in another order, or it answers an order that is not there.|記載 {seq} はここにあるはずのないものです。記載の欠落、重複、順序の変更があるか、対応する指示がありません。
@@ -391,7 +390,8 @@ def main(arguments: list[str]) -> int:
     except (OSError, *WRONG) as error:
         code, found = 2, [("??", "unreadable", {"error": error})]
     for mark, word, values in found:
-        print(f"[{mark}] {words[word].format(**values)}")
+        line = f"[{mark}] {words[word].format(**values)}"
+        print("".join(each if each.isprintable() else "?" for each in line))
     print(words[str(code)])
     return code
 
