@@ -13,7 +13,14 @@ from .source import HOUSE, ROOT, imported, modules, read_json, tracked_texts
 MANIFEST = read_json("manifest.json")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
-WITHOUT_ASKING = {"diagnostics", "logbook", "repairs", "system_health", "websocket_api"}
+WITHOUT_ASKING = {
+    "diagnostics",
+    "logbook",
+    "persistent_notification",
+    "repairs",
+    "system_health",
+    "websocket_api",
+}
 """Parts of Home Assistant that are there before any integration is set up, or that call on ours themselves."""
 
 LONGEST = 400  # lines of a module
