@@ -268,7 +268,7 @@ def _anchor(kept: Any, hosts: AbstractSet[bytes], site: str) -> Anchor | None:
         head = read_checkpoint(kept["note"], hosts)
         at = datetime.fromisoformat(kept["at"])
         one = Anchor(at, kept["note"], head.size, head.root, kept["finding"])
-    except BadNote, KeyError, TypeError, ValueError:
+    except AttributeError, BadNote, KeyError, TypeError, ValueError:
         return None
     return one if head.site == site else None
 
