@@ -9,6 +9,7 @@ import sys
 import tempfile
 import time
 
+from .book import measure as book
 from .capture import measure as capture
 from .erase import measure as erase
 from .index import measure as index
@@ -22,6 +23,7 @@ GROUPS: dict[str, Callable[[Ask], Outcome]] = {
     "index": index,
     "erase": erase,
     "start": start,
+    "book": book,
 }
 
 

@@ -66,7 +66,7 @@ def test_an_unknown_group_is_named_and_the_known_ones_with_it() -> None:
     )
     assert done.returncode == 2
     assert "no such group: captures" in done.stderr
-    assert "capture, index, erase, start" in done.stderr
+    assert "capture, index, erase, start, book" in done.stderr
     assert "Traceback" not in done.stderr
 
 
