@@ -45,7 +45,7 @@ def test_a_checkpoint_says_of_which_book_and_how_long_it_was() -> None:
     assert NOTE.startswith(f"kuma-bouhan/{SITE}\n12\n{b64encode(ROOT).decode()}\n\n— ")
     read = read_checkpoint(NOTE, [PUBLIC])
     assert read == (SITE, 12, ROOT, PUBLIC)
-    assert read.printed == "12: 0001 0203 0405 0607 0809 0A0B 0C0D 0E0F" == printed(12, ROOT)
+    assert printed(read.size, read.root) == "12: 0001 0203 0405 0607 0809 0A0B 0C0D 0E0F"
 
 
 def test_an_older_host_key_counts_too() -> None:

@@ -58,11 +58,6 @@ class Checkpoint(NamedTuple):
     root: bytes
     key: bytes
 
-    @property
-    def printed(self) -> str:
-        """Return it as it stands on paper."""
-        return printed(self.size, self.root)
-
 
 def printed(size: int, root: bytes) -> str:
     """Return a head as people write it down: the number of acts, and half the root in 8 groups of 4."""
