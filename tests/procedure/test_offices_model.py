@@ -93,7 +93,7 @@ class Offices(RuleBasedStateMachine):
 
     def ask(self, act: Coroutine[Any, Any, object], expected: str | None) -> bool:
         try:
-            asyncio.run(act)  # type: ignore[arg-type]
+            asyncio.run(act)
         except Problem as problem:
             assert problem.key == expected, (problem.key, expected)  # noqa: PT017 - told either way
             return False

@@ -87,7 +87,8 @@ def test_a_beginning_that_is_cut_off_leaves_the_vault_as_it_was(
     house: House, written: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (chunk,) = house.record(1)
-    put, names = files.put, []
+    names: list[str] = []
+    put = files.put
 
     def cut_off(path: Path, data: bytes) -> None:
         if len(names) == written:

@@ -14,6 +14,7 @@ from homeassistant.setup import async_setup_component
 from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA
 
 ENTRIES = "/api/config/config_entries/flow"
+OPTIONS = "/api/config/config_entries/options/flow"
 SUBENTRIES = "/api/config/config_entries/subentries/flow"
 
 type Browsers = Callable[..., Any]
@@ -73,14 +74,21 @@ class Flow:
 class Person:
     """Somebody who is signed in."""
 
-    def __init__(self, client: TestClient[Any, Any]) -> None:
-        self.client = client
+    def __init__(self, client: TestClient[Any, Any], user_id: str) -> None:
+        self.client, self.user_id = client, user_id
 
     async def add_site(self) -> Flow:
         return await self._begin(ENTRIES, handler=DOMAIN)
 
     async def change_site(self, entry_id: str) -> Flow:
         return await self._begin(ENTRIES, handler=DOMAIN, entry_id=entry_id)
+
+    async def people(self, entry_id: str, *way: str) -> Flow:
+        """Begin the flow about people, and choose what is to be done."""
+        flow = await self._begin(OPTIONS, handler=entry_id)
+        for option in way:
+            await flow.choose(option)
+        return flow
 
     async def add_camera(self, entry_id: str) -> Flow:
         return await self._begin(SUBENTRIES, handler=[entry_id, SUBENTRY_CAMERA])
@@ -105,9 +113,9 @@ async def sign_in(hass: HomeAssistant, browsers: Browsers, user: User) -> Person
         user,
         client_name="browser",
         token_type=TOKEN_TYPE_LONG_LIVED_ACCESS_TOKEN,
-        access_token_expiration=timedelta(days=1),
+        access_token_expiration=timedelta(days=365),
     )
-    return Person(await browsers(hass.auth.async_create_access_token(refresh)))
+    return Person(await browsers(hass.auth.async_create_access_token(refresh)), user.id)
 
 
 async def _post(client: TestClient[Any, Any], path: str, data: dict[str, Any]) -> dict[str, Any]:
