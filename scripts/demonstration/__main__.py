@@ -12,6 +12,7 @@ from scripts.house.running import House
 from tests.street.process import StreetProcess
 
 from .launch import __file__ as launcher
+from .people import TOWN
 from .story import Story
 from .telling import Telling
 
@@ -33,7 +34,10 @@ async def main() -> int:
     with tempfile.TemporaryDirectory(prefix="kuma_bouhan-") as folder:
         async with StreetProcess() as street:
             house = House(
-                Path(folder) / "config", language=options.language, launcher=Path(launcher)
+                Path(folder) / "config",
+                language=options.language,
+                people=TOWN,
+                launcher=Path(launcher),
             )
             try:
                 with telling.step("Home Assistant starts on an empty folder") as figures:

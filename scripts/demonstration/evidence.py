@@ -2,7 +2,6 @@
 
 import asyncio
 from dataclasses import dataclass
-import hashlib
 import json
 import os
 from pathlib import Path
@@ -15,6 +14,7 @@ from custom_components.kuma_bouhan.records.entry import Entry
 
 PROJECT = Path(__file__).parents[2]
 READER = PROJECT / "custom_components/kuma_bouhan/vault"
+VERIFIER = PROJECT / "custom_components/kuma_bouhan/records/verify.py"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,14 @@ def check_book(book: Path, copy: Path) -> Checked:
         opened.close()
 
 
-def digest(path: Path) -> str:
-    """Return a file's SHA-256."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+async def verify(book: Path, head: Checked) -> tuple[int, str]:
+    """Run the verifier, which is one file and needs nothing of ours, against a head that was kept."""
+    root = head.root.upper()
+    anchor = f"{head.acts}: " + " ".join(root[at : at + 4] for at in range(0, 32, 4))
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-I", str(VERIFIER), str(book), "--anchor", anchor, "--lang", "en"),
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.STDOUT,
+    )
+    said, _ = await process.communicate()
+    return process.returncode or 0, said.decode(errors="replace").strip()

@@ -29,6 +29,7 @@ homeassistant:
   latitude: 32.8031
   longitude: 130.7079
   elevation: 13
+automation: !include automations.yaml
 config:
 frontend:
 history:
@@ -82,6 +83,9 @@ def prepare(
     storage = config_dir / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
     (config_dir / "configuration.yaml").write_text(CONFIGURATION.format(language=language))
+    automations = config_dir / "automations.yaml"
+    if not automations.exists():
+        automations.write_text("[]\n")
     link = config_dir / "custom_components"
     if not link.exists():
         link.symlink_to(PROJECT / "custom_components")
