@@ -22,7 +22,7 @@ def main() -> int:
     import custom_components.kuma_bouhan as integration
     from custom_components.kuma_bouhan.vault.vault import Timing
 
-    timing = Timing(slot=SLOT, chunk=CHUNK, sync=timedelta(seconds=1))
+    timing = Timing(slot=SLOT, chunk=CHUNK)
     integration.open_site = partial(integration.open_site, timing=timing, day=DAY)
     return home_assistant()
 

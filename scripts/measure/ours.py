@@ -123,5 +123,5 @@ def _time_the_writer(facts: dict[str, float]) -> None:
 
         return call
 
-    for name in ("start", "fragment", "cut", "close"):
+    for name in ("start", "fragment", "sync", "cut", "close"):
         setattr(CameraWriter, name, timed(getattr(CameraWriter, name)))

@@ -34,7 +34,15 @@ from .tape import Tape
 CAMERA = "c" * 32
 
 FAST = Pace(
-    check=0.1, first=3.0, quiet=1.0, stalled=2.0, lost=4.0, answer=8.0, retry=0.2, probe=0.5
+    check=0.1,
+    first=3.0,
+    quiet=1.0,
+    stalled=2.0,
+    lost=4.0,
+    answer=8.0,
+    gather=0.2,
+    retry=0.2,
+    probe=0.5,
 )
 """A pace at which tests need not wait."""
 

@@ -22,7 +22,7 @@ class Tape:
         self.chunks: list[Chunk] = []
         self.stills: list[tuple[bytes, datetime]] = []
         self.failing: Exception | None = None
-        self.opened = self.closed = 0
+        self.opened = self.closed = self.synced = 0
         self.flowing = threading.Event()
         self.flowing.set()
 
@@ -67,6 +67,10 @@ class TapeWriter:
     def still(self, jpeg: bytes, at: datetime) -> None:
         self._tape.check()
         self._tape.stills.append((jpeg, at))
+
+    def sync(self) -> None:
+        self._tape.check()
+        self._tape.synced += 1
 
     def cut(self) -> None:
         self._tape.check()

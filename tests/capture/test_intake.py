@@ -56,6 +56,7 @@ class Way:
             run=self.run,
             kept=self.kept.append,
             trouble=self.trouble,
+            gather=0.02,
             retry=0.0,
             limit=limit,
         )
@@ -89,6 +90,45 @@ async def test_a_film_arrives_whole_and_in_order(way: Way) -> None:
     assert [data for _, data in packets(kept)] == [data for _, data in packets(source)]
     assert [fragment.arrived for fragment in chunk.fragments] == [p.arrived for p in film]
     assert len(way.kept) == len(film) and way.intake.waiting == 0
+
+
+async def test_footage_is_gathered_and_synced_together_once_it_flows(way: Way) -> None:
+    way.intake._gather = 60.0
+    film = pieces()
+    way.intake.offer(film[0])  # the first picture of a connection is not kept waiting
+    await way.intake._idle.wait()
+    assert way.tape.synced == 1
+    for piece in film[1:4]:
+        way.intake.offer(piece)
+    await asyncio.sleep(0.05)
+    assert len(way.kept) == 1 and way.intake.waiting
+    way.intake.mark(Mark.CUT)
+    await way.intake._idle.wait()
+    assert len(way.kept) == 4 and way.tape.synced == 2
+    way.intake.offer(film[4])
+    await asyncio.sleep(0.05)
+    way.intake._gather = 0.0
+    way.intake._wake.set()
+    await way.intake._idle.wait()
+    assert len(way.kept) == 5
+    way.intake.offer(film[5])
+    await way.intake._idle.wait()
+    assert len(way.kept) == 6 and way.tape.synced == 4
+
+
+async def test_much_footage_does_not_wait_to_be_gathered(way: Way) -> None:
+    way.intake._gather = 60.0
+    film = pieces()
+    way.intake.offer(film[0])
+    await way.intake._idle.wait()
+    way.intake._limit = 4 * sum(len(piece.data) for piece in film[1:3])
+    for piece in film[1:3]:
+        way.intake.offer(piece)
+    await asyncio.sleep(0.05)
+    assert len(way.kept) == 1
+    way.intake.offer(film[3])
+    await way.intake._idle.wait()
+    assert len(way.kept) == 4
 
 
 async def test_a_reconnect_another_codec_and_a_cut_each_begin_a_chunk(way: Way) -> None:

@@ -18,7 +18,7 @@ from custom_components.kuma_bouhan.vault.vault import Vault
 
 from .pieces import DAY, DOOR, MINUTE, NOON, SECOND, piece
 
-TIMING = Timing(slot=4 * MINUTE, chunk=MINUTE, sync=3 * SECOND)
+TIMING = Timing(slot=4 * MINUTE, chunk=MINUTE)
 
 type Say = Callable[..., None]
 

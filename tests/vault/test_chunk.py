@@ -46,7 +46,7 @@ records = st.one_of(
 def test_records_come_back_and_a_torn_tail_costs_only_the_last(
     wanted: list[Record], cut: int
 ) -> None:
-    parts = [encode_record(record) for record in wanted]
+    parts = [b"".join(encode_record(record)) for record in wanted]
     assert list(decode_records(b"".join(parts))) == wanted
     whole = 0
     while whole < len(parts) and sum(map(len, parts[: whole + 1])) <= cut:
@@ -55,7 +55,7 @@ def test_records_come_back_and_a_torn_tail_costs_only_the_last(
 
 
 def test_records_of_a_later_version_are_passed_over() -> None:
-    data = b"\x63\0\0\0\3abc" + encode_record(Still(b"x", NOON))
+    data = b"\x63\0\0\0\3abc" + b"".join(encode_record(Still(b"x", NOON)))
     assert list(decode_records(data)) == [Still(b"x", NOON)]
 
 

@@ -1,8 +1,11 @@
 """Between the event loop and the disk: a bounded queue with one consumer.
 
-Pieces are offered on the event loop, which costs an append; the consumer takes all that
-wait at once to an executor thread. What waits and what is being written is at most `limit`
-bytes, so a disk that is too slow costs footage, never memory.
+Pieces are offered on the event loop, which costs an append. They gather for `gather`
+seconds, or until they are a quarter of `limit`; then the consumer takes all that wait to an executor
+thread, which writes and syncs them: waking a thread costs more than what it does with one
+piece. While nothing has come of a connection yet, or something is wrong, each goes at once.
+What waits and what is being written is at most `limit` bytes, so a disk that is too slow
+costs footage, never memory.
 
 The entrance is open or shut. It shuts when too much waits (`slow`) and when writing failed
 (`fault`), and opens at the first segment that begins once all is written and, after a
@@ -39,6 +42,7 @@ class Intake:
         run: Run,
         kept: Callable[[Stretch], None],
         trouble: Callable[[], None],
+        gather: float,
         retry: float,
         limit: int = LIMIT,
     ) -> None:
@@ -48,11 +52,13 @@ class Intake:
         self._run = run
         self._kept = kept
         self._trouble = trouble
+        self._gather = gather
         self._retry = retry
         self._limit = limit
         self._queue: deque[Piece | Mark] = deque()
         self._bytes = 0
         self._wake = asyncio.Event()
+        self._timer: asyncio.TimerHandle | None = None
         self._idle = asyncio.Event()
         self._idle.set()
         self._closed = self._shut = False
@@ -94,16 +100,17 @@ class Intake:
             self._trouble()
             return
         self._bytes += len(piece.data)
-        self._put(piece)
+        calm = self.wrote is not None and not self.slow and not self.fault
+        self._put(piece, at_once=not calm or self._bytes > self._limit // 4)
 
     @callback
     def mark(self, mark: Mark) -> None:
         """Cut or close behind what waits."""
-        self._put(mark)
+        self._put(mark, at_once=True)
 
     async def finish(self, patience: float) -> bool:
         """Write what waits and close; False where the disk does not answer in time."""
-        self._put(Mark.CLOSE)
+        self._put(Mark.CLOSE, at_once=True)
         try:
             async with asyncio.timeout(patience):
                 await self._idle.wait()
@@ -119,22 +126,33 @@ class Intake:
         if not done:
             self._task.cancel()
         await asyncio.wait({self._task})
+        self._stop_timer()
         return done
 
-    def _put(self, item: Piece | Mark) -> None:
+    def _put(self, item: Piece | Mark, *, at_once: bool) -> None:
         self._queue.append(item)
         self._idle.clear()
-        self._wake.set()
+        if at_once:
+            self._wake.set()
+        elif self._timer is None:
+            self._timer = self._loop.call_later(self._gather, self._wake.set)
+
+    def _stop_timer(self) -> None:
+        timer, self._timer = self._timer, None
+        if timer is not None:
+            timer.cancel()
 
     async def _work(self) -> None:
         while not self._closed:
             await self._wake.wait()
             self._wake.clear()
-            while self._queue:
+            self._stop_timer()
+            if self._queue:
                 items = tuple(self._queue)
                 self._queue.clear()
                 self._took(items, await self._write(items))
-            self._idle.set()
+            if not self._queue:
+                self._idle.set()
 
     async def _write(self, items: tuple[Piece | Mark, ...]) -> Taken:
         try:

@@ -95,7 +95,7 @@ class Sink:
         self._end: datetime | None = None
 
     def take(self, items: Sequence[Piece | Mark]) -> Taken:
-        """Write pieces in order, as far as it goes."""
+        """Write pieces in order, as far as it goes; they are on the disk on return."""
         written = []
         try:
             with self._lock:
@@ -108,6 +108,8 @@ class Sink:
                             self._writer.cut()
                     else:
                         self._close()
+                if self._writer is not None:
+                    self._writer.sync()
         except Exception as error:  # noqa: BLE001 - whatever it is, recording must go on
             self.give_up()
             return Taken(tuple(written), fault_of(error))
@@ -117,7 +119,9 @@ class Sink:
         """Write one still."""
         try:
             with self._lock:
-                self._ready().still(jpeg, at)
+                writer = self._ready()
+                writer.still(jpeg, at)
+                writer.sync()
         except Exception as error:  # noqa: BLE001 - whatever it is, recording must go on
             self.give_up()
             return fault_of(error)

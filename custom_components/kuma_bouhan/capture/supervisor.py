@@ -22,7 +22,6 @@ Invariants
 
 import asyncio
 from collections.abc import Callable
-import contextlib
 from dataclasses import dataclass
 from datetime import datetime
 import logging
@@ -202,6 +201,7 @@ class CameraRecorder:
             run=self._run,
             kept=self._kept,
             trouble=self.wake,
+            gather=self._pace.gather,
             retry=self._pace.retry,
             limit=self._limit,
         )
@@ -215,9 +215,11 @@ class CameraRecorder:
                     await self._check()
             except Exception:  # the next look may go better; without one nothing is recorded
                 _LOGGER.exception("Looking after a camera failed")
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(self._until_next_look()):
-                    await self._woken.wait()
+            timer = self._hass.loop.call_later(self._until_next_look(), self._woken.set)
+            try:
+                await self._woken.wait()
+            finally:
+                timer.cancel()
 
     async def _check(self) -> None:
         if self._stopping or self._hass.is_stopping:

@@ -178,13 +178,12 @@ class Tracks:
 
         Raises NotFootage when it does not fit the description.
         """
-        kept: list[bytes] = []
+        kept: list[bytes | memoryview] = []
         start, ticks, keyframe, samples = 0, 0, False, 0
-        before = b""  # a segment type box
         top = list(boxes(data))
         for at, box in enumerate(top):
             if box.kind == b"styp":
-                before = _whole(data, box)
+                kept.append(_whole(data, box))
             if box.kind != b"moof":
                 continue
             if at + 1 == len(top) or top[at + 1].kind != b"mdat":
@@ -203,11 +202,11 @@ class Tracks:
                 if last != durations[-1] and (there := runs[-1].last_at) is not None:
                     data = data[:there] + last.to_bytes(4) + data[there + 4 :]
             if self._strip:
-                kept.append(_rebuilt(data, box, traf, runs))
+                kept += _rebuilt(data, box, traf, runs)
         if not samples:
             return Cut(b"", 0.0, 0.0, keyframe=False)
         return Cut(
-            before + b"".join(kept) if self._strip else data,
+            b"".join(kept) if self._strip else data,
             start / self._scale,
             ticks / self._scale,
             keyframe,
@@ -316,20 +315,22 @@ def _run(data: bytes, box: Box, default: _Defaults, media: int) -> _Run:
     )
 
 
-def _rebuilt(data: bytes, moof: Box, traf: Box, runs: list[_Run]) -> bytes:
-    """Write one moof and mdat with the picture alone."""
+def _rebuilt(data: bytes, moof: Box, traf: Box, runs: list[_Run]) -> list[bytes | memoryview]:
+    """Write one moof and mdat with the picture alone; its samples are not copied yet."""
     others = [box for box in boxes(data, moof.body, moof.end) if box.kind != b"traf"]
     size = _HEADER + sum(box.end - box.start for box in others) + traf.end - traf.start
     picture = bytearray(_whole(data, traf))
     media = size + _HEADER
+    whole = memoryview(data)
     samples = []
     for run in runs:
         if run.offset_at is not None:
             struct.pack_into(">i", picture, run.offset_at - traf.start, media)
-        samples.append(data[moof.start + run.media[0] : moof.start + run.media[1]])
+        samples.append(whole[moof.start + run.media[0] : moof.start + run.media[1]])
         media += len(samples[-1])
     head = b"".join(_whole(data, box) for box in others)
-    return _boxed(b"moof", head + bytes(picture)) + _boxed(b"mdat", b"".join(samples))
+    mdat = struct.pack(">I4s", _HEADER + sum(map(len, samples)), b"mdat")
+    return [_boxed(b"moof", head + picture), mdat, *samples]
 
 
 def _without_bit_rates(init: bytes) -> bytes:

@@ -190,8 +190,8 @@ class Ended:
 type Record = Init | Fragment | Still | Ended
 
 
-def encode_record(record: Record) -> bytes:
-    """Return the bytes of a record."""
+def encode_record(record: Record) -> tuple[bytes, bytes]:
+    """Return the bytes of a record: its head, and its data apart, so that footage is not copied."""
     match record:
         case Init():
             kind, head, data = _INIT, bytes([record.orientation]), record.data
@@ -207,7 +207,7 @@ def encode_record(record: Record) -> bytes:
             kind, head, data = _STILL, _MOMENT.pack(micros(record.at)), record.data
         case Ended():
             kind, head, data = _END, bytes([_ENDS[record.reason]]), b""
-    return _RECORD.pack(kind, len(head) + len(data)) + head + data
+    return _RECORD.pack(kind, len(head) + len(data)) + head, data
 
 
 def decode_records(plain: bytes) -> Iterator[Record]:

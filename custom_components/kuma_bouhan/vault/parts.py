@@ -31,8 +31,6 @@ class Timing:
 
     slot: timedelta = timedelta(hours=1)
     chunk: timedelta = timedelta(seconds=60)
-    sync: timedelta = timedelta(seconds=3)
-    """An open chunk is on the disk at least this often."""
 
 
 @dataclass(slots=True)

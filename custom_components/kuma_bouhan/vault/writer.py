@@ -1,7 +1,8 @@
 """Writing a camera's footage: fragments and stills become chunks, as they come.
 
     closed ──fragment or still──▶ open: header on the disk, its name too
-    open ──fragment or still──▶ open: encrypted, written, synced every `Timing.sync`
+    open ──fragment or still──▶ open: encrypted and written
+    open ──sync──▶ open: all that was written is on the disk
     open ──long enough or slot over (at a keyframe), tracks change, cut──▶ finished: trailer, sync
     open ──the disk refuses──▶ given up: the file stays as it is, and counts as cut off
     open ──its slot is destroyed──▶ dropped: nothing of it can be read; a new chunk begins
@@ -70,8 +71,6 @@ class _Open:
     stream: Cobblestone256Encryptor | None
     """Of an fMP4 chunk; stills are messages of their own."""
     end: datetime
-    synced: datetime
-    """When, by the arrival of footage, the file was last synced."""
     digest: hashlib._Hash
     size: int = 0
     records: int = 0
@@ -122,20 +121,26 @@ class CameraWriter:
                 self._finish(End.CHANGE)
             self._ready(Kind.FMP4, piece.start, cuttable=piece.keyframe)
             if self._open is None:
-                self._begin(Kind.FMP4, piece.start, piece.arrived)
+                self._begin(Kind.FMP4, piece.start)
                 self._append(self._init)
                 self._init_written = self._init
             self._append(piece)
-            self._extend(piece.end, piece.arrived)
+            self._extend(piece.end)
 
     def still(self, jpeg: bytes, at: datetime) -> None:
         """Write a still, complete by itself."""
         with self._lock, self._spoken():
             self._ready(Kind.STILL, at, cuttable=True)
             if self._open is None:
-                self._begin(Kind.STILL, at, at)
+                self._begin(Kind.STILL, at)
             self._append(Still(jpeg, at))
-            self._extend(at, at)
+            self._extend(at)
+
+    def sync(self) -> None:
+        """Return once all that was written is on the disk. Whoever writes says when."""
+        with self._lock, self._spoken():
+            if self._open is not None:
+                files.sync(self._open.descriptor)
 
     def cut(self) -> None:
         """Finish the open chunk; the next piece begins a new one."""
@@ -184,7 +189,7 @@ class CameraWriter:
         ):
             self._finish(End.LENGTH)
 
-    def _begin(self, kind: Kind, start: datetime, arrived: datetime) -> None:
+    def _begin(self, kind: Kind, start: datetime) -> None:
         """Make the file of a new chunk: its header and its name are on the disk on return."""
         parts, random = self._parts, self._parts.random
         parts.check_there()
@@ -223,7 +228,6 @@ class CameraWriter:
             data_key,
             Cobblestone256Encryptor(data_key, header.context()) if kind is Kind.FMP4 else None,
             start,
-            arrived,
             hashlib.sha256(),
         )
         self._write(header.encode())
@@ -238,25 +242,23 @@ class CameraWriter:
             stream = Cobblestone256Encryptor(
                 open_.data_key, message_context(open_.header, open_.records)
             )
-            message = b"".join((*_encrypted(stream, plain), stream.finalize()))
+            message = b"".join((*_encrypted(stream, *plain), stream.finalize()))
             self._write(encode_message(message))
         else:
-            for piece in _encrypted(open_.stream, plain):
+            for piece in _encrypted(open_.stream, *plain):
                 self._write(piece)
         open_.records += 1
 
-    def _extend(self, end: datetime, arrived: datetime) -> None:
+    def _extend(self, end: datetime) -> None:
         open_ = self._open
         assert open_ is not None
         open_.end = max(open_.end, end)
-        since = arrived - open_.synced
-        if not timedelta(0) <= since < self._parts.timing.sync:
-            files.sync(open_.descriptor)
-            open_.synced = arrived
 
     def _write(self, data: bytes) -> None:
         open_ = self._open
         assert open_ is not None
+        if not data:  # the cipher keeps what does not fill a segment
+            return
         files.write(open_.descriptor, data)
         open_.digest.update(data)
         open_.size += len(data)
@@ -321,7 +323,8 @@ class CameraWriter:
         self._finished(facts_of(row, slot))
 
 
-def _encrypted(stream: Cobblestone256Encryptor, plain: bytes) -> Iterator[bytes]:
-    view = memoryview(plain)
-    for start in range(0, len(plain), AT_ONCE):
+def _encrypted(stream: Cobblestone256Encryptor, head: bytes, data: bytes) -> Iterator[bytes]:
+    yield stream.update(head)
+    view = memoryview(data)
+    for start in range(0, len(data), AT_ONCE):
         yield stream.update(view[start : start + AT_ONCE])
