@@ -20,22 +20,17 @@ import asyncio
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-import json
-from pathlib import Path
-import signal
 from statistics import linear_regression, median
-import sys
 import time
 from typing import Any
 
 from tests.street.process import StreetProcess
 
+from .keeper import Seen, begun
 from .loop_watch import Stretch
 from .report import Ask, Figure, Outcome, aligned, number, percentile, say
 
 WAYS = ("nothing", "ours", "record", "ffmpeg")
-_ROOT = Path(__file__).parents[2]
-_LEAST = 0.8  # of what a camera should have delivered, else the numbers mean nothing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +48,6 @@ class Plan:
 
 FULL = Plan(counts=(1, 4, 8, 16), rounds=2, warm=8, window=30, chunk=60, watched=8, watch=150)
 QUICK = Plan(counts=(1, 4), rounds=1, warm=4, window=12, chunk=12, watched=8, watch=12)
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What was seen of one way: its cameras, CPU-seconds per camera-minute, MiB, writer's CPU-seconds."""
-
-    way: str
-    cameras: int
-    cpu: float
-    memory: float
-    writer: float = 0.0
 
 
 def measure(ask: Ask) -> Outcome:
@@ -230,7 +214,7 @@ async def _round(
 
 async def _seen(ask: Ask, plan: Plan, addresses: Sequence[str], way: str) -> Seen:
     """Keep some cameras one way, and say what that took."""
-    keeper = await _begun(ask, plan, way, addresses)
+    keeper = await begun(ask.scratch, way, addresses, chunk=plan.chunk)
     try:
         await keeper.ready()
         await asyncio.sleep(plan.warm)
@@ -240,13 +224,13 @@ async def _seen(ask: Ask, plan: Plan, addresses: Sequence[str], way: str) -> See
         while (left := ends - time.monotonic()) > 0:
             await asyncio.sleep(min(2.0, left))
             memory.append(keeper.memory())
-        return await keeper.end(keeper.cpu(), median(memory))
+        return await keeper.end(keeper.cpu(), median(memory), window=plan.window)
     finally:
         await keeper.stop()
 
 
 async def _watched(ask: Ask, plan: Plan, addresses: Sequence[str]) -> list[Stretch]:
-    keeper = await _begun(ask, plan, "ours", addresses)
+    keeper = await begun(ask.scratch, "ours", addresses, chunk=plan.chunk)
     try:
         await keeper.ready()
         await asyncio.sleep(plan.warm)
@@ -256,147 +240,3 @@ async def _watched(ask: Ask, plan: Plan, addresses: Sequence[str]) -> list[Stret
         return [tuple(stretch) for stretch in (await keeper.ask("end"))["stretches"]]
     finally:
         await keeper.stop()
-
-
-class Keeper:
-    """A way that runs: one process, or one for each camera."""
-
-    def __init__(
-        self,
-        way: str,
-        plan: Plan,
-        folder: Path,
-        cameras: int,
-        processes: Sequence[asyncio.subprocess.Process],
-    ) -> None:
-        """Take the processes that do it."""
-        self._way, self._plan, self._folder, self._cameras = way, plan, folder, cameras
-        self._processes = processes
-        self._cpu = 0.0
-        self._began = 0.0
-        self._bytes = 0
-
-    async def ready(self) -> None:
-        """Return once every camera delivers; ffmpeg does not say so."""
-        if self._way != "ffmpeg":
-            await self._answer()
-
-    async def begin(self) -> None:
-        """Count from here."""
-        if self._way == "ffmpeg":
-            self._bytes = _bytes_in(self._folder)
-        else:
-            await self.tell("begin")
-        self._began = time.monotonic()
-        self._cpu = sum(_cpu(process.pid) for process in self._processes)
-
-    def cpu(self) -> float:
-        """Return CPU-seconds per camera-minute since `begin`."""
-        used = sum(_cpu(process.pid) for process in self._processes) - self._cpu
-        return used / (self._cameras * (time.monotonic() - self._began) / 60)
-
-    def memory(self) -> float:
-        """Return the MiB its processes hold."""
-        return sum(_memory(process.pid) for process in self._processes)
-
-    async def end(self, cpu: float, memory: float) -> Seen:
-        """Return what was seen; raises where its cameras did not deliver."""
-        if self._way == "ffmpeg":
-            rate = (_bytes_in(self._folder) - self._bytes) / self._cameras / 400_000
-            facts = {"delivered": rate, "elapsed": time.monotonic() - self._began}
-        else:
-            facts = (await self.ask("end"))["facts"]
-        share = facts["delivered"] / facts["elapsed"]
-        # What goes out a segment at a time may lack one.
-        if share < _LEAST - 6 / self._plan.window:
-            raise RuntimeError(f"{self._way} kept {share:.0%} of the footage: nothing to compare.")
-        minutes = self._cameras * facts["elapsed"] / 60
-        return Seen(self._way, self._cameras, cpu, memory, facts.get("writer", 0.0) / minutes)
-
-    async def tell(self, line: str) -> None:
-        """Send a line to the process."""
-        (process,) = self._processes
-        assert process.stdin is not None
-        process.stdin.write(f"{line}\n".encode())
-        await process.stdin.drain()
-
-    async def ask(self, line: str) -> dict[str, Any]:
-        """Send a line and return what is answered."""
-        await self.tell(line)
-        return await self._answer()
-
-    async def _answer(self) -> dict[str, Any]:
-        (process,) = self._processes
-        assert process.stdout is not None
-        answer = await process.stdout.readline()
-        if not answer:
-            raise RuntimeError(f"{self._way} ended: see {self._folder}/home-assistant.log")
-        said: dict[str, Any] = json.loads(answer)
-        return said
-
-    async def stop(self) -> None:
-        """End the processes."""
-        for process in self._processes:
-            if process.stdin is not None:
-                process.stdin.close()
-            if self._way == "ffmpeg" and process.returncode is None:
-                process.send_signal(signal.SIGINT)
-        for process in self._processes:
-            try:
-                async with asyncio.timeout(15):
-                    await process.wait()
-            except TimeoutError:
-                process.kill()
-                await process.wait()
-
-
-async def _begun(ask: Ask, plan: Plan, way: str, addresses: Sequence[str]) -> Keeper:
-    """Start a way."""
-    folder = ask.scratch / f"{way}-{len(addresses)}-{time.monotonic_ns()}"
-    folder.mkdir()
-    commands = (
-        [_ffmpeg(folder, number, address) for number, address in enumerate(addresses)]
-        if way == "ffmpeg"
-        else [
-            [
-                *(sys.executable, "-m", "scripts.measure.recording", way, str(folder)),
-                *(str(plan.chunk), *addresses),
-            ]
-        ]
-    )
-    processes = [
-        await asyncio.create_subprocess_exec(
-            *command,
-            cwd=_ROOT,
-            stdin=None if way == "ffmpeg" else asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            limit=1 << 26,
-        )
-        for command in commands
-    ]
-    return Keeper(way, plan, folder, len(addresses), processes)
-
-
-def _ffmpeg(folder: Path, number: int, address: str) -> list[str]:
-    return [
-        *("ffmpeg", "-nostdin", "-loglevel", "error", "-rtsp_transport", "tcp", "-i", address),
-        *("-c", "copy", "-f", "segment", "-segment_time", "60", "-reset_timestamps", "1"),
-        str(folder / f"{number}-%05d.mp4"),
-    ]
-
-
-def _bytes_in(folder: Path) -> int:
-    return sum(path.stat().st_size for path in folder.iterdir())
-
-
-def _cpu(pid: int) -> float:
-    """Return the processor time a process has used, all its threads together (clock_getcpuclockid(3))."""
-    return time.clock_gettime((~pid << 3) | 2)
-
-
-def _memory(pid: int) -> float:
-    """Return the MiB of a process that are in memory, libraries included."""
-    for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-        if line.startswith("VmRSS:"):
-            return int(line.split()[1]) / 1024
-    raise RuntimeError("a process ended while it was measured")
