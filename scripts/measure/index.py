@@ -19,7 +19,7 @@ CAMERAS = 16
 
 def measure(ask: Ask) -> Outcome:
     """Fill the index chunk by chunk as recording does, and let old hours go as retention does."""
-    kept, passed = (6, 6) if ask.quick else (24, 24)
+    kept, passed = (12, 6) if ask.quick else (24, 24)
     say(f"{CAMERAS} cameras for {kept + passed} hours, of which {kept} are kept")
     slots: dict[str, Slot] = {}
     index = Index(ask.scratch, "0" * 32, slots.get)
