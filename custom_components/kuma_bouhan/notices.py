@@ -1,6 +1,6 @@
-"""What everybody who uses Home Assistant is told while it stands: that the site is going to be re-founded.
+"""What everybody who uses Home Assistant is told: that the site is going to be re-founded, or was regained.
 
-Anybody can put a notification of Home Assistant's away for all, so it comes back every hour.
+Anybody can put a notification of Home Assistant's away for all, so a notice that stands comes back every hour.
 """
 
 from datetime import datetime, timedelta
@@ -13,18 +13,25 @@ from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
+from .records.appointments import Refounded, SiteOwnerRestored
+from .records.entry import Entry
 from .records.offices import Notice
 from .site import KumaConfigEntry
 
 AGAIN = timedelta(hours=1)
 REFOUNDING = f"{DOMAIN}_refounding"
-_TEXT = f"component.{DOMAIN}.issues.refounding_announced"
+REGAINED = f"{DOMAIN}_regained"
+_NOTICE = f"component.{DOMAIN}.issues.refounding_announced"
+_WORDS = f"component.{DOMAIN}.common"
 
 
 async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
-    """Show the notice of a re-founding to everybody, for as long as it stands."""
-    registers = entry.runtime_data.desk.registers
-    texts = await async_get_translations(hass, hass.config.language, "issues", {DOMAIN})
+    """Show everybody the notice of a re-founding for as long as it stands, and that the site was regained."""
+    desk = entry.runtime_data.desk
+    registers = desk.registers
+    texts: dict[str, str] = {}
+    for category in ("issues", "common"):
+        texts |= await async_get_translations(hass, hass.config.language, category, {DOMAIN})
     shown: Notice | None = None
 
     @callback
@@ -32,8 +39,8 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
         if notice := registers.refounding:
             persistent_notification.async_create(
                 hass,
-                texts[f"{_TEXT}.description"].format(ready=ready(notice)),
-                texts[f"{_TEXT}.title"],
+                texts[f"{_NOTICE}.description"].format(ready=ready(notice)),
+                texts[f"{_NOTICE}.title"],
                 REFOUNDING,
             )
 
@@ -46,11 +53,26 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
         persistent_notification.async_dismiss(hass, REFOUNDING)
         show(dt_util.utcnow())
 
+    @callback
+    def heard(done: Entry) -> None:
+        if isinstance(done.act, SiteOwnerRestored | Refounded) and done.phase.counts:
+            persistent_notification.async_create(
+                hass,
+                f"{_local(done.at)}: {texts[f'{_WORDS}.act_{done.act.kind}']}",
+                texts[f"{_WORDS}.name"],
+                REGAINED,
+            )
+
     look()
+    desk.listeners.append(heard)
     entry.async_on_unload(async_dispatcher_connect(hass, entry.runtime_data.signal_state, look))
     entry.async_on_unload(async_track_time_interval(hass, show, AGAIN, cancel_on_shutdown=True))
 
 
 def ready(notice: Notice) -> str:
     """Return from when on the site may be re-founded, in local time."""
-    return f"{dt_util.as_local(notice.ready):%Y-%m-%d %H:%M}"
+    return _local(notice.ready)
+
+
+def _local(moment: datetime) -> str:
+    return f"{dt_util.as_local(moment):%Y-%m-%d %H:%M}"

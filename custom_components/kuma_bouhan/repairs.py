@@ -145,6 +145,11 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
                 placeholders={"ready": notices.ready(notice)},
             ),
         )
+    if desk.registers.code_used:
+        yield (
+            "recovery_code_used",
+            Issue(key="recovery_code_used", severity=ir.IssueSeverity.WARNING),
+        )
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
     if site.erasure.failing:

@@ -210,6 +210,10 @@ async def test_the_recovery_code_makes_an_owner_of_home_assistant_site_owner(
     assert roles(empty_house, user.id) == {Role.SITE_OWNER}
     assert roles(empty_house, empty_house.owner.id) == {Role.MANAGER}
     assert code not in str(empty_house.entry.as_dict())
+    # Recorded, and shown to everybody.
+    await empty_house.settle()
+    assert ir.async_get(hass).async_get_issue(DOMAIN, "recovery_code_used")
+    assert f"{DOMAIN}_regained" in _async_get_or_create_notifications(hass)
 
 
 async def test_who_does_not_own_home_assistant_regains_nothing(
@@ -279,6 +283,7 @@ async def test_a_site_is_re_founded_and_new_footage_opens_with_the_new_passphras
     await building.settle()
     assert roles(building, admin_id) == {Role.SITE_OWNER, Role.MANAGER}
     assert roles(building, building.owner.id) == set()
+    assert f"{DOMAIN}_regained" in _async_get_or_create_notifications(building.hass)
     start = NOON + NOTICE + timedelta(hours=2)
     await building.record(CAMERA, start)
     vault = building.site.desk.vault
