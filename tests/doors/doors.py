@@ -173,6 +173,9 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
             page(Act.REFOUND, "regain", "refound", notice=True),
         ),
         "repair clock_untrusted": Knock(Act.CONFIRM_CLOCK, Door.REPAIR),
+        "repair book_shorter": Knock(Act.ACCEPT_BOOK, Door.REPAIR),
+        "repair book_forked": Knock(Act.ACCEPT_BOOK, Door.REPAIR),
+        "repair book_damaged": Knock(Act.BEGIN_BOOK, Door.REPAIR),
     }
 
 

@@ -57,16 +57,16 @@ async def begin(desk: Desk, anchors: Anchors, beginner: Beginner, *, site: str) 
     The site has to be started anew. Problem: book_not_damaged, site_not_set_up, ha_owner_needed,
     wrong_recovery_code, what the desk refuses, and what the disk does.
     """
-    book = desk.book
+    book, by_code = desk.book, needs_code(desk)
+    if not by_code:
+        await desk.allow(Act.BEGIN_BOOK, beginner.actor)
+    elif not beginner.ha_owner:
+        raise Refused("ha_owner_needed")
     if book.state is not BookState.DAMAGED:
         raise Problem("book_not_damaged")
     if desk.registers.settings is None:
         raise Problem("site_not_set_up")
-    if not needs_code(desk):
-        await desk.allow(Act.BEGIN_BOOK, beginner.actor)
-    elif not beginner.ha_owner:
-        raise Refused("ha_owner_needed")
-    else:
+    if by_code:
         (await desk.run(desk.vault.unlock_by_recovery_code, beginner.recovery_code)).close()
     now = desk.clock.now()
     aside = book.path.with_name(f"{book.path.name}.damaged-{now:%Y%m%dT%H%M%SZ}")
