@@ -208,5 +208,5 @@ class Offices(RuleBasedStateMachine):
             assert len(registers.holders(Role.SITE_OWNER, at)) == 1 or self.owner_lost
 
 
-Offices.TestCase.settings = settings(max_examples=150, stateful_step_count=30, deadline=None)
+Offices.TestCase.settings = settings(max_examples=200, stateful_step_count=30, deadline=None)
 TestOffices = Offices.TestCase

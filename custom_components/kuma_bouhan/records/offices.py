@@ -1,8 +1,8 @@
 """Offices and who holds them, folded from the acts of people: 4(2).
 
 Invariants:
-1. At any moment an office of one person (`HANDED_OVER`) has at most one holder: should the book ever say
-   otherwise, the latest word counts.
+1. At any moment an office of one person (`HANDED_OVER`) has at most one holder, and a person an office once:
+   should acts in the book ever overlap, the later one cuts the earlier off where it begins.
 2. What has ended stays in the list, with its end: the register tells the past too.
 """
 
@@ -69,13 +69,8 @@ class Notice:
 
 
 def standing(appointments: Iterable[Appointment], at: datetime) -> list[Appointment]:
-    """Return what is in force: the latest word on each office and person, or on the office alone."""
-    latest: dict[tuple[Role, str], Appointment] = {}
-    for found in appointments:
-        if found.since <= at and found.ever_held:
-            person = "" if found.role in HANDED_OVER else found.user_id
-            latest[found.role, person] = found
-    return [found for found in latest.values() if found.in_force(at)]
+    """Return what is in force at a moment."""
+    return [found for found in appointments if found.in_force(at)]
 
 
 def after(appointments: list[Appointment], entry: Entry, act: RecordedAct) -> list[Appointment]:
@@ -109,18 +104,30 @@ def after(appointments: list[Appointment], entry: Entry, act: RecordedAct) -> li
 
     match act:
         case Appointed():
-            return [*appointments, given(act.role, act.title, act.until)]
+            return _with(appointments, given(act.role, act.title, act.until))
+        case HandedOver():
+            return _with(appointments, given(act.role, act.title))
+        case SiteOwnerRestored():
+            return _with(appointments, given(Role.SITE_OWNER))
         case AppointmentEnded():
             return ended(act.until, act.role, act.user_id)
-        case HandedOver():
-            return [*ended(act.since, act.role, act.from_user), given(act.role, act.title)]
         case RoleLost():
             return ended(entry.at, user=act.user_id)
-        case SiteOwnerRestored():
-            return [*ended(act.since, Role.SITE_OWNER), given(Role.SITE_OWNER)]
         case Refounded():
-            return [*ended(act.since), *(given(role) for role in act.roles)]
+            return [*ended(act.since), *map(given, act.roles)]
     return appointments
+
+
+def _with(appointments: list[Appointment], new: Appointment) -> list[Appointment]:
+    """Add an appointment, and cut off what it overlaps."""
+    return [
+        replace(found, until=max(found.since, new.since), ended_by=new.seq)
+        if found.role is new.role
+        and (found.user_id == new.user_id or new.role in HANDED_OVER)
+        and found.overlaps(new.since, new.until)
+        else found
+        for found in appointments
+    ] + [new]
 
 
 def notice(entry: Entry, act: RefoundingAnnounced) -> Notice:
