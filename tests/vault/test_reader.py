@@ -281,20 +281,29 @@ def test_what_is_no_film_is_left_out(house: House, tmp_path: Path, film: Film) -
     house.open()
 
 
-def test_a_stretch_begins_with_a_whole_picture(house: House, tmp_path: Path, film: Film) -> None:
+def test_a_stretch_begins_with_a_whole_picture_and_what_is_left_out_is_told(
+    house: House, tmp_path: Path, film: Film, capsys: pytest.CaptureFixture[str]
+) -> None:
     import dataclasses
 
     writer = house.vault.writer(DOOR, due=house.due)
     writer.start(film.init)
     first, *rest = film.pieces(NOON)
-    writer.fragment(dataclasses.replace(first, keyframe=False))
-    for part in rest:
+    for part in (dataclasses.replace(first, keyframe=False), *rest):
         writer.fragment(part)
+    after_a_gap = film.pieces(NOON + 30 * SECOND)[0]
+    writer.fragment(dataclasses.replace(after_a_gap, keyframe=False))
     writer.close()
     house.vault.close()
     desk = Desk(house, tmp_path / "out")
     assert desk.decrypt() == 0
-    assert int(probe(desk.written()[0])["frames"]) == film.frames - 10
+    (written,) = desk.written()
+    assert int(probe(written)["frames"]) == film.frames - 10
+    said = capsys.readouterr().err.splitlines()
+    told = [line for line in said if line.startswith(("left out", "書き出していません"))]
+    assert len(told) == 2
+    for line, start in zip(told, (NOON, NOON + 30 * SECOND), strict=True):
+        assert start.astimezone().isoformat(sep=" ", timespec="seconds") in line
     house.open()
 
 

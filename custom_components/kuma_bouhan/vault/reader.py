@@ -164,6 +164,7 @@ class Output:
         self._camera = ""
         self._name = ""
         self._start = self._end = datetime.fromtimestamp(0, UTC)
+        self._left: list[datetime] = []
         self.pieces = 0
         folder.mkdir(parents=True, exist_ok=True)
 
@@ -190,6 +191,7 @@ class Output:
         )
         # Nothing can be shown before the first whole picture.
         if new and not piece.keyframe:
+            self._left += piece.start, piece.end
             return
         try:
             if new:
@@ -216,12 +218,16 @@ class Output:
         return os.fdopen(os.open(self._folder / name, flags, 0o600), "wb")
 
     def finish(self) -> None:
-        """Finish the open file."""
+        """Finish the open file; say what was left out after it."""
         if self._file is not None:
             self._file.close()
             self._file = None
             start, end = _local(self._start), _local(self._end)
             print(self._say("wrote", name=self._name, start=start, end=end))
+        if self._left:
+            start, end = _local(self._left[0]), _local(self._left[-1])
+            print(self._say("left_out", start=start, end=end), file=sys.stderr)
+            self._left.clear()
 
 
 def _short(camera: str, at: datetime) -> str:

@@ -37,6 +37,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "指定されたカメラと時間には、表示できる画像がありません。",
     ),
     "wrote": ("wrote {name}: {start} – {end}", "書き出しました {name}: {start} ～ {end}"),
+    "left_out": (
+        "left out: {start} – {end} (no keyframe to begin with)",
+        "書き出していません: {start} ～ {end}（先頭になるキーフレームがありません）",
+    ),
     "skipped": (
         "cannot be decrypted: chunk {chunk} of {start} ({why})",
         "復号できません: {start} の画像片 {chunk}（{why}）",
