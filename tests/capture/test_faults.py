@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any, cast
 from unittest.mock import patch
 
@@ -17,7 +18,8 @@ from custom_components.kuma_bouhan.guideline.errors import Problem
 from custom_components.kuma_bouhan.guideline.recording import GapReason, RecordingState
 from tests.street.camera import StreetCamera
 
-from .conftest import FAST, Rig, replace, tapped, workers
+from .conftest import FAST, SMALL, Rig, replace, tapped, workers
+from .media import joined, packets
 
 RECORDING, CONNECTING = RecordingState.RECORDING, RecordingState.CONNECTING
 
@@ -61,6 +63,31 @@ async def test_a_silent_stall_is_noticed_begun_anew_and_told_once(
     (gap,) = rig.gaps
     assert gap.reason is GapReason.NO_PICTURE
     assert gap.end == rig.tape.chunks[1].fragments[0].start
+
+
+async def test_a_network_that_stalls_costs_one_picture(rig: Rig, street: StreetCamera) -> None:
+    """FFmpeg forgets the picture it waited in; Home Assistant's worker drops what then has no time."""
+
+    def patient(*args: Any) -> Any:
+        options, settings = convert(*args)
+        return {**options, "stimeout": "300000"}, settings
+
+    convert = stream._convert_stream_options
+    with patch.object(stream, "_convert_stream_options", patient):
+        entry = await rig.camera(street.urls.rtsp)
+        await rig.recording(entry)
+    await rig.grows()
+    street.hold()
+    await asyncio.sleep(0.6)
+    street.release()
+    await rig.grows(12)
+    (chunk,) = rig.tape.chunks
+    assert chunk.fragments[0].keyframe
+    assert not rig.gaps
+    pictures = packets(joined(chunk.init, [fragment.data for fragment in chunk.fragments]))
+    times = [at for at, _ in pictures]
+    steps = [(after - at) * SMALL.fps for at, after in pairwise(times)]
+    assert [step for step in steps if step > 1.5] == [pytest.approx(2, abs=0.1)]
 
 
 async def test_a_camera_that_goes_and_comes_back_is_told_once(

@@ -10,6 +10,7 @@ only while somebody watches. Faults hold until `restore` (or their opposite) is 
     drop()            every open connection ends now
     refuse/accept()   new connections are turned away (RTSP: the port is closed) / taken again
     stall/resume()    connections stay and open, and carry nothing / carry again, the missed time missing
+    hold/release()    what falls due waits, as in a network that stalls / comes, all of it
     jump(seconds)     timestamps go forward or back by that much from here on
     garbage(seconds)  random bytes instead of pictures and sound; with wire=True instead of the protocol, too
     change(...)       another codec, size, frame rate, or sound on/off; drop=False leaves connections open
@@ -101,6 +102,7 @@ class StreetCamera:
         self._connections: set[Connection] = set()
         self._viewers: set[Viewer] = set()
         self._gop: list[Unit] = []
+        self._held: list[Unit] | None = None
         self._began = 0.0
         self._offset = 0.0
         self._garbage_until, self._garbage_on_wire = -math.inf, False
@@ -201,6 +203,14 @@ class StreetCamera:
         self.stalled = False
         self._flowing.set()
 
+    def hold(self) -> None:
+        self._held = []
+
+    def release(self) -> None:
+        held, self._held = self._held or [], None
+        for unit in held:
+            self._give(unit)
+
     def jump(self, seconds: float) -> None:
         self._offset += seconds
         self._gop.clear()
@@ -221,6 +231,7 @@ class StreetCamera:
     async def restore(self) -> None:
         """Make it a healthy camera again; format and time stay as they are."""
         self.resume()
+        self.release()
         self._garbage_until = -math.inf
         await self.accept()
 
@@ -248,7 +259,8 @@ class StreetCamera:
     def watch(self, viewer: Viewer) -> tuple[float, list[Unit]]:
         """Give the viewer every unit from now on; returns its zero time and the units since the last key picture."""
         self._viewers.add(viewer)
-        backlog = [] if self.stalled or self._is_garbage else list(self._gop)
+        silent = self.stalled or self._is_garbage or self._held is not None
+        backlog = [] if silent else list(self._gop)
         return backlog[0].pts if backlog else self.seconds + self._offset, backlog
 
     def leave(self, connection: Connection | Viewer) -> None:
@@ -323,6 +335,12 @@ class StreetCamera:
             self._gop.append(unit)
         if self.stalled:
             return
+        if self._held is None:
+            self._give(unit)
+        else:
+            self._held.append(unit)
+
+    def _give(self, unit: Unit) -> None:
         noise = os.urandom(len(unit.data)) if self._is_garbage else b""
         for viewer in tuple(self._viewers):
             if not noise:

@@ -139,6 +139,19 @@ async def test_what_a_stall_kept_back_is_missing_for_good() -> None:
     assert min(_steps(seen.pts)) > 0
 
 
+async def test_what_is_held_comes_late_and_whole() -> None:
+    async with StreetCamera(SMALL, rate=FAST) as camera:
+        player = asyncio.create_task(watch(camera.urls.rtsp, 60))
+        await _until(lambda: camera.viewers == 1)
+        await asyncio.sleep(0.3)
+        camera.hold()
+        await asyncio.sleep(0.5)
+        assert not player.done()
+        camera.release()
+        seen = await player
+    assert max(_steps(seen.pts)) < 1.5
+
+
 @pytest.mark.parametrize("way", ["mjpeg", "still"])
 async def test_a_stalled_camera_gives_no_stills_either(way: str) -> None:
     async with StreetCamera(SMALL) as camera, ClientSession() as session:

@@ -156,6 +156,10 @@ class MediaServer:
                     camera.stall()
                 case "resume":
                     camera.resume()
+                case "hold":
+                    camera.hold()
+                case "release":
+                    camera.release()
                 case "jump":
                     camera.jump(**wish)
                 case "garbage":
