@@ -6,7 +6,8 @@ from datetime import timedelta
 import pytest
 
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
-from custom_components.kuma_bouhan.guideline.people import RULES, Act, Actor, Door, Role
+from custom_components.kuma_bouhan.guideline.people import ITSELF, RULES, Act, Actor, Door, Role
+from custom_components.kuma_bouhan.guideline.personal_data import PersonalPeriod
 from custom_components.kuma_bouhan.guideline.recording import GapReason
 from custom_components.kuma_bouhan.guideline.registers import Register
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
@@ -18,6 +19,7 @@ from custom_components.kuma_bouhan.records.acts import (
     ErasureAsked,
     ErasureFact,
     GapFact,
+    PersonalDataErased,
     RecordingSwitched,
     Routine,
     Started,
@@ -203,3 +205,17 @@ async def test_it_reads_the_same_after_a_restart(world: World) -> None:
     before = {register: await read(world, register) for register in Register}
     world.restart()
     assert {register: await read(world, register) for register in Register} == before
+
+
+async def test_an_overwritten_name_is_said_to_be_erased_and_since_when(world: World) -> None:
+    operator = await appoint(world, Role.OPERATOR, "operator", "運用 従太")
+    (line, *_) = (await read(world, Register.APPOINTMENTS)).lines
+    world.machine.pass_time(HOUR)
+    await world.desk.run(world.book.erase_personal, line.entry.seq)
+    act = PersonalDataErased(acts=(line.entry.seq,), reason=PersonalPeriod.COMPLAINT)
+    await world.desk.append(act, ITSELF, Phase.NOTED)
+    (line, *_) = (await read(world, Register.APPOINTMENTS)).lines
+    assert line.entry.erased
+    assert line.erased_at == world.machine.wall
+    assert line.personal == {}
+    assert line.facts["user_id"] == operator.user_id

@@ -125,21 +125,25 @@ async def read(desk: Desk, actor: Actor, query: Query) -> Page:
 
 def _page(desk: Desk, query: Query, names: Mapping[str, str] | None) -> Page:
     """Read on a thread; `names` by user id, None where names are withheld."""
-    index = desk.registers.index
+    index, make = desk.registers.index, _MAKERS.get(query.register, _act)
+    # What happened by itself is entered later than it was; an act is entered when it is.
+    until = query.end if make is _act else None
     kinds = KINDS.get(query.register)
     found = (
-        index.all(query.start)
+        index.all(query.start, until)
         if kinds is None
-        else index.of([act.kind for act in kinds], query.start)
+        else index.of([act.kind for act in kinds], query.start, until)
     )
-    make = _MAKERS.get(query.register, _act)
+    offset = query.offset
+    if make is _act and query.camera is None:  # a line is an act: no need to read what is left out
+        found, offset = islice(found, offset, None), 0
     lines = (
         line
         for seq in found
         for line in make(desk.book.entry(seq), names)
         if _asked_for(line, query)
     )
-    page = tuple(islice(lines, query.offset, query.offset + query.limit + 1))
+    page = tuple(islice(lines, offset, offset + query.limit + 1))
     return Page(lines=_dated(desk, page[: query.limit]), more=len(page) > query.limit)
 
 

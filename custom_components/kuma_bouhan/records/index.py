@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from heapq import merge
+from math import inf
 
 from .entry import Entry
 
@@ -25,14 +26,16 @@ class Index:
         if entry.phase.counts:
             self._kinds.setdefault(entry.act.kind, array("I")).append(entry.seq)
 
-    def of(self, kinds: Iterable[str], since: datetime | None = None) -> Iterator[int]:
-        """Yield the acts of these kinds that count and were entered at `since` or later."""
+    def of(
+        self, kinds: Iterable[str], since: datetime | None = None, until: datetime | None = None
+    ) -> Iterator[int]:
+        """Yield the acts of these kinds that count, entered at `since` or later and before `until`."""
         found = [self._kinds[kind] for kind in kinds if kind in self._kinds]
-        return self._since(merge(*map(_backwards, found), reverse=True), since)
+        return self._between(merge(*map(_backwards, found), reverse=True), since, until)
 
-    def all(self, since: datetime | None = None) -> Iterator[int]:
-        """Yield every act, orders and failures too, that was entered at `since` or later."""
-        return self._since(iter(range(len(self._moments) - 1, -1, -1)), since)
+    def all(self, since: datetime | None = None, until: datetime | None = None) -> Iterator[int]:
+        """Yield every act, orders and failures too, entered at `since` or later and before `until`."""
+        return self._between(iter(range(len(self._moments) - 1, -1, -1)), since, until)
 
     def entered_by(self, moment: datetime, now: datetime) -> int:
         """Return how many acts, from the first on, were entered by a moment, as far as clocks tell.
@@ -46,12 +49,13 @@ class Index:
             len(self._moments),
         )
 
-    def _since(self, found: Iterator[int], since: datetime | None) -> Iterator[int]:
-        if since is None:
-            return found
+    def _between(
+        self, found: Iterator[int], since: datetime | None, until: datetime | None
+    ) -> Iterator[int]:
         # A clock that was set back makes later acts look earlier: nothing is taken to be in order.
-        earliest, moments = since.timestamp(), self._moments
-        return (seq for seq in found if moments[seq] >= earliest)
+        earliest = since.timestamp() if since else -inf
+        latest, moments = until.timestamp() if until else inf, self._moments
+        return (seq for seq in found if earliest <= moments[seq] < latest)
 
 
 def _backwards(numbers: array[int]) -> Iterator[int]:
