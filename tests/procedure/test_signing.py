@@ -12,6 +12,7 @@ from custom_components.kuma_bouhan.records.acts import HostKeyNoted, SigningKeyN
 from custom_components.kuma_bouhan.records.book import Book
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.frame import SIGNED
+from custom_components.kuma_bouhan.records.verify import Head, examine
 from custom_components.kuma_bouhan.vault.door import HOST_KEY
 
 from .conftest import CAMERA, MANAGER, PASSPHRASE, TOKYO, World
@@ -116,3 +117,15 @@ async def test_a_book_from_before_is_taught_the_keys_at_the_next_start(world: Wo
         "signing_key_noted",
     ]
     assert CAMERA not in world.desk.registers.cameras
+
+
+async def test_a_founded_sites_book_holds_before_the_verifier(world: World) -> None:
+    lock = Lock(world.desk)
+    await lock.unlock(MANAGER, PASSPHRASE)
+    await world.add_camera("cd" * 16)
+    note = world.book.checkpoint(world.vault.sign)
+    code, found = examine(world.book_path.read_bytes(), [Head(note)])
+    assert code == 0
+    assert {"whole", "signed", "same"} <= {word for mark, word, _ in found if mark == "ok"}
+    (host,) = [values for _, word, values in found if word == "host"]
+    assert host["key"] == world.vault.host_fingerprint
