@@ -1,12 +1,13 @@
 """The one way of every act."""
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
-from custom_components.kuma_bouhan.guideline.people import Act
+from custom_components.kuma_bouhan.guideline.people import Act, Actor, Door, FourEyes
 from custom_components.kuma_bouhan.records.acts import Locked, RecordingSwitched
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 
@@ -94,3 +95,21 @@ async def test_nobody_is_refused_by_name_of_nothing(world: World) -> None:
     with pytest.raises(Refused):
         await world.desk.allow(Act.ERASE, AUTOMATION)
     assert world.acts("refusal")[0].actor == AUTOMATION
+
+
+async def test_where_the_site_says_so_a_second_person_decides(world: World) -> None:
+    registers, at_the_flow = world.desk.registers, Actor("manager", Door.FLOW)
+    assert registers.settings is not None
+    # Off by default: one person may do both.
+    await world.desk.allow(Act.PERMIT_VIEWING, at_the_flow, requested_by="manager")
+    registers.settings = replace(registers.settings, four_eyes=frozenset({FourEyes.VIEWING}))
+    with pytest.raises(Refused, match="second_person_needed"):
+        await world.desk.allow(Act.PERMIT_VIEWING, at_the_flow, requested_by="manager")
+    await world.desk.allow(Act.PERMIT_VIEWING, at_the_flow, requested_by="operator")
+    await world.desk.allow(Act.PERMIT_DISCLOSURE, at_the_flow, requested_by="manager")
+
+
+async def test_what_is_only_shown_or_left_out_is_no_refusal(world: World) -> None:
+    assert world.desk.may(Act.APPOINT, MANAGER)
+    assert not world.desk.may(Act.APPOINT, STRANGER)
+    assert world.acts("refusal") == []
