@@ -94,6 +94,7 @@ class House:
     machine: dict[str, bool]
     entry: MockConfigEntry = field(init=False, repr=False)
     cameras: dict[str, CameraSettings] = field(default_factory=dict)
+    code: str = field(default_factory=new_recovery_code, repr=False)
 
     @property
     def vault_path(self) -> Path:
@@ -180,7 +181,7 @@ class House:
             settings=settings,
             cameras=tuple(self.cameras.values()),
             holder=NewHolder(holder=self.owner.id, passphrase=PASSPHRASE),
-            recovery_code=new_recovery_code(),
+            recovery_code=self.code,
             site=SITE,
             now=dt_util.utcnow,
             zone=dt_util.get_default_time_zone(),

@@ -299,13 +299,13 @@ async def test_a_torn_last_write_of_the_book_is_entered(house: House, hass: Home
     def tear() -> None:
         data = bytearray(house.book_path.read_bytes())
         end = len(data.rstrip(b"\0"))
-        data[end - 3 : end] = bytes(3)
+        data[end + 100 : end + 130] = bytes(range(1, 31))
         house.book_path.write_bytes(bytes(data))
 
     await hass.async_add_executor_job(tear)
     assert await house.start()
     (entered,) = house.acts("book_finding")
-    assert entered.seq >= len(found) - 1
+    assert entered.seq >= len(found)
     assert standing(hass) == {}
 
 

@@ -35,9 +35,12 @@ from ..records.note import BadNote, printed, read_checkpoint
 from .desk import Cancel, Desk
 
 AT_MOST_EVERY = timedelta(minutes=1)
-DAILY = timedelta(days=31)
-"""One head of each day is kept for so long, and one of each month for ten years."""
-MONTHLY = timedelta(days=3653)
+KEPT = (
+    (timedelta(days=1), "%Y-%m-%dT%H"),
+    (timedelta(days=31), "%Y-%m-%d"),
+    (timedelta(days=3653), "%Y-%m"),
+)
+"""For how long one head of each hour is kept, one of each day, one of each month."""
 UNREADABLE = "anchors_unreadable"
 
 _LOGGER = logging.getLogger(__name__)
@@ -249,15 +252,15 @@ _WRONG = {AnchorState.SHORTER, AnchorState.FORKED}
 
 
 def _thinned(anchors: list[Anchor], now: datetime) -> list[Anchor]:
-    """Leave out heads that a later one of the same day, or of the same month, stands for."""
+    """Leave out heads that a later one of the same hour, day or month stands for."""
     seen = set[str]()
     left: list[Anchor] = []
     for one in reversed(anchors):
-        age = now - one.at
-        span = f"{one.at:%Y-%m-%d}" if age < DAILY else f"{one.at:%Y-%m}"
-        if one.finding is not None or (span not in seen and age < MONTHLY):
+        span = next((f"{one.at:{form}}" for age, form in KEPT if now - one.at < age), None)
+        if one.finding is not None:
             left.append(one)
-        if one.finding is None:
+        elif span is not None and span not in seen:
+            left.append(one)
             seen.add(span)
     return left[::-1]
 

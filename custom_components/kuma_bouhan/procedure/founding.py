@@ -212,7 +212,9 @@ def adopt(
 ) -> SiteSettings:
     """Take up a vault and a book again, for somebody who holds its secret. Blocking.
 
-    The vault may have moved; it must be the one the book speaks of.
+    The vault may have moved; it must be the one the book speaks of. A damaged book is taken up as far as
+    it can be read, and nothing is entered in it: footage goes on being recorded and erased, and
+    the running site says what to do about the book.
     """
     registers = Registers()
     opened = Book.open(book, fold=registers.fold)
@@ -224,6 +226,9 @@ def adopt(
             prove(vault, registers, secret)
             if registers.settings is None:
                 raise Problem("site_not_set_up")
+
+            if opened.state is BookState.DAMAGED:
+                return registers.settings
 
             def enter(act: RecordedAct, phase: Phase) -> None:
                 opened.append(act, actor=actor, phase=phase, at=now(), zone=zone)

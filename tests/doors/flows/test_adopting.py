@@ -7,10 +7,11 @@ from homeassistant.util import dt as dt_util
 import pytest
 
 from custom_components.kuma_bouhan.const import CONF_VAULT, DOMAIN
-from custom_components.kuma_bouhan.records.book import Book
+from custom_components.kuma_bouhan.records.book import Book, BookState
 from custom_components.kuma_bouhan.vault.vault import Vault
 
 from ..conftest import NOON, PASSPHRASE, House
+from ..test_repairs import standing
 from .conftest import home, last_group, set_up_home
 from .person import Person
 
@@ -102,3 +103,30 @@ async def test_a_book_that_is_open_elsewhere_is_left_alone(
     assert flow.errors == {"base": "book_in_use"}
     assert (await owner.add_site()).reason == "book_in_use"
     book.close()
+
+
+async def test_a_damaged_book_is_taken_up_as_it_is_and_recording_goes_on(
+    empty_house: House, owner: Person, left: str
+) -> None:
+    def damage() -> bytes:
+        data = bytearray(empty_house.book_path.read_bytes())
+        end = len(data.rstrip(b"\0"))
+        data[end - 700] ^= 1
+        empty_house.book_path.write_bytes(data)
+        return bytes(data)
+
+    damaged = await empty_house.hass.async_add_executor_job(damage)
+    flow = await owner.add_site()
+    assert flow.step == "adopt"
+    await flow.answer(vault=str(empty_house.vault_path), secret="guess")
+    assert flow.errors == {"secret": "wrong_secret"}
+    await flow.answer(vault=str(empty_house.vault_path), secret=PASSPHRASE)
+    assert flow.kind == "create_entry"
+    await empty_house.settle()
+    entry = empty_house.hass.config_entries.async_entries(DOMAIN)[0]
+    assert entry.state is ConfigEntryState.LOADED
+    assert entry.runtime_data.desk.book.state is BookState.DAMAGED
+    assert "book_damaged" in standing(empty_house.hass)
+    assert (
+        await empty_house.hass.async_add_executor_job(empty_house.book_path.read_bytes) == damaged
+    )
