@@ -90,6 +90,24 @@ async def test_a_network_that_stalls_costs_one_picture(rig: Rig, street: StreetC
     assert [step for step in steps if step > 1.5] == [pytest.approx(2, abs=0.1)]
 
 
+async def test_what_came_before_a_trouble_and_is_written_after_it_does_not_end_it(
+    rig: Rig, street: StreetCamera
+) -> None:
+    entry = await rig.camera(street.urls.rtsp)
+    recorder = await rig.recording(entry, pace=replace(FAST, gather=3.0))
+    await asyncio.sleep(1)
+    written = len(rig.tape.fragments)
+    street.stall()
+    street.drop()
+    await rig.state(recorder, RecordingState.NO_PICTURE)
+    await asyncio.sleep(2)
+    assert len(rig.tape.fragments) > written
+    assert rig.states[-2:] == [RECORDING, RecordingState.NO_PICTURE]
+    assert rig.states.count(RECORDING) == 1
+    street.resume()
+    await rig.state(recorder, RECORDING)
+
+
 async def test_a_camera_that_goes_and_comes_back_is_told_once(
     rig: Rig, street: StreetCamera
 ) -> None:

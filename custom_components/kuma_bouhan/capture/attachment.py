@@ -188,8 +188,11 @@ class StreamCapture:
             return Seen(RecordingState.TOO_SLOW)
         if now - (intake.wrote or attachment.at) > self._pace.first + 2 * intake.longest:
             return self._in_trouble(RecordingState.NO_PICTURE, "nothing_to_keep")
-        if intake.wrote is None or (self._trouble and intake.wrote <= self._troubled_at):
+        if intake.wrote is None or intake.arrived is None:
             return self._trouble or Seen(RecordingState.CONNECTING)
+        # What came before the trouble may be written after it.
+        if self._trouble and min(intake.wrote, intake.arrived) <= self._troubled_at:
+            return self._trouble
         self._trouble = None
         return Seen(RecordingState.RECORDING)
 
