@@ -11,9 +11,18 @@ from typing import Any, Final
 
 from .guideline.errors import Problem
 from .guideline.people import FourEyes
+from .guideline.personal_data import LONGEST_YEARS, SHORTEST_YEARS
 from .guideline.recording import Hours
 from .guideline.retention import LONGEST_DAYS, SHORTEST_DAYS
-from .guideline.settings import CameraSettings, CaptureMode, OwnerKind, Profile, SiteSettings
+from .guideline.settings import (
+    COMPLAINT_YEARS,
+    DISCLOSURE_YEARS,
+    CameraSettings,
+    CaptureMode,
+    OwnerKind,
+    Profile,
+    SiteSettings,
+)
 from .procedure.retention import Preview
 from .vault.passphrase import folded
 
@@ -71,6 +80,17 @@ def check_days(answers: Mapping[str, Any]) -> dict[str, str]:
     if days is None or (days == int(days) and SHORTEST_DAYS <= days <= LONGEST_DAYS):
         return {}
     return {"retention_days": "retention_out_of_range"}
+
+
+def check_years(answers: Mapping[str, Any]) -> dict[str, str]:
+    """Return the errors of how long names and reasons stay in the book; none where not asked."""
+    asked = {name: answers.get(name) for name in ("disclosure_years", "complaint_years")}
+    return {
+        name: "years_out_of_range"
+        for name, years in asked.items()
+        if years is not None
+        and not (years == int(years) and SHORTEST_YEARS <= years <= LONGEST_YEARS)
+    }
 
 
 def check_passphrase(answers: Mapping[str, Any], known: Iterable[str]) -> dict[str, str]:
@@ -149,6 +169,8 @@ def site_settings(answers: Mapping[str, Any]) -> SiteSettings:
         crimes=text("crimes"),
         contact=text("contact"),
         retention_days=int(answers["retention_days"]),
+        disclosure_years=int(answers.get("disclosure_years", DISCLOSURE_YEARS)),
+        complaint_years=int(answers.get("complaint_years", COMPLAINT_YEARS)),
         four_eyes=frozenset(map(FourEyes, answers.get("four_eyes", ()))),
     )
 
@@ -212,6 +234,8 @@ def blanks(problem: Problem | None = None) -> dict[str, str]:
     return {
         "shortest": str(SHORTEST_DAYS),
         "longest": str(LONGEST_DAYS),
+        "shortest_years": str(SHORTEST_YEARS),
+        "longest_years": str(LONGEST_YEARS),
         "characters": str(SHORTEST_PASSPHRASE),
         "shortest_interval": str(SHORTEST_INTERVAL),
         "longest_interval": str(LONGEST_INTERVAL),

@@ -138,7 +138,7 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
         form = forms.site_form(before.profile)
         if user_input is not None:
             errors = answers.check_texts(user_input, forms.must_say(form))
-            errors |= answers.check_days(user_input)
+            errors |= answers.check_days(user_input) | answers.check_years(user_input)
             if not errors:
                 self._wanted = answers.site_settings(user_input | {"profile": before.profile})
                 try:

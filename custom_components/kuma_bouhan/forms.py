@@ -102,6 +102,9 @@ PURPOSE = vol.Schema(
     }
 )
 RETENTION = vol.Schema({vol.Required("retention_days"): _number()})
+YEARS = vol.Schema(
+    {vol.Required("disclosure_years"): _number(), vol.Required("complaint_years"): _number()}
+)
 FOUR_EYES = vol.Schema({vol.Optional("four_eyes"): _choice(FourEyes, "four_eyes", several=True)})
 VAULT = vol.Schema({vol.Required("vault"): _LINE})
 PASSPHRASES = vol.Schema(
@@ -131,7 +134,7 @@ def site_form(profile: Profile) -> vol.Schema:
     return vol.Schema(
         {
             (vol.Optional if key in MAY_BE_BLANK[profile] else vol.Required)(str(key)): asked
-            for form in (FACILITY, PURPOSE, RETENTION, FOUR_EYES)
+            for form in (FACILITY, PURPOSE, RETENTION, YEARS, FOUR_EYES)
             for key, asked in form.schema.items()
             if key != "name"
         }

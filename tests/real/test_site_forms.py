@@ -242,7 +242,8 @@ async def test_a_camera_that_another_dialogue_took_meanwhile_is_taken(
 async def test_a_shorter_period_shows_what_goes_sooner_and_asks_for_a_yes(
     site: Site, sources: list[str]
 ) -> None:
-    answers: dict[str, Json] = FACILITY | PURPOSE | {"retention_days": 3}
+    years: dict[str, Json] = {"disclosure_years": 5, "complaint_years": 3}
+    answers: dict[str, Json] = FACILITY | PURPOSE | years | {"retention_days": 3}
     del answers["name"]
     flow = await begin_reconfigure(site.client, DOMAIN, site.entry)
     await flow.answer(**answers)

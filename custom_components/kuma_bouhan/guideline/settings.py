@@ -37,6 +37,9 @@ DEFAULT_RETENTION_DAYS = {
     Profile.ASSOCIATION: 7,
 }
 """Days kept unless the site says otherwise; associations and street cameras keep 7."""
+DISCLOSURE_YEARS = 5
+COMPLAINT_YEARS = 3
+"""Years that names and reasons stay in the book, unless the site says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +55,9 @@ class SiteSettings:
     crimes: str = ""
     contact: str = ""
     retention_days: int = 7
-    disclosure_years: int = 5
+    disclosure_years: int = DISCLOSURE_YEARS
     """Years that disclosures stay in the book with their names, and what explains them."""
-    complaint_years: int = 3
+    complaint_years: int = COMPLAINT_YEARS
     """Years that complaints and inquiries do."""
     four_eyes: frozenset[FourEyes] = frozenset()
     """What nobody decides who asked for it themselves."""

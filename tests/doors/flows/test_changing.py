@@ -34,7 +34,8 @@ async def building(empty_house: House, owner: Person) -> House:
 
 def settled(**changes: Any) -> dict[str, Any]:
     answers = {k: v for k, v in (FACILITY | PURPOSE).items() if k != "name"}
-    return {**answers, "retention_days": 10, "four_eyes": []} | changes
+    years = {"disclosure_years": 5, "complaint_years": 3}
+    return {**answers, **years, "retention_days": 10, "four_eyes": []} | changes
 
 
 def changed(house: House) -> list[Entry]:
@@ -72,6 +73,24 @@ async def test_what_a_second_person_decides_is_settled_by_the_site(
     assert changed(building)[-1].act.fields == ("four_eyes",)  # type: ignore[attr-defined]
 
 
+async def test_a_site_says_how_long_names_and_reasons_stay_in_its_book(
+    building: House, owner: Person
+) -> None:
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled(disclosure_years=0, complaint_years=2.5))
+    assert flow.errors == {
+        "disclosure_years": "years_out_of_range",
+        "complaint_years": "years_out_of_range",
+    }
+    assert (flow.blanks["shortest_years"], flow.blanks["longest_years"]) == ("1", "10")
+    await flow.answer(**settled(disclosure_years=7, complaint_years=1))
+    assert flow.reason == "reconfigure_successful"
+    await building.settle()
+    settings = building.site.desk.registers.settings
+    assert settings is not None
+    assert (settings.disclosure_years, settings.complaint_years) == (7, 1)
+
+
 async def test_nothing_changed_is_nothing_entered(building: House, owner: Person) -> None:
     flow = await owner.change_site(building.entry.entry_id)
     await flow.answer(**settled())
@@ -92,7 +111,12 @@ async def test_a_home_need_not_say_what_it_was_not_asked(empty_house: House, own
     await set_up_home(empty_house, owner)
     flow = await owner.change_site(empty_house.entry.entry_id)
     await flow.answer(
-        facility="水前寺の家", owner_kind="person", owner_name="熊本 花子", retention_days=7
+        facility="水前寺の家",
+        owner_kind="person",
+        owner_name="熊本 花子",
+        retention_days=7,
+        disclosure_years=5,
+        complaint_years=3,
     )
     assert flow.reason == "reconfigure_successful"
     await empty_house.settle()

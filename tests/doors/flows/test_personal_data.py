@@ -177,7 +177,8 @@ async def live(house: House, owner: Person, browsers: Browsers) -> str:
     await unlock(stranger, WRONG, HTTPStatus.FORBIDDEN)
 
     flow = await owner.change_site(house.entry.entry_id)
-    changed = {"facility": "水前寺ハイツ", "retention_days": 3, **PURPOSE, **SITE}
+    years = {"disclosure_years": 5, "complaint_years": 3}
+    changed = {"facility": "水前寺ハイツ", "retention_days": 3, **years, **PURPOSE, **SITE}
     del changed["name"]
     await flow.answer(**changed | {"purpose": "もう一つのカナリアの目的。"})
     await flow.answer(agree=True)
