@@ -25,6 +25,7 @@ class Tape:
         self.opened = self.closed = self.synced = 0
         self.flowing = threading.Event()
         self.flowing.set()
+        self.reached = threading.Event()
 
     def writer(self) -> TapeWriter:
         self.check()
@@ -32,6 +33,7 @@ class Tape:
         return TapeWriter(self)
 
     def check(self) -> None:
+        self.reached.set()
         assert self.flowing.wait(30)
         if self.failing:
             raise self.failing

@@ -247,8 +247,8 @@ async def test_home_assistant_cancels_who_waits_for_a_thread_and_nothing_is_lost
     film = pieces()
     way.tape.flowing.clear()
     way.intake.offer(film[0])
-    await asyncio.sleep(0)
-    await asyncio.sleep(0)
+    while not way.tape.reached.is_set():  # noqa: ASYNC110 - set by a thread
+        await asyncio.sleep(0.01)
     (waiting,) = way.waiting
     waiting.cancel()  # as Home Assistant does at its stop
     await asyncio.sleep(0)

@@ -148,11 +148,15 @@ class Intake:
             self._wake.clear()
             self._stop_timer()
             if self._queue:
-                items = tuple(self._queue)
-                self._queue.clear()
-                self._took(items, await self._write(items))
+                await self._take()
             if not self._queue:
                 self._idle.set()
+
+    async def _take(self) -> None:
+        """Have all that waits written; nothing holds it afterwards."""
+        items = tuple(self._queue)
+        self._queue.clear()
+        self._took(items, await self._write(items))
 
     async def _write(self, items: tuple[Piece | Mark, ...]) -> Taken:
         try:
