@@ -335,6 +335,25 @@ async def test_a_damaged_book_is_put_aside_and_another_begun_by_a_person(
     assert standing(hass) == {}
 
 
+async def test_a_file_system_without_hard_links_keeps_the_damaged_book_too(
+    house: House,
+    hass: HomeAssistant,
+    hass_client: ClientSessionGenerator,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError(1, "Operation not permitted")
+
+    data = await damaged(house, near_the_end)
+    monkeypatch.setattr("os.link", refuse)
+    fix = Fix(await hass_client(), "book_damaged")
+    await fix.begin()
+    assert (await fix.answer())["type"] == "create_entry"
+    await hass.async_block_till_done(wait_background_tasks=False)
+    assert list((await aside(house)).values()) == [data]
+    assert house.site.desk.book.state is BookState.INTACT
+
+
 async def test_somebody_without_a_role_begins_no_book(
     house: House, hass: HomeAssistant, hass_client: ClientSessionGenerator
 ) -> None:
