@@ -61,9 +61,11 @@ def payloads_of(unit: Unit, codec: VideoCodec) -> Iterator[bytes]:
             head, body = bytes([nal[0] & 0xE0 | 28]), nal[1:]
         else:
             head, body = bytes([nal[0] & 0x81 | 49 << 1, nal[1]]), nal[2:]
-        for at in range(0, len(body), PAYLOAD_SIZE):
-            edge = (0x80 if at == 0 else 0) | (0x40 if at + PAYLOAD_SIZE >= len(body) else 0)
-            yield head + bytes([edge | kind]) + body[at : at + PAYLOAD_SIZE]
+        # Two at least: one that is start and end at once is illegal, and FFmpeg drops it (H.265).
+        room = PAYLOAD_SIZE - len(head) - 1
+        for at in range(0, len(body), room):
+            edge = (0x80 if at == 0 else 0) | (0x40 if at + room >= len(body) else 0)
+            yield head + bytes([edge | kind]) + body[at : at + room]
 
 
 def describe(fmt: Format, parameters: Iterable[bytes]) -> str:
