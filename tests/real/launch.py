@@ -22,7 +22,7 @@ def main() -> int:
 
     shorter = partial(Pace, check=1, first=8, quiet=4, stalled=7, lost=12, retry=2)
     supervisor.Pace = shorter  # type: ignore[misc, assignment]
-    stream.STREAM_RESTART_INCREMENT = 2
+    stream.STREAM_RESTART_INCREMENT = 4
     site.TICK = TICK
     integration.open_site = partial(integration.open_site, timing=Timing(chunk=CHUNK))
     return home_assistant()

@@ -35,7 +35,9 @@ NAMES = (
     "renamed",
     "reloaded",
 )
-FPS = 8
+FPS = 12
+GARBAGE = 3
+"""Seconds."""
 SLACK = timedelta(seconds=1.5)
 """A keyframe each second; a film begins at one."""
 HELD_BACK = timedelta(seconds=20 / FPS)
@@ -51,7 +53,7 @@ class Night:
     states: dict[str, list[str]]
     """All states since the fault began."""
     gaps: dict[str, list[GapFact]] = field(default_factory=dict)
-    """As the book has them."""
+    """As the book has them, but for the end of the night."""
     films: dict[str, list[Film]] = field(default_factory=dict)
     """What the command-line reader makes of them, without a complaint of ffprobe's."""
     watched: tuple[dict[str, Json], dict[str, Json]] = ({}, {})
@@ -77,7 +79,9 @@ class Street:
 async def night(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Night]:
     folder = tmp_path_factory.mktemp("faults")
     async with AsyncExitStack() as stack:
-        format_ = ("--size", "320x180", "--fps", str(FPS), "--bitrate", "200000")
+        # From a loop, so that they keep time on a busy machine: where a camera is silent for five
+        # seconds, Home Assistant's worker drops a picture, and films are clean no longer.
+        format_ = ("--size", "320x180", "--fps", str(FPS), "--bitrate", "200000", "--loop")
         process = StreetProcess("--cameras", str(len(NAMES)), *format_)
         house = await stack.enter_async_context(house_in(folder / "config"))
         street = Street(await stack.enter_async_context(process))
@@ -92,7 +96,7 @@ async def night(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Night
         await asyncio.gather(*(site.wait(camera) for camera in living))
         await asyncio.gather(*(site.wait_for_growth(camera, 75_000) for camera in living))
         found = Night(site, cameras, {name: [] for name in NAMES})
-        async with asyncio.timeout(90), asyncio.TaskGroup() as faults:
+        async with asyncio.timeout(150), asyncio.TaskGroup() as faults:
             listening = faults.create_task(_listen(found))
             await _at_once(found, street, dict(zip(NAMES, sources, strict=True)))
             await asyncio.gather(*(site.wait_for_growth(one, 75_000) for one in cameras.values()))
@@ -104,7 +108,9 @@ async def night(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Night
         garbage = ("--camera", cameras["garbage"].id, "--from", found.clean_from.isoformat())
         films += await site.open(folder / "after", *garbage)
         for name, camera in cameras.items():
-            found.gaps[name] = site.gaps(camera)
+            gaps = site.gaps(camera)
+            # Home Assistant's end may cost what its worker still holds back.
+            found.gaps[name] = [gap for gap in gaps if gap.reason is not GapReason.NOT_RUNNING]
             found.films[name] = [film for film in films if film.is_of(camera)]
         yield found
 
@@ -135,9 +141,9 @@ async def _at_once(night: Night, street: Street, sources: dict[str, str]) -> Non
         await street.do("off", "accept")
 
     async def garbage() -> None:
-        await street.do("garbage", "garbage", seconds=5)
+        await street.do("garbage", "garbage", seconds=GARBAGE)
         # The worker holds some back; what is written to one chunk is opened together.
-        await asyncio.sleep(5 + 3)
+        await asyncio.sleep(GARBAGE + 3)
         await site.wait_for_new_chunk(cameras["garbage"])
         night.clean_from = datetime.now(UTC)
 
@@ -204,7 +210,7 @@ async def test_live_view_and_recording_share_one_worker(night: Night) -> None:
 async def test_a_fault_is_said_and_recording_goes_on_by_itself(
     night: Night, name: str, state: str
 ) -> None:
-    assert night.states[name] == [state, "recording"]
+    _went_through(night.states[name], state)
     (gap,) = night.gaps[name]
     assert gap.reason == GapReason(state)
     before, after = night.films[name]
@@ -216,23 +222,25 @@ async def test_a_fault_is_said_and_recording_goes_on_by_itself(
 async def test_a_camera_that_never_delivers_says_so_and_is_recorded_once_it_does(
     night: Night,
 ) -> None:
-    assert night.states["late"] == ["no_picture", "recording"]
+    _went_through(night.states["late"], "no_picture")
     assert [gap.reason for gap in night.gaps["late"]] == [GapReason.NO_PICTURE]
     assert [film.frames > 3 * FPS for film in night.films["late"]] == [True]
 
 
-@pytest.mark.parametrize(("name", "seconds"), {"grown": 3, "renamed": 3, "mute": 8}.items())
-async def test_what_needs_no_new_connection_leaves_no_gap(
-    night: Night, name: str, seconds: float
-) -> None:
-    """Home Assistant's worker waits for a sound that fell silent: the last segment comes whole or not."""
+@pytest.mark.parametrize("name", ["grown", "renamed"])
+async def test_what_needs_no_new_connection_leaves_no_gap(night: Night, name: str) -> None:
     assert night.states[name] == night.gaps[name] == []
-    frames = sum(film.frames for film in night.films[name])
-    assert frames == pytest.approx(night.films["healthy"][0].frames, abs=seconds * FPS)
+    assert _frames(night, name) == pytest.approx(_frames(night, "healthy"), abs=3 * FPS)
+
+
+async def test_a_sound_that_falls_silent_costs_no_picture(night: Night) -> None:
+    """Home Assistant's worker waits for it: pictures come late, the last segment whole or not."""
+    assert not night.gaps["mute"]
+    assert _frames(night, "mute") == pytest.approx(_frames(night, "healthy"), abs=8 * FPS)
 
 
 async def test_a_reloaded_source_is_taken_up_again_at_once(night: Night) -> None:
-    assert night.states["reloaded"] == ["connecting", "recording"]
+    _went_through(night.states["reloaded"], "connecting")
     assert {gap.reason for gap in night.gaps["reloaded"]} <= {GapReason.RECONNECTED}
     assert all(gap.end - gap.start < 3 * SLACK for gap in night.gaps["reloaded"])
 
@@ -253,6 +261,16 @@ async def test_footage_is_what_the_camera_sent(night: Night) -> None:
 
 async def test_nothing_of_ours_went_wrong(night: Night) -> None:
     assert night.site.house.log_errors() == []
+
+
+def _went_through(states: list[str], first: str) -> None:
+    """Assert that this was said first, and that it then recorded and stayed at it."""
+    assert states[0] == first
+    assert states.index("recording") == len(states) - 1
+
+
+def _frames(night: Night, name: str) -> int:
+    return sum(film.frames for film in night.films[name])
 
 
 def _tracks(film: Film) -> list[str]:
