@@ -176,6 +176,8 @@ def _wrong_with_book(site: Site) -> Iterator[tuple[str, Issue]]:
     desk = site.desk
     if desk.book.state is BookState.DAMAGED:
         yield "book_damaged", Issue(key="book_damaged", fixable=True)
+    elif desk.book.is_full:
+        yield "book_full", Issue(key="book_full")
     for found in unaccepted(desk).values():
         yield (
             f"book_{found.finding}",

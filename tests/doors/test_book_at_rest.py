@@ -13,6 +13,7 @@ from typing import Any
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.components.backup import const as backup_const
 from homeassistant.core import Event, HomeAssistant
+from homeassistant.exceptions import HomeAssistantError
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.common import (
@@ -420,6 +421,35 @@ async def test_a_book_that_is_whole_is_not_put_aside(
     stopped = Fix(await hass_client(), "book_damaged")
     await house.stop()
     assert (await stopped.begin())["reason"] == "site_not_running"
+
+
+# --- A full disk
+
+
+async def test_a_book_without_room_keeps_no_camera_from_recording(
+    house: House, hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("custom_components.kuma_bouhan.records.disk.grow", lambda _fd, now, _by: now)
+        with pytest.raises(BookProblem, match="book_full"):
+            await act(house, 10_000)
+        await house.stop()
+        assert await house.start()
+        await house.recording(CAMERA)
+        assert standing(hass).keys() == {"book_full"}
+        with pytest.raises(HomeAssistantError) as refused:
+            await house.call(
+                "switch.turn_off",
+                house.person,
+                {"entity_id": house.entity_id("switch", f"{CAMERA}_recording")},
+            )
+        assert refused.value.translation_key == "book_full"
+        assert house.site.cameras[CAMERA].on
+    await act(house)
+    freezer.tick(timedelta(minutes=2))
+    async_fire_time_changed(hass)
+    await house.settle()
+    assert standing(hass) == {}
 
 
 # --- Backups

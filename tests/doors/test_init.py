@@ -259,7 +259,7 @@ async def test_what_may_pass_by_itself_is_tried_again_and_what_a_person_can_mend
 ) -> None:
     await house.stop()
 
-    async def fails(*_: object) -> None:
+    async def fails(*_: object, **__: object) -> None:
         raise Problem(key, what="x", error="EIO", version="9")
 
     with monkeypatch.context() as patched:

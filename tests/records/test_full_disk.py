@@ -66,12 +66,15 @@ def test_acts_are_entered_on_a_full_disk_until_the_reserve_is_used_up(small_disk
         fill(book)
     assert book._end - used >= RESERVE
     assert book._end <= shelf.path.stat().st_size == STEP
+    assert book.is_full
+    assert not book.writable
     size = book.size
     # What needs no new space is done all the same.
     assert book.erase_personal(0)
     filling.unlink()
     os.sync()
     assert enter(book, named("Kumamoto Hanako")).seq == size
+    assert book.writable
     book.close()
     again = shelf.open()
     assert (again.state, again.size) == (BookState.INTACT, size + 1)

@@ -110,26 +110,35 @@ class Anchors:
         self._told = ""
         self._made: datetime | None = None
         self._soon: Cancel | None = None
+        self._closed = False
         self._keeping = asyncio.Lock()
 
     async def check(self, stored: dict[str, Any] | None) -> None:
         """Compare the book, as it was opened, with all its heads; enter what does not fit."""
         desk = self._desk
         if not desk.book.writable:
-            return  # a damaged book is said to be one, and is shorter by what cannot be read
+            # A damaged book is said to be one, and is shorter by what cannot be read.
+            self._closed = True
+            return
         self._told = (stored or {}).get("told", "")
-        unreadable = await self._load(stored)
-        await self._compare()
-        if unreadable:
-            finding = BookFinding(finding=UNREADABLE, detail=str(unreadable))
-            await desk.append(finding, ITSELF, Phase.NOTED)
+        try:
+            unreadable = await self._load(stored)
+            await self._compare()
+            if unreadable:
+                finding = BookFinding(finding=UNREADABLE, detail=str(unreadable))
+                await desk.append(finding, ITSELF, Phase.NOTED)
+        except Problem as problem:
+            # Nothing is kept over heads that were not compared. Recording waits for none of this.
+            _LOGGER.warning("The book could not be compared with its heads: %s", problem)
+            self._closed = True
+            return
         desk.listeners.append(self._heard)
         await self.keep()
 
     async def keep(self) -> None:
         """Make a head of the book as it is now and put it where heads are kept."""
         async with self._keeping:
-            if self._desk.book.writable:
+            if self._desk.book.writable and not self._closed:
                 await self._keep()
 
     async def hourly(self) -> None:
@@ -137,7 +146,7 @@ class Anchors:
         await self.keep()
         desk = self._desk
         today = desk.clock.now().astimezone(desk.zone).date().isoformat()
-        if self._anchors and self._told != today:
+        if self._anchors and self._told != today and not self._closed:
             self._told = today
             last = self._anchors[-1]
             self._tell(

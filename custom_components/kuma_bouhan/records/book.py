@@ -39,6 +39,8 @@ STEP = 256 * 1024
 """The file grows by this much, in bytes."""
 RESERVE = 64 * 1024
 """So much allocated room is kept ahead of the last act, in bytes."""
+LEAST = 4 * 1024
+"""Where less is left of it, what has to be entered one after another is not begun."""
 
 type Fold = Callable[[Entry], None]
 
@@ -122,6 +124,15 @@ class Book:
     @property
     def writable(self) -> bool:
         """Say whether acts can be entered."""
+        return self._sound and not self.is_full
+
+    @property
+    def is_full(self) -> bool:
+        """Say whether the disk gives no room and the reserve is used up; the next act tries again."""
+        return self._allocated - self._end < LEAST
+
+    @property
+    def _sound(self) -> bool:
         return self.state is not BookState.DAMAGED and not self._stuck and not self._closed
 
     def root(self) -> bytes:
@@ -167,7 +178,7 @@ class Book:
         """
         with self._lock:
             self._check_open()
-            if not self.writable:
+            if not self._sound:
                 raise BookProblem("book_read_only")
             written = Entry(
                 seq=self.size,
@@ -224,7 +235,7 @@ class Book:
         """
         with self._lock:
             self._check_open()
-            if not self.writable:
+            if not self._sound:
                 raise BookProblem("book_read_only")
             if self.is_copied:
                 return False
@@ -346,6 +357,7 @@ class Book:
             return
         copying.take_away(self.path)
         self._copied_from = None
+        self._make_room(0)
         with suppress(OSError):  # it is erased already, and tried again at the next opening
             for offset in leftover:
                 disk.overwrite(self._fd, offset)
@@ -364,14 +376,7 @@ class Book:
         """Keep the reserve ahead; when the disk gives no more, live on it while it lasts."""
         missing = self._end + size + RESERVE - self._allocated
         if missing > 0:
-            grown = -(-missing // STEP) * STEP
-            try:
-                disk.write(self._fd, bytes(grown), self._allocated)
-                os.fsync(self._fd)
-                self._allocated += grown
-            except OSError:
-                with suppress(OSError):
-                    os.ftruncate(self._fd, self._allocated)
+            self._allocated = disk.grow(self._fd, self._allocated, -(-missing // STEP) * STEP)
         if self._end + size > self._allocated:
             raise BookProblem("book_full")
 

@@ -11,6 +11,7 @@ Invariants of that:
 3. What failed half-way is done again from its first step.
 """
 
+from contextlib import suppress
 import errno
 import fcntl
 import os
@@ -56,6 +57,18 @@ def write(fd: int, data: bytes, offset: int) -> None:
     while view:
         written = os.pwrite(fd, view, offset)
         view, offset = view[written:], offset + written
+
+
+def grow(fd: int, length: int, by: int) -> int:
+    """Allocate so many more bytes, as zeros; return the new length, or the old one where the disk refuses."""
+    try:
+        write(fd, bytes(by), length)
+        os.fsync(fd)
+    except OSError:
+        with suppress(OSError):
+            os.ftruncate(fd, length)
+        return length
+    return length + by
 
 
 def overwrite(fd: int, offset: int) -> None:
