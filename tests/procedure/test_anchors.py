@@ -360,6 +360,20 @@ async def test_a_vault_that_is_away_leaves_the_head_in_storage(
     (kept.world.folder / "away").rename(kept.world.vault_path)
 
 
+async def test_a_place_that_cannot_be_read_keeps_nobody_from_starting(
+    kept: Kept, caplog: pytest.LogCaptureFixture
+) -> None:
+    heads = kept.stored
+    kept.beside_the_vault.unlink()
+    kept.beside_the_vault.mkdir()
+    await kept.restart()
+    assert "could not be compared with its heads" in caplog.text
+    await kept.act()
+    await kept.anchors.hourly()
+    await kept.anchors.close()
+    assert (kept.stored, kept.told) == (heads, [])  # nothing is put over what was not compared
+
+
 async def test_a_damaged_book_makes_no_heads_and_is_compared_with_none(kept: Kept) -> None:
     for _ in range(4):
         await kept.act()

@@ -24,6 +24,9 @@ from .acts import (
 )
 from .entry import Entry, Phase
 
+_CONCERNED = {*PERIODS, CameraRemoved.kind}
+"""Kinds of acts that begin or end anything here; in ten years there are a hundred times more of others."""
+
 
 @dataclass(slots=True)
 class PersonalParts:
@@ -41,6 +44,8 @@ class PersonalParts:
         act, seq = entry.act, entry.seq
         if entry.order is not None:
             self._end(entry.order, seq)
+        if act.kind not in _CONCERNED:
+            return
         if act.kind in PERIODS and not entry.erased:
             over = entry.phase is Phase.FAILED or isinstance(act, ErasureAsked)
             waits = entry.phase is Phase.ORDERED
