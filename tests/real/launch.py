@@ -20,7 +20,7 @@ def main() -> int:
     from custom_components.kuma_bouhan.capture.pace import Pace
     from custom_components.kuma_bouhan.vault.vault import Timing
 
-    shorter = partial(Pace, check=1, first=8, quiet=4, stalled=7, lost=12, retry=2)
+    shorter = partial(Pace, check=1, first=8, quiet=4, stalled=7, lost=12, gather=1, retry=2)
     supervisor.Pace = shorter  # type: ignore[misc, assignment]
     stream.STREAM_RESTART_INCREMENT = 4
     site.TICK = TICK

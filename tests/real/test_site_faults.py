@@ -94,7 +94,7 @@ async def night(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Night
             cameras[name] = await site.join(source, name, picture=picture)
         living = [camera for name, camera in cameras.items() if name != "late"]
         await asyncio.gather(*(site.wait(camera) for camera in living))
-        await asyncio.gather(*(site.wait_for_growth(camera, 75_000) for camera in living))
+        await asyncio.gather(*(site.wait_for_growth(camera, 50_000) for camera in living))
         found = Night(site, cameras, {name: [] for name in NAMES})
         async with asyncio.timeout(150), asyncio.TaskGroup() as faults:
             listening = faults.create_task(_listen(found))
@@ -143,7 +143,7 @@ async def _at_once(night: Night, street: Street, sources: dict[str, str]) -> Non
     async def garbage() -> None:
         await street.do("garbage", "garbage", seconds=GARBAGE)
         # The worker holds some back; what is written to one chunk is opened together.
-        await asyncio.sleep(GARBAGE + 3)
+        await asyncio.sleep(GARBAGE + 4)
         await site.wait_for_new_chunk(cameras["garbage"])
         night.clean_from = datetime.now(UTC)
 
