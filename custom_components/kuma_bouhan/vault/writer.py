@@ -273,6 +273,8 @@ class CameraWriter:
         self._append(Ended(reason))
         if open_.stream is not None:
             self._write(open_.stream.finalize())
+        # Where a trailer stands, the chunk is whole: after a power cut, too.
+        files.sync(open_.descriptor)
         trailer = Trailer(open_.end, open_.records, open_.size - HEADER, open_.digest.digest())
         files.write(open_.descriptor, trailer.encode())
         files.sync(open_.descriptor)
