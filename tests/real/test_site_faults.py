@@ -13,10 +13,11 @@ import pytest_asyncio
 
 from custom_components.kuma_bouhan.guideline.recording import GapReason
 from custom_components.kuma_bouhan.records.acts import GapFact
+from custom_components.kuma_bouhan.vault.reading import read_header
 from scripts.house.client import Json
 from tests.street.process import StreetProcess
 
-from .walk import Camera, Film, Site, add_stream, house_in, set_up_home, street_status
+from .walk import Camera, Film, Site, add_stream, house_in, set_up_home, street_status, until
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
@@ -59,7 +60,7 @@ class Night:
     watched: tuple[dict[str, Json], dict[str, Json]] = ({}, {})
     """The healthy camera before and while it was watched live."""
     clean_from: datetime = datetime.max.replace(tzinfo=UTC)
-    """A moment in the first chunk without garbage of the camera that sent some."""
+    """When the first chunk without garbage begins, of the camera that sent some."""
 
 
 class Street:
@@ -144,8 +145,9 @@ async def _at_once(night: Night, street: Street, sources: dict[str, str]) -> Non
         await street.do("garbage", "garbage", seconds=GARBAGE)
         # The worker holds some back; what is written to one chunk is opened together.
         await asyncio.sleep(GARBAGE + 4)
-        await site.wait_for_new_chunk(cameras["garbage"])
-        night.clean_from = datetime.now(UTC)
+        chunk = await site.wait_for_new_chunk(cameras["garbage"])
+        await until(lambda: chunk.stat().st_size)
+        night.clean_from = read_header(chunk).start
 
     async def late() -> None:
         await site.wait(cameras["late"], "no_picture")
