@@ -1,6 +1,6 @@
 """The site's flow: setting up, taking up again what is there, changing what was settled.
 
-    user ─nothing here──▶ profile (founding_flow) ▶ site
+    user ─nothing here──▶ profile (flows/founding) ▶ site
       └──a book is here──▶ adopt: the vault's folder, and its passphrase or recovery code ▶ site
     reconfigure ▶ (shorten: shown what goes sooner, and a yes) ▶ changed, without a reload
 
@@ -16,15 +16,15 @@ from homeassistant.config_entries import ConfigEntry, ConfigFlowResult, ConfigSu
 from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
 
-from . import answers, forms, place
-from .camera_flow import CameraFlow
 from .const import BOOK_FILE, CONF_SETTINGS, DOMAIN, SUBENTRY_CAMERA
-from .flows import running_site
-from .founding_flow import FoundingSteps
+from .flows import answers, forms, place
+from .flows.camera import CameraFlow
+from .flows.founding import FoundingSteps
+from .flows.people import PeopleFlow
+from .flows.steps import running_site
 from .guideline.errors import Problem, Refused
 from .guideline.people import Act
 from .guideline.settings import SiteSettings
-from .people_flow import PeopleFlow
 from .procedure import founding, retention, site as site_acts
 from .procedure.founding import Found
 from .procedure.retention import Preview

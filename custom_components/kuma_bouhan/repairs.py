@@ -18,13 +18,13 @@ from homeassistant.util import dt as dt_util
 
 from . import notices
 from .const import CONF_VAULT, DOMAIN
+from .flows.place import SUPERVISED_BACKUPS, within
+from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.errors import Problem
 from .guideline.recording import RecordingState
-from .place import SUPERVISED_BACKUPS, within
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .records.book import BookState
-from .repair_flows import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .site import KumaConfigEntry, Site
 from .vault.notes import NoteKind
 

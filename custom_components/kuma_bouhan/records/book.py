@@ -92,7 +92,7 @@ class Book:
             disk.begin(fd, draft, path, frame.file_header(bytes.fromhex(site)), STEP)
             book = cls(fd, path, random)
         except BaseException:
-            draft.unlink(missing_ok=True)
+            disk.discard(draft)
             os.close(fd)
             raise
         book.site = site

@@ -46,9 +46,19 @@ def begin(fd: int, draft: Path, path: Path, head: bytes, size: int) -> None:
         write(fd, head + bytes(size - len(head)), 0)
         os.fsync(fd)
         draft.rename(path)
-        sync_folder(path.parent)
+        try:
+            sync_folder(path.parent)
+        except OSError:
+            discard(path)
+            raise
     except OSError as err:
         raise problem(err) from err
+
+
+def discard(path: Path) -> None:
+    """Remove a file, as far as the disk lets."""
+    with suppress(OSError):
+        path.unlink()
 
 
 def write(fd: int, data: bytes, offset: int) -> None:

@@ -75,11 +75,14 @@ def _sweep_slot(parts: Parts, slot: Slot) -> tuple[int, int]:
             stays.append((row.id, other))
         else:
             gone[row.id] = row_path(parts, row)
-    for chunk, path in chunk_files(folder):
-        if chunk not in gone and not _lives_under(parts, chunk, slot.id):
-            gone[chunk] = path
+    # Files that the index does not know here; elsewhere it may know a chunk of that name.
+    strays = [
+        path
+        for chunk, path in chunk_files(folder)
+        if chunk not in gone and not _lives_under(parts, chunk, slot.id)
+    ]
     parts.index.move(stays)
-    removed = remove_files(gone.values())
+    removed = remove_files([*gone.values(), *strays])
     if folder.exists() and not any(folder.iterdir()):
         folder.rmdir()
         files.sync_folder(folder.parent)

@@ -64,7 +64,13 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(mode=0o700)
     except FileExistsError:
         return
-    sync_folder(folder.parent)
+    try:
+        sync_folder(folder.parent)
+    except OSError:
+        # One that is there is taken for durable: whoever tries again has to make it again.
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+        raise
 
 
 def put(path: Path, data: bytes) -> None:
@@ -85,6 +91,13 @@ def put(path: Path, data: bytes) -> None:
 def unlink(path: Path) -> None:
     """Remove a file; durable only after its folder's sync."""
     path.unlink()
+
+
+def discard(path: Path) -> None:
+    """Remove a file, durably, as far as the disk lets."""
+    with contextlib.suppress(OSError):
+        path.unlink()
+        sync_folder(path.parent)
 
 
 def allocate(descriptor: int, offset: int, length: int) -> None:

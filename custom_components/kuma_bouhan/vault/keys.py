@@ -164,8 +164,7 @@ class Keys:
                 for stem, read in begun.items()
                 if stem.startswith(RECOVERY)
             }
-            self._holders = holders
-            self._epochs = epochs
+            self._holders, self._epochs = holders, epochs
             self.current = epochs[max(epochs)]
         except (ValueError, KeyError, TypeError) as error:
             raise VaultProblem("vault_damaged", what=FOLDER) from error
@@ -201,7 +200,12 @@ class Keys:
         """
         number = self.current.number + 1
         with in_words():
-            _begin(self._folder, self._vault, number, holder, recovery_code, now, random, cost)
+            try:
+                _begin(self._folder, self._vault, number, holder, recovery_code, now, random, cost)
+            except OSError:
+                # It may be there, only not surely: who hears that it failed forgets the code.
+                files.discard(self._folder / f"epoch-{number:08d}.json")
+                raise
             self._read()
         return number
 
@@ -265,8 +269,7 @@ class Keys:
     def _open_epochs(self, name: str, pair: X25519PrivateKey) -> dict[int, X25519PrivateKey]:
         opened = {}
         for epoch in self._epochs.values():
-            sealed = epoch.sealed.get(name)
-            if sealed is None:
+            if (sealed := epoch.sealed.get(name)) is None:
                 continue
             try:
                 raw = SUITE.decrypt(sealed, pair, _epoch_info(self._vault, epoch.number, name))

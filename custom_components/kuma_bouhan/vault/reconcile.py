@@ -152,7 +152,9 @@ def _compare(parts: Parts, folders: Iterable[_Folder], done: Reconciled) -> None
                 for chunk, path in there.items()
                 if chunk not in open_now and _is_gone(parts, parts.effective(chunk, folder.slot))
             }
-            _remove(parts, lost, done)
+            done.removed += remove_files(lost.values())[0]
+            # Only what is known to be here: it may be a copy of a chunk that lies elsewhere.
+            parts.index.remove(lost.keys() & known[folder.slot].keys())
             _remove_empty(folder.path)
             there = {chunk: path for chunk, path in there.items() if chunk not in lost}
         for chunk, path in there.items():
@@ -172,12 +174,6 @@ def _is_gone(parts: Parts, slot: str) -> bool:
     """Say whether there is no such slot, or one whose files should all be gone."""
     known = parts.slots.get(slot)
     return known is None or (known.confirmed and known.swept)
-
-
-def _remove(parts: Parts, lost: dict[str, Path], done: Reconciled) -> None:
-    if lost:
-        done.removed += remove_files(lost.values())[0]
-        parts.index.remove(lost)
 
 
 def _remove_empty(folder: Path) -> None:

@@ -57,7 +57,12 @@ class Reserve(Mirror):
         self._ensure(count)
         # The last ones of the list are taken; where writing fails they stay free.
         numbers = self._free[len(self._free) - count :]
-        self.write(dict(zip(numbers, payloads, strict=True)))
+        try:
+            super().write(dict(zip(numbers, payloads, strict=True)))
+        except OSError:
+            # One copy may hold them already, and would count at the next opening.
+            self.stamp(dict.fromkeys(numbers, FREE))
+            raise
         del self._free[len(self._free) - count :]
         return numbers
 

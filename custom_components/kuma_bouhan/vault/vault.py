@@ -350,10 +350,12 @@ class Vault:
         if slot is None:
             raise VaultProblem("footage_gone")
         wrap = self._parts.wraps.of(chunk.id)
+        with in_words():
+            slot_key = self._parts.slots.key(slot.id)
         return read_chunk(
             erasure.row_path(self._parts, rows[0]),
             opened,
             slot=slot.id,
-            slot_key=self._parts.slots.key(slot.id),
+            slot_key=slot_key,
             wrapped=wrap.wrapped if wrap else None,
         )

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from custom_components.kuma_bouhan import founding_flow, place
 from custom_components.kuma_bouhan.const import DOMAIN
+from custom_components.kuma_bouhan.flows import founding, place
 
 from ..conftest import CHEAP, PASSPHRASE, House
 from .person import Browsers, Flow, Person, sign_in
@@ -33,7 +33,7 @@ PURPOSE = {
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let passphrases cost little."""
-    monkeypatch.setattr(founding_flow, "KDF_COST", CHEAP)
+    monkeypatch.setattr(founding, "KDF_COST", CHEAP)
 
 
 @pytest.fixture(autouse=True)

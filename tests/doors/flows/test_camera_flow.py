@@ -10,8 +10,8 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 import pytest
 
-from custom_components.kuma_bouhan.answers import WEEKDAYS
 from custom_components.kuma_bouhan.const import SUBENTRY_CAMERA
+from custom_components.kuma_bouhan.flows.answers import WEEKDAYS
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
 from custom_components.kuma_bouhan.guideline.settings import CameraSettings, CaptureMode
 from custom_components.kuma_bouhan.records.acts import Appointed

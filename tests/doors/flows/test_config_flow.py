@@ -8,8 +8,8 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.util import dt as dt_util
 import pytest
 
-from custom_components.kuma_bouhan import place
 from custom_components.kuma_bouhan.const import CONF_SETTINGS, CONF_SITE, CONF_VAULT, DOMAIN
+from custom_components.kuma_bouhan.flows import place
 from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
 from custom_components.kuma_bouhan.guideline.settings import CaptureMode, Profile, SiteSettings
 from custom_components.kuma_bouhan.procedure import founding

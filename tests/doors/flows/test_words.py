@@ -11,11 +11,11 @@ from homeassistant.helpers.selector import SelectSelector
 import pytest
 import voluptuous as vol
 
-from custom_components.kuma_bouhan import answers, forms
 from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA
+from custom_components.kuma_bouhan.flows import answers, forms
+from custom_components.kuma_bouhan.flows.people import FIELD
 from custom_components.kuma_bouhan.guideline.people import APPOINTING, RULES, Act, FourEyes, Role
 from custom_components.kuma_bouhan.guideline.settings import Profile
-from custom_components.kuma_bouhan.people_flow import FIELD
 
 TEXTS = Path(__file__).parents[3] / "custom_components" / DOMAIN / "translations"
 EN: dict[str, Any] = json.loads((TEXTS / "en.json").read_text())

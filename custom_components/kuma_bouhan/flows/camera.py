@@ -14,15 +14,15 @@ from uuid import uuid4
 from homeassistant.config_entries import ConfigSubentryFlow, SubentryFlowResult, UnknownSubEntry
 from homeassistant.helpers import entity_registry as er
 
+from ..guideline.errors import Problem
+from ..guideline.people import Act
+from ..guideline.scope import Scope, scope
+from ..guideline.settings import CameraSettings
+from ..procedure import cameras, retention
+from ..procedure.retention import Preview
+from ..site import Site
 from . import answers, forms
-from .flows import OnePerson, async_find_source, running_site
-from .guideline.errors import Problem
-from .guideline.people import Act
-from .guideline.scope import Scope, scope
-from .guideline.settings import CameraSettings
-from .procedure import cameras, retention
-from .procedure.retention import Preview
-from .site import Site
+from .steps import OnePerson, async_find_source, running_site
 
 
 class CameraFlow(OnePerson, ConfigSubentryFlow):

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from custom_components.kuma_bouhan import place
-from custom_components.kuma_bouhan.place import Doubt, PlaceProblem
+from custom_components.kuma_bouhan.flows import place
+from custom_components.kuma_bouhan.flows.place import Doubt, PlaceProblem
 
 GIB = 1024**3
 

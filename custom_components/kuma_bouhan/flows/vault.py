@@ -16,12 +16,12 @@ from homeassistant.config_entries import ConfigFlow, ConfigFlowResult
 from homeassistant.helpers.hassio import is_hassio
 import voluptuous as vol
 
+from ..guideline.errors import Problem
+from ..guideline.people import Actor
+from ..vault.passphrase import new_recovery_code, six_words
 from . import answers, forms, place
-from .flows import OnePerson
-from .guideline.errors import Problem
-from .guideline.people import Actor
 from .place import Doubt, Place
-from .vault.passphrase import new_recovery_code, six_words
+from .steps import OnePerson
 
 
 @dataclass(frozen=True, slots=True)

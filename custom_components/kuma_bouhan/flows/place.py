@@ -15,7 +15,7 @@ from pathlib import Path
 import re
 import secrets
 
-from .guideline.errors import Problem
+from ..guideline.errors import Problem
 
 LEAST_FREE = 2 * 1024**3
 """Bytes: about an hour and a half of one camera at 3 Mbit/s; less is a mistake, not a plan."""

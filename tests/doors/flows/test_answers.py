@@ -6,8 +6,8 @@ from typing import Any
 from hypothesis import given, strategies as st
 import pytest
 
-from custom_components.kuma_bouhan import answers
-from custom_components.kuma_bouhan.answers import SourceFacts
+from custom_components.kuma_bouhan.flows import answers
+from custom_components.kuma_bouhan.flows.answers import SourceFacts
 from custom_components.kuma_bouhan.guideline.errors import Problem
 from custom_components.kuma_bouhan.guideline.recording import Hours
 from custom_components.kuma_bouhan.guideline.settings import CameraSettings, CaptureMode, Profile

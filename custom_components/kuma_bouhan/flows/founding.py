@@ -14,24 +14,24 @@ from homeassistant.config_entries import ConfigFlowResult, ConfigSubentryData
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
-from . import answers, forms
-from .actor import user_of_request
-from .const import BOOK_FILE, CONF_SETTINGS, CONF_SITE, CONF_VAULT, SUBENTRY_CAMERA
-from .flows import async_find_source
-from .guideline.errors import Problem
-from .guideline.people import Actor
-from .guideline.settings import (
+from ..actor import user_of_request
+from ..const import BOOK_FILE, CONF_SETTINGS, CONF_SITE, CONF_VAULT, SUBENTRY_CAMERA
+from ..guideline.errors import Problem
+from ..guideline.people import Actor
+from ..guideline.settings import (
     DEFAULT_RETENTION_DAYS,
     CameraSettings,
     CaptureMode,
     Profile,
     SiteSettings,
 )
+from ..procedure.founding import Founding, found
+from ..vault.keys import KdfCost, NewHolder
+from . import answers, forms
 from .place import Place
-from .procedure.founding import Founding, found
+from .steps import async_find_source
 from .suggestions import suggestions
-from .vault.keys import KdfCost, NewHolder
-from .vault_flow import Secrets, VaultSteps
+from .vault import Secrets, VaultSteps
 
 KDF_COST = KdfCost()
 """What one try at a passphrase costs whoever tries; tests pay less."""

@@ -9,13 +9,13 @@ from homeassistant.helpers.selector import TextSelector, TextSelectorConfig, Tex
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
-from .actor import actor_of_request, user_of_request
-from .const import CONF_SITE, DOMAIN
-from .guideline.errors import Problem
-from .guideline.people import Door, Person
-from .procedure import anchors, beginning, clock
-from .site import Site, async_running_site
-from .users import person_of
+from ..actor import actor_of_request, user_of_request
+from ..const import CONF_SITE, DOMAIN
+from ..guideline.errors import Problem
+from ..guideline.people import Door, Person
+from ..procedure import anchors, beginning, clock
+from ..site import Site, async_running_site
+from ..users import person_of
 
 CODE = vol.Schema(
     {

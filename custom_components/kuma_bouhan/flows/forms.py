@@ -26,9 +26,9 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
+from ..guideline.people import HANDED_OVER, FourEyes, Person, Role
+from ..guideline.settings import CaptureMode, OwnerKind, Profile
 from .answers import PASSPHRASE, PASSPHRASE_AGAIN, WEEKDAYS
-from .guideline.people import HANDED_OVER, FourEyes, Person, Role
-from .guideline.settings import CaptureMode, OwnerKind, Profile
 
 _LINE = TextSelector()
 _TEXT = TextSelector(TextSelectorConfig(multiline=True))

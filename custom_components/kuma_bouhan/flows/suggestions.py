@@ -5,7 +5,7 @@ Texts that go into the operating standard (運用基準例 1) and so are stored 
 
 from dataclasses import dataclass
 
-from .guideline.settings import OwnerKind, Profile
+from ..guideline.settings import OwnerKind, Profile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

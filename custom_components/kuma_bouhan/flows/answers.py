@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any, Final
 
-from .guideline.errors import Problem
-from .guideline.people import FourEyes
-from .guideline.personal_data import LONGEST_YEARS, SHORTEST_YEARS
-from .guideline.recording import Hours
-from .guideline.retention import LONGEST_DAYS, SHORTEST_DAYS
-from .guideline.settings import (
+from ..guideline.errors import Problem
+from ..guideline.people import FourEyes
+from ..guideline.personal_data import LONGEST_YEARS, SHORTEST_YEARS
+from ..guideline.recording import Hours
+from ..guideline.retention import LONGEST_DAYS, SHORTEST_DAYS
+from ..guideline.settings import (
     COMPLAINT_YEARS,
     DISCLOSURE_YEARS,
     CameraSettings,
@@ -23,8 +23,8 @@ from .guideline.settings import (
     Profile,
     SiteSettings,
 )
-from .procedure.retention import Preview
-from .vault.passphrase import folded
+from ..procedure.retention import Preview
+from ..vault.passphrase import folded
 
 PASSPHRASE: Final = "passphrase"
 PASSPHRASE_AGAIN: Final = "passphrase_again"

@@ -18,16 +18,16 @@ from homeassistant.data_entry_flow import AbortFlow
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
-from . import answers, forms, founding_flow
-from .actor import user_of_request
-from .flows import OnePerson, running_site
-from .guideline.errors import Problem, Refused
-from .guideline.people import APPOINTING, Act, Actor, Person, Role
-from .procedure import appointments, regaining
-from .procedure.desk import Desk
-from .users import async_people, async_person, person_of
-from .vault.passphrase import new_recovery_code, six_words
-from .vault_flow import Secrets
+from ..actor import user_of_request
+from ..guideline.errors import Problem, Refused
+from ..guideline.people import APPOINTING, Act, Actor, Person, Role
+from ..procedure import appointments, regaining
+from ..procedure.desk import Desk
+from ..users import async_people, async_person, person_of
+from ..vault.passphrase import new_recovery_code, six_words
+from . import answers, forms, founding
+from .steps import OnePerson, running_site
+from .vault import Secrets
 
 FIELD = {
     "user_unknown": "person",
@@ -200,7 +200,7 @@ class PeopleFlow(OnePerson, OptionsFlow):
                 secrets.passphrase,
                 secrets.recovery_code,
                 ha_owner=user.is_owner,
-                cost=founding_flow.KDF_COST,
+                cost=founding.KDF_COST,
             )
 
         step = "new_code_words" if secrets.words_made else "new_code"

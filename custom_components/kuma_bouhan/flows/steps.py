@@ -7,10 +7,10 @@ from homeassistant.core import HomeAssistant, callback, split_entity_id
 from homeassistant.data_entry_flow import AbortFlow
 from homeassistant.helpers import entity_registry as er
 
-from .actor import user_of_request
+from ..actor import user_of_request
+from ..guideline.people import Actor, Door
+from ..site import Site
 from .answers import SourceFacts
-from .guideline.people import Actor, Door
-from .site import Site
 
 
 class OnePerson:
