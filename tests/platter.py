@@ -43,7 +43,7 @@ class File:
             start = 0
             while start < len(written):
                 # Up to the end of the sector: that much is written in one.
-                stop = start + SECTOR - (offset + start) % SECTOR
+                stop = min(start + SECTOR - (offset + start) % SECTOR, len(written))
                 if keep():
                     at = offset + start
                     data.extend(bytes(max(0, at - len(data))))

@@ -5,6 +5,7 @@ their period; new keys begin. After any stop `Ledger.check` says whether what wa
 """
 
 from collections.abc import Callable, Iterable
+import contextlib
 from dataclasses import dataclass, field
 from datetime import datetime
 import random
@@ -15,6 +16,7 @@ from custom_components.kuma_bouhan.vault.keys import NewHolder
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 from custom_components.kuma_bouhan.vault.parts import Timing
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.slots import Destroyed
 from custom_components.kuma_bouhan.vault.vault import Vault
 from custom_components.kuma_bouhan.vault.writer import CameraWriter, Fragment
@@ -110,6 +112,7 @@ class Life:
         self.ledger = ledger
         self._chance = chance
         vault.on_finished = self._finished
+        self._keys: dict[str, bytes] = {}
         self._writers: dict[str, CameraWriter] = {}
         self._seconds = dict.fromkeys((DOOR, YARD), 0)
         for camera, start in ledger.chunk_of:
@@ -144,12 +147,20 @@ class Life:
         number = self._seconds[camera]
         self._seconds[camera] += 1
         start = NOON + number * SECOND
+        self.ledger.written[camera].add(start)
+        try:
+            self._write(camera, start, synced=number % SYNCED_EVERY == SYNCED_EVERY - 1)
+        except VaultProblem:
+            # The recorder knows of it, and enters a gap.
+            self.ledger.written[camera] &= self.ledger.safe[camera]
+            raise
+
+    def _write(self, camera: str, start: datetime, *, synced: bool) -> None:
         writer, ledger = self._writers[camera], self.ledger
-        ledger.written[camera].add(start)
         writer.fragment(Fragment(content(start), start, SECOND, True, start))
         assert writer._open is not None
         chunk = ledger.chunk_of[camera, start] = writer._open.header.chunk
-        if number % SYNCED_EVERY == SYNCED_EVERY - 1:
+        if synced:
             writer.sync()
             # As much as the cipher may keep, in whole pieces.
             last = start - -(-CIPHER // SIZE) * SECOND
@@ -158,6 +169,10 @@ class Life:
     def _finished(self, chunk: ChunkFacts) -> None:
         if chunk.complete:
             self.ledger.safe[chunk.camera] |= self.ledger.pieces(chunk.id)
+
+    def cut(self) -> None:
+        for writer in self._writers.values():
+            writer.cut()
 
     # Erasing and holding ---------------------------------------------------------------------
 
@@ -175,16 +190,20 @@ class Life:
                 self.ledger.safe[chunk.camera] |= pieces
                 self.ledger.written[chunk.camera] |= pieces
 
-    def _bury(self, keys: dict[str, bytes], destroyed: Destroyed) -> None:
-        self.ledger.dead_keys |= {slot.id: keys[slot.id] for slot in destroyed.erased}
-
-    def _keys(self) -> dict[str, bytes]:
+    def look_at_keys(self) -> None:
+        """Take down the keys that there are."""
         slots = self.vault._parts.slots
-        return {slot.id: slots.key(slot.id) for slot in slots.standing() if slot.is_live}
+        self._keys |= {slot.id: slots.key(slot.id) for slot in slots.standing() if slot.is_live}
+
+    def _bury(self, destroyed: Destroyed) -> None:
+        # One that was unconfirmed may have been so from the beginning.
+        keys = {slot.id: self._keys.get(slot.id) for slot in destroyed.erased}
+        self.ledger.dead_keys |= {slot: key for slot, key in keys.items() if key is not None}
 
     def erase_part(self) -> None:
         """Erase a few seconds of a camera."""
-        self._writers[DOOR].cut()
+        with contextlib.suppress(VaultProblem):
+            self._writers[DOOR].cut()
         chunks = self.chunks()
         if not chunks:
             return
@@ -192,13 +211,13 @@ class Life:
         end = start + SECOND
         # One that was cut off may be thought to reach into others.
         doomed = self.vault.chunks(DOOR, start, end, now=NOON)
-        keys = self._keys()
+        self.look_at_keys()
         # What shares a slot with it moves to a fresh one.
         self.ledger.slot_of.clear()
         self.ledger.due_of.clear()
         self.ledger.doubt(doomed)
         destroyed, _ = self.vault.erase_span(DOOR, start, end, reason=REASON, at=NOON)
-        self._bury(keys, destroyed)
+        self._bury(destroyed)
         if not destroyed.unconfirmed:
             self._promise(doomed)
 
@@ -209,7 +228,7 @@ class Life:
         self.destroy([slot.id for slot in chosen])
 
     def destroy(self, slots: list[str]) -> Destroyed:
-        keys = self._keys()
+        self.look_at_keys()
         doomed = [
             chunk for camera in (DOOR, YARD) for chunk in self.chunks(camera) if chunk.slot in slots
         ]
@@ -223,10 +242,14 @@ class Life:
             self.ledger.due_of.pop(slot, None)
         self.ledger.doubt(doomed)
         destroyed = self.vault.destroy(slots, ErasureReason.PERIOD_OVER, NOON)
-        self._bury(keys, destroyed)
+        self._bury(destroyed)
         if not destroyed.unconfirmed:
             self._promise(doomed)
         return destroyed
+
+    def retry(self) -> None:
+        """Destroy what was not proved destroyed."""
+        assert not self.destroy([]).unconfirmed
 
     def sweep(self) -> None:
         self.vault.sweep()

@@ -202,6 +202,59 @@ def test_recording_goes_on_while_files_and_index_are_compared(house: House) -> N
     assert house.vault.count() == 10 + -(-written // 6)
 
 
+def test_whatever_is_wrong_is_put_right_while_recording_goes_on(recorded: House) -> None:
+    chunks = recorded.chunks()
+    paths = [recorded.path(chunk) for chunk in chunks]
+    slots = {slot.id for slot in recorded.vault.slots() if slot.camera == DOOR}
+    writer, stop = recorded.writer(YARD), threading.Event()
+    begins, written = NOON + 5 * HOUR, 0
+
+    def record() -> None:
+        nonlocal written
+        while not stop.is_set() or written < 20:
+            writer.fragment(piece(begins + written * 10 * SECOND, 500))
+            written += 1
+
+    thread = threading.Thread(target=record)
+    thread.start()
+    # Missing; cut off behind the index's back; twice there; of a slot that nobody knows.
+    paths[0].unlink()
+    duplicate = paths[2].with_name(f"{'ef' * 16}.kbc")
+    duplicate.write_bytes(paths[2].read_bytes())
+    orphans = paths[0].parent.with_name(f"20261101T000000Z-{'ee' * 16}")
+    orphans.mkdir()
+    (orphans / paths[3].name).write_bytes(paths[3].read_bytes())
+    torn = paths[1].read_bytes()[:-200]
+    recorded.vault._parts.index.remove([chunks[1].id])
+    paths[1].write_bytes(torn)
+    done = recorded.vault.reconcile()
+    stop.set()
+    thread.join()
+    writer.close()
+    assert done == Reconciled(found=1, torn=1, missing=1, removed=1, damaged=1)
+    assert not orphans.exists()
+    again = recorded.chunks()
+    assert [chunk.id for chunk in again] == [chunk.id for chunk in chunks[1:]]
+    assert [chunk.complete for chunk in again] == [False] + [True] * 7
+    assert all(recorded.is_readable(chunk) for chunk in again)
+    assert recorded.vault.reconcile() == Reconciled(damaged=1)
+    assert len(recorded.chunks(YARD)) == 4 + -(-written // 6)
+    # A duplicate is nobody's footage, and goes with its slot.
+    recorded.destroy(*slots)
+    recorded.vault.sweep()
+    assert not duplicate.exists()
+
+
+def test_a_copy_in_the_folder_of_another_hour_goes_with_that_hour_alone(recorded: House) -> None:
+    chunks = recorded.chunks()
+    first, last = recorded.path(chunks[0]), recorded.path(chunks[-1])
+    (first.parent / last.name).write_bytes(last.read_bytes())
+    recorded.destroy(chunks[0].slot)
+    assert recorded.vault.sweep().files == 6
+    assert recorded.chunks() == chunks[5:]
+    assert recorded.is_readable(chunks[-1])
+
+
 def test_a_chunk_that_the_index_did_not_take_is_found_later(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -295,7 +295,7 @@ class Book:
             raise BookProblem("book_closed")
 
     def _read_header(self) -> None:
-        head = frame.read_file_header(os.pread(self._fd, FILE_HEADER, 0))
+        head = frame.read_file_header(disk.read_head(self._fd))
         if head is None:
             self._damaged("file header", 0)
             return

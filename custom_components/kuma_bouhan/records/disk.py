@@ -69,6 +69,13 @@ def write(fd: int, data: bytes, offset: int) -> None:
         view, offset = view[written:], offset + written
 
 
+def read_head(fd: int) -> bytes:
+    """Return what stands where the file's header should; nothing where it cannot be read."""
+    with suppress(OSError):
+        return os.pread(fd, frame.FILE_HEADER, 0)
+    return b""
+
+
 def grow(fd: int, length: int, by: int) -> int:
     """Allocate so many more bytes, as zeros; return the new length, or the old one where the disk refuses."""
     try:
