@@ -44,11 +44,11 @@ type Watch = Callable[[Call], None]
 @contextmanager
 def watched(root: Path, watch: Watch) -> Iterator[None]:
     """Tell `watch` of every call on something in `root`; it is not told of its own."""
-    deaf = False
+    deaf, inside = False, f"{root}/"
 
     def tell(call: Call) -> None:
         nonlocal deaf
-        if deaf or not call.path.is_relative_to(root):
+        if deaf or not f"{call.path}/".startswith(inside):
             return
         deaf = True
         try:
@@ -70,9 +70,9 @@ def watched(root: Path, watch: Watch) -> Iterator[None]:
 
         def by_descriptor(name: str) -> Callable[..., Any]:
             def call(descriptor: int, *rest: Any) -> Any:
-                path = Path(f"/proc/self/fd/{descriptor}").readlink()
-                if path.is_relative_to(root):
-                    tell(_on_descriptor(name, descriptor, path, rest))
+                path = os.readlink(f"/proc/self/fd/{descriptor}")  # noqa: PTH115 - often
+                if f"{path}/".startswith(inside):
+                    tell(_on_descriptor(name, descriptor, Path(path), rest))
                 return real[name](descriptor, *rest)
 
             return call

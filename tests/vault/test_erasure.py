@@ -1,13 +1,16 @@
 """What is erased is gone for everybody, whatever they kept; what is not erased stays."""
 
+from collections.abc import Callable
 from datetime import timedelta
 import errno
 from pathlib import Path
 import shutil
+from typing import Any
 
 import pytest
 
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
+from custom_components.kuma_bouhan.vault import erasure
 from custom_components.kuma_bouhan.vault.erasure import ChunkSpan
 from custom_components.kuma_bouhan.vault.parts import Timing
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
@@ -209,6 +212,37 @@ def test_a_chunk_that_is_damaged_does_not_stop_the_erasure_of_another(house: Hou
     _, span = erase(house, 2 * MINUTE, 3 * MINUTE)
     assert span.chunks == 1
     assert house.chunks() == []
+
+
+def test_a_disk_that_is_pulled_while_it_erases_costs_nothing_that_is_to_stay(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chunks = house.record(3)
+    elsewhere = house.folder.with_name("pulled")
+    with monkeypatch.context() as patch:
+        patch.setattr(erasure, "_keep_the_rest", _pulling(house.folder, elsewhere))
+        with pytest.raises(VaultProblem, match="vault_missing"):
+            erase(house, timedelta(0), MINUTE)
+    with pytest.raises(VaultProblem, match="vault_missing"):
+        erase(house, timedelta(0), MINUTE)
+    elsewhere.rename(house.folder)
+    assert starts(house) == [0, 1, 2]
+    house.destroy(chunks[0].slot)
+    house.folder.rename(elsewhere)
+    with pytest.raises(VaultProblem, match="vault_missing"):
+        house.vault.sweep()
+    elsewhere.rename(house.folder)
+    assert house.vault.sweep().files == 3
+
+
+def _pulling(folder: Path, elsewhere: Path) -> Callable[..., None]:
+    real = erasure._keep_the_rest
+
+    def pull(*args: Any) -> None:
+        folder.rename(elsewhere)
+        real(*args)
+
+    return pull
 
 
 def test_without_an_index_a_part_hour_waits_for_it_to_be_made_anew(house: House) -> None:

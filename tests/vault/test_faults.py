@@ -18,11 +18,13 @@ from .life import TIMING, Ledger, Life, readable
 from .pieces import DOOR, YARD
 
 FAULTS = {
-    "full": (errno.ENOSPC, True),
-    "read-only": (errno.EROFS, True),
-    "broken once": (errno.EIO, False),
-    "broken": (errno.EIO, True),
+    "full": (errno.ENOSPC, True, 1),
+    "read-only": (errno.EROFS, True, 2),
+    "broken once": (errno.EIO, False, 3),
+    "broken": (errno.EIO, True, 5),
 }
+"""The error, whether it lasts, and which calls are taken where time is short: every so manieth."""
+PULLED_EVERY = 5
 
 
 @pytest.fixture(scope="module")
@@ -140,15 +142,21 @@ def walk(model: House, folder: Path, made: Callable[[Path, int | None], Fault], 
         shutil.rmtree(place)
 
 
+@pytest.mark.timeout(300)
 @pytest.mark.parametrize("name", FAULTS)
 def test_whatever_call_the_disk_refuses_nothing_is_half_done(
     model: House, tmp_path: Path, name: str, thorough: bool
 ) -> None:
-    error, lasting = FAULTS[name]
-    step = 1 if thorough or error != errno.EIO else 2
-    walk(model, tmp_path, lambda _, after: Fault(error, after, lasting=lasting), step)
+    error, lasting, step = FAULTS[name]
+    walk(
+        model,
+        tmp_path,
+        lambda _, after: Fault(error, after, lasting=lasting),
+        1 if thorough else step,
+    )
 
 
+@pytest.mark.timeout(300)
 def test_whenever_the_folder_goes_away_recording_resumes_when_it_is_back(
     model: House, tmp_path: Path, thorough: bool
 ) -> None:
@@ -156,5 +164,5 @@ def test_whenever_the_folder_goes_away_recording_resumes_when_it_is_back(
         model,
         tmp_path,
         lambda folder, after: Pulled(folder / "vault", after),
-        1 if thorough else 3,
+        1 if thorough else PULLED_EVERY,
     )

@@ -105,6 +105,19 @@ def test_a_lost_folder_is_taken_out(recorded: House) -> None:
     assert recorded.vault.reconcile() == Reconciled(missing=4)
 
 
+def test_a_folder_that_went_away_is_not_taken_for_lost_footage(recorded: House) -> None:
+    before = recorded.chunks()
+    elsewhere = recorded.folder.rename(recorded.folder.with_name("pulled"))
+    with pytest.raises(VaultProblem, match="vault_missing"):
+        recorded.vault.reconcile()
+    with pytest.raises(VaultProblem, match="vault_missing"):
+        recorded.vault.sweep()
+    elsewhere.rename(recorded.folder)
+    assert recorded.chunks() == before
+    assert not recorded.vault._parts.index.in_memory
+    assert recorded.vault.reconcile() == Reconciled()
+
+
 def test_a_torn_chunk_is_known_as_soon_as_the_vault_is_open(house: House) -> None:
     writer = house.writer()
     for number in range(4):

@@ -221,6 +221,19 @@ def test_weeks_without_power_show_nothing_overdue(house: House) -> None:
     assert house.destroy(slot.id).erased
 
 
+def test_a_folder_whose_name_is_not_sure_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "folder"
+    disk = Disk(monkeypatch)
+    with disk.acting(0, errno.EIO), pytest.raises(OSError, match="error"):
+        files.make_folder(folder)
+    assert not folder.exists()
+    files.make_folder(folder)
+    assert folder.is_dir()
+    assert disk.calls == ["sync_folder"] * 2
+
+
 def test_a_small_file_is_replaced_wholly_or_not_at_all(tmp_path: Path) -> None:
     path = tmp_path / "file"
     files.put(path, b"one")

@@ -58,6 +58,8 @@ def sweep(parts: Parts) -> Swept:
         pending = [slot for slot in parts.slots.tombstones() if not slot.swept]
         for batch in batched(pending, _BATCH, strict=False):
             removed = {slot.id: _sweep_slot(parts, slot) for slot in batch}
+            # Where the disk was pulled meanwhile, nothing was there to be removed.
+            parts.check_there()
             parts.wraps.forget(removed)
             parts.slots.swept(removed)
             files_gone += sum(count for count, _ in removed.values())
@@ -213,5 +215,7 @@ def _is_whole(parts: Parts, row: Row) -> bool:
     except VaultProblem as problem:
         if problem.key not in ("footage_damaged", "vault_missing"):
             raise
+        # Where all is missing the disk was pulled: what is to stay has to wait with the rest.
+        parts.check_there()
         _LOGGER.warning("A chunk beside an erased span cannot be kept: %s", problem)
         return False

@@ -86,7 +86,7 @@ def ensure_whole(parts: Parts) -> None:
     try:
         reconcile(parts)
     except VaultProblem:
-        if parts.index.in_memory:
+        if parts.index.in_memory or not parts.is_there():
             raise
         parts.index.go_without_disk()
         reconcile(parts)
@@ -186,6 +186,8 @@ def _take_out(parts: Parts, slots: dict[str, dict[str, str]], done: Reconciled) 
     chunks = [chunk for known in slots.values() for chunk in known]
     missing = [row.id for row in parts.index.find(chunks) if not row_path(parts, row).exists()]
     if missing:
+        # A disk that was pulled misses everything, and comes back.
+        parts.check_there()
         parts.index.remove(missing)
         done.missing += len(missing)
 
