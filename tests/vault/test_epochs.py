@@ -113,6 +113,28 @@ def test_a_beginning_that_is_cut_off_leaves_the_vault_as_it_was(
     assert house.is_readable(chunk)
 
 
+def test_a_beginning_whose_last_sync_fails_is_none(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever hears that it failed throws the new code away: nothing may be sealed to it."""
+    syncs: list[Path] = []
+    real = files.sync_folder
+
+    def fail_once(folder: Path) -> None:
+        syncs.append(folder)
+        if len(syncs) == 3:
+            raise OSError(errno.EIO, "gone")
+        real(folder)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "sync_folder", fail_once)
+        with pytest.raises(VaultProblem, match="vault_failing"):
+            begin_anew(house)
+    house.reopen()
+    assert house.vault.keys.current.number == 1
+    assert house.vault.keys.holders == ("manager",)
+
+
 def test_a_bad_code_begins_nothing(house: House) -> None:
     before = sorted(path.name for path in (house.folder / "keys").iterdir())
     with pytest.raises(VaultProblem, match="wrong_recovery_code"):

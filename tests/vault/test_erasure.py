@@ -336,6 +336,25 @@ def test_with_a_full_disk_everything_can_still_be_erased(
     assert {path: path.stat().st_size for path in house.folder.glob("*.[ab]")} == before
 
 
+def test_a_full_disk_keeps_nothing_from_being_erased_that_is_being_recorded(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    writer = house.writer()
+    writer.fragment(piece(NOON))
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("custom_components.kuma_bouhan.vault.files.write", full)
+        destroyed, span = erase(house, timedelta(0), MINUTE)
+    assert (len(destroyed.erased), span.chunks) == (1, 1)
+    assert house.chunks() == []
+    writer.fragment(piece(NOON + 10 * SECOND))
+    writer.close()
+    assert len(house.chunks()) == 1
+
+
 def test_a_restored_copy_brings_nothing_back(house: House, tmp_path: Path) -> None:
     chunks = house.record(2)
     house.vault.close()

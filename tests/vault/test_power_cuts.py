@@ -22,7 +22,7 @@ from ..oscalls import Call, watched
 from ..platter import Platter
 from .conftest import CHEAP, PASSPHRASE, House
 from .life import TIMING, Ledger, Life
-from .pieces import NOON
+from .pieces import DOOR, NOON
 
 TURNS = 60
 MOODS = (0.0, 0.3, 0.7, 0.95, 1.0)
@@ -40,18 +40,28 @@ class Cut:
 class Cutter:
     """Hears calls, keeps the model, and cuts the power at some of them."""
 
-    def __init__(self, root: Path, ledger: Ledger, chance: random.Random, *, share: float) -> None:
+    def __init__(
+        self,
+        root: Path,
+        ledger: Ledger,
+        chance: random.Random,
+        *,
+        share: float,
+        times: int = 1,
+    ) -> None:
         self._root = root
         self._platter = Platter(root, ignored=lambda name: name.startswith("index."))
         self._chance = chance
         self._share = share
+        self._times = times
         self._ledger = ledger
         self.cuts: list[Cut] = []
 
     def hear(self, call: Call) -> None:
         self._platter.heard(call)
         if (call.changes or call.name == "sync") and self._chance.random() < self._share:
-            self.cut()
+            for _ in range(self._times):
+                self.cut()
         self._platter.synced(call)
 
     def cut(self) -> None:
@@ -149,6 +159,25 @@ def test_a_cut_while_it_is_opened_again_changes_nothing(root: Path, thorough: bo
                 shutil.rmtree(cut.folder)
             shutil.rmtree(first.folder)
         shutil.rmtree(root / "vault")
+
+
+def test_a_cut_while_a_chunk_is_finished_costs_its_end_at_most(root: Path) -> None:
+    ledger, chance = Ledger(), random.Random(7)
+    house = House(root / "vault", timing=TIMING)
+    house.found()
+    life = Life(house.vault, ledger, chance)
+    for _ in range(4):
+        life.record(DOOR)
+    cutter = Cutter(root, ledger, chance, share=1, times=8)
+    # What was written before the model began counts as sure: here is the last piece.
+    with watched(root, cutter.hear):
+        life.record(DOOR)
+        life.cut()
+    house.vault.close()
+    for cut in cutter.cuts:
+        house = opened(cut)
+        cut.ledger.check(house)
+        house.vault.close()
 
 
 def test_a_vault_that_is_being_made_is_none_or_whole(root: Path) -> None:

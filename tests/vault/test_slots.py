@@ -19,6 +19,8 @@ from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.slot import _REASONS, Slot, SlotState
 from custom_components.kuma_bouhan.vault.slots import Slots
 
+from ..faults import Fault
+from ..oscalls import watched
 from .disk import Disk, PowerCutError
 from .pieces import DAY, DOOR, HOUR, NOON, YARD
 
@@ -215,6 +217,19 @@ def test_what_the_disk_refuses_to_destroy_is_shown_to_nobody_and_tried_again(
     (erased,) = slots.destroy([], ErasureReason.PERIOD_OVER, NOON + DAY).erased
     assert (erased.reason, erased.erased_at) == (ErasureReason.NO_LONGER_NEEDED, NOON)
     assert key not in contents(folder)
+
+
+@pytest.mark.parametrize("after", range(4))
+def test_a_slot_that_could_not_be_opened_is_not_there_later_either(
+    slots: Slots, folder: Path, after: int
+) -> None:
+    fault = Fault(errno.EIO, after, lasting=False)
+    with watched(folder, fault.hear), pytest.raises(OSError, match="error"):
+        a_slot(slots)
+    slots.close()
+    again = opened(folder)
+    assert again.standing() == again.tombstones() == ()
+    again.close()
 
 
 @pytest.mark.parametrize("copy", ["slots.a", "slots.b"])
