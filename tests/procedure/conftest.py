@@ -18,8 +18,9 @@ from custom_components.kuma_bouhan.procedure.retention import due_when_opened
 from custom_components.kuma_bouhan.records.book import Book
 from custom_components.kuma_bouhan.records.entry import Entry
 from custom_components.kuma_bouhan.records.registers import Registers
-from custom_components.kuma_bouhan.vault.keys import KdfCost, NewHolder
+from custom_components.kuma_bouhan.vault.kdf import KdfCost
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
 from custom_components.kuma_bouhan.vault.writer import Fragment
 
