@@ -196,6 +196,7 @@ class Site:
         )
 
     async def _async_look(self, _now: datetime) -> None:
+        self.lock.review()
         await self.watch.look()
 
     async def _async_final_write(self, _event: Event) -> None:
@@ -216,6 +217,7 @@ class Site:
         await self.watch.close()
         await self.erasure.close()
         try:
+            await self.lock.enter()
             await self.routine.close()
             # What is missing is known to nobody else: without this the reasons of gaps would be lost.
             await self.routine.enter(desk.clock.now())

@@ -68,6 +68,7 @@ class World:
     folder: Path
     machine: Machine = field(default_factory=Machine)
     days: int = 7
+    profile: Profile = Profile.HOME
     told: list[Erased] = field(default_factory=list)
     timers: list[tuple[datetime, Callable[[], Awaitable[None]]]] = field(default_factory=list)
     code: str = field(default_factory=new_recovery_code)
@@ -79,7 +80,7 @@ class World:
             actor=MANAGER,
             name="熊本 花子",
             settings=SiteSettings(
-                profile=Profile.HOME, facility="水前寺の家", retention_days=self.days
+                profile=self.profile, facility="水前寺の家", retention_days=self.days
             ),
             holder=NewHolder(holder="manager", passphrase=PASSPHRASE),
             recovery_code=self.code,
