@@ -79,6 +79,11 @@ class Keys:
         return self._ring.current
 
     @property
+    def change(self) -> int:
+        """Return how often the keyring was changed: every change of keys is one more."""
+        return self._ring.change
+
+    @property
     def epochs(self) -> tuple[Epoch, ...]:
         """Return the epochs that footage may be sealed to, the newest last; each was current from its `since`."""
         return self._ring.epochs

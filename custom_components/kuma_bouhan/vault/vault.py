@@ -12,8 +12,9 @@ import threading
 from typing import Self
 
 from ..guideline.retention import ErasureReason
-from . import erasure, files, reconcile as reconciling
+from . import epochs, erasure, files, reconcile as reconciling
 from .door import keep_head, make, read_head
+from .epochs import EpochFootage
 from .erasure import ChunkSpan, Swept
 from .facts import CameraSummary, ChunkFacts, Row, summary_of
 from .kdf import KdfCost
@@ -140,6 +141,18 @@ class Vault:
     def keys(self) -> Keys:
         """Return who holds a key, and the epochs they hold."""
         return self._parts.keys
+
+    def footage_of_epochs(self) -> tuple[EpochFootage, ...]:
+        """Return the epochs, oldest first, and what there is of each: what was recorded while it was the newest."""
+        return epochs.footage(self._parts, self._parts.clock())
+
+    def idle_epochs(self) -> frozenset[int]:
+        """Return the epochs before the newest that no chunk is sealed to any more; `Keys.retire` lets go of them.
+
+        May read the header of every chunk: for a thread that has time.
+        """
+        with in_words():
+            return epochs.idle(self._parts, self._parts.clock())
 
     def sign(self, message: bytes) -> bytes:
         """Sign as the host (Ed25519): its public key (32 bytes) and the signature (64)."""
