@@ -22,6 +22,8 @@ class EpochFootage:
     since: datetime
     until: datetime | None
     """When the next one began; None for the newest."""
+    cameras: tuple[str, ...]
+    """Whose footage it is."""
     oldest: datetime | None
     newest: datetime | None
     erased_by: datetime | None
@@ -31,7 +33,7 @@ class EpochFootage:
 def footage(parts: Parts, now: datetime) -> tuple[EpochFootage, ...]:
     """Return the epochs, oldest first, with what there is of each by its moments."""
     stretches = [
-        (tally.first, tally.last, slot.due)
+        (camera, tally.first, tally.last, slot.due)
         for camera in {slot.camera for slot in parts.slots.standing()}
         for tally in parts.index.tallies(camera)
         if (slot := parts.slots.shown(tally.slot, now)) is not None
@@ -47,20 +49,21 @@ def footage(parts: Parts, now: datetime) -> tuple[EpochFootage, ...]:
 def _footage(
     epoch: Epoch,
     until: datetime | None,
-    stretches: list[tuple[datetime, datetime, datetime | None]],
+    stretches: list[tuple[str, datetime, datetime, datetime | None]],
 ) -> EpochFootage:
     mine = [
-        (max(first, epoch.since), last if until is None else min(last, until), due)
-        for first, last, due in stretches
+        (camera, max(first, epoch.since), last if until is None else min(last, until), due)
+        for camera, first, last, due in stretches
         if last >= epoch.since and (until is None or first < until)
     ]
-    dues = [due for _, _, due in mine if due is not None]
+    dues = [due for _, _, _, due in mine if due is not None]
     return EpochFootage(
         number=epoch.number,
         since=epoch.since,
         until=until,
-        oldest=min((first for first, _, _ in mine), default=None),
-        newest=max((last for _, last, _ in mine), default=None),
+        cameras=tuple(sorted({camera for camera, _, _, _ in mine})),
+        oldest=min((first for _, first, _, _ in mine), default=None),
+        newest=max((last for _, _, last, _ in mine), default=None),
         erased_by=max(dues) if dues and len(dues) == len(mine) else None,
     )
 

@@ -16,7 +16,7 @@ from .passphrase import folded
 SECONDS = 0.5
 """What a derivation is to take."""
 MOST_MEMORY_KIB = 256 * 1024
-MOST_ITERATIONS = 24
+MOST_ITERATIONS = 32
 """A vault may move to a slower machine, and has to open there."""
 LARGEST_MEMORY_KIB = 4 * 1024 * 1024
 SHARE = 8

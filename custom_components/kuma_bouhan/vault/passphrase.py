@@ -102,6 +102,16 @@ def read_recovery_code(text: str) -> bytes:
     return secret
 
 
+def is_last_group(typed: str, code: str) -> bool:
+    """Compare the last group of a code as leniently as the whole is read: case, width, spaces, letters like digits."""
+    return _group(typed) == _group(code.replace("-", " ").split()[-1])
+
+
+def _group(typed: str) -> str:
+    text = "".join(unicodedata.normalize("NFKC", typed).split()).upper()
+    return "".join(_READ_AS.get(letter, letter) for letter in text)
+
+
 def _check(secret: bytes) -> int:
     digest = hashlib.sha256(b"kuma_bouhan recovery code v1" + secret).digest()
     return int.from_bytes(digest[:2]) >> 16 - _CHECK_BITS
