@@ -12,17 +12,21 @@ import threading
 from typing import Self
 
 from ..guideline.retention import ErasureReason
-from . import erasure, files, reconcile as reconciling
+from . import epochs, erasure, files, reconcile as reconciling
 from .door import keep_head, make, read_head
+from .epochs import EpochFootage
 from .erasure import ChunkSpan, Swept
 from .facts import CameraSummary, ChunkFacts, Row, summary_of
-from .keys import KdfCost, Keys, NewHolder, Opened, fingerprint, signed
+from .kdf import KdfCost
+from .keys import Keys
 from .notes import READER_LOG, Note
+from .opened import Opened, fingerprint, signed
 from .opening import open_parts
 from .parts import Parts, Timing
 from .problems import VaultProblem, in_words
 from .reading import ChunkContents, read_chunk
 from .reconcile import Reconciled
+from .sealing import NewHolder
 from .slot import Slot
 from .slots import Destroyed
 from .writer import CameraWriter, Due
@@ -53,15 +57,19 @@ class Vault:
         now: datetime,
         timing: Timing = Timing(),
         random: Callable[[int], bytes] = os.urandom,
-        cost: KdfCost = KdfCost(),
+        cost: KdfCost | None = None,
+        keys_copy: Path | None = None,
     ) -> Self:
         """Make a vault in a folder that holds nothing yet, and open it.
 
+        `cost` is what a try at the passphrase costs: where it is not said, what `calibrated` says.
         Raises `VaultProblem`: vault_not_empty, wrong_recovery_code, and what the disk says.
         """
         with in_words():
             make(folder, holder, recovery_code, now=now, random=random, cost=cost)
-        return cls.open(folder, clock=lambda: now, timing=timing, random=random)
+        return cls.open(
+            folder, clock=lambda: now, timing=timing, random=random, keys_copy=keys_copy
+        )
 
     @classmethod
     def open(
@@ -71,14 +79,18 @@ class Vault:
         clock: Callable[[], datetime],
         timing: Timing = Timing(),
         random: Callable[[int], bytes] = os.urandom,
+        keys_copy: Path | None = None,
     ) -> Self:
-        """Lock the folder, read and mend slots and wraps, open the index.
+        """Lock the folder, read and mend keyring, slots and wraps, open the index.
 
+        `keys_copy` is where a copy of the keyring lies; it serves only if the vault's own is missing or broken.
         Raises `VaultProblem`: vault_missing, vault_in_use, vault_not_writable,
         vault_damaged, vault_version, and what else the disk says.
         """
         with in_words():
-            return cls(*open_parts(folder, clock=clock, timing=timing, random=random))
+            return cls(
+                *open_parts(folder, clock=clock, keys_copy=keys_copy, timing=timing, random=random)
+            )
 
     def close(self) -> None:
         """Finish open chunks and let go of everything; safe to call twice."""
@@ -129,6 +141,18 @@ class Vault:
     def keys(self) -> Keys:
         """Return who holds a key, and the epochs they hold."""
         return self._parts.keys
+
+    def footage_of_epochs(self) -> tuple[EpochFootage, ...]:
+        """Return the epochs, oldest first, and what there is of each: what was recorded while it was the newest."""
+        return epochs.footage(self._parts, self._parts.clock())
+
+    def idle_epochs(self) -> frozenset[int]:
+        """Return the epochs before the newest that no chunk is sealed to any more; `Keys.retire` lets go of them.
+
+        May read the header of every chunk: for a thread that has time.
+        """
+        with in_words():
+            return epochs.idle(self._parts, self._parts.clock())
 
     def sign(self, message: bytes) -> bytes:
         """Sign as the host (Ed25519): its public key (32 bytes) and the signature (64)."""
