@@ -14,7 +14,7 @@ from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.vault import playing as playing_module
 from custom_components.kuma_bouhan.vault.chunk import HEADER, TRAILER, Fragment, Trailer
 from custom_components.kuma_bouhan.vault.facts import ChunkFacts
-from custom_components.kuma_bouhan.vault.keys import Opened
+from custom_components.kuma_bouhan.vault.opened import Opened
 from custom_components.kuma_bouhan.vault.playing import Player, Playing
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.table import MAGIC, Table
@@ -490,7 +490,7 @@ def test_footage_that_moved_to_another_slot_goes_on_playing(house: House, player
 
 
 def test_keys_of_another_epoch_open_nothing(house: House, opened: Opened) -> None:
-    from custom_components.kuma_bouhan.vault.keys import NewHolder
+    from custom_components.kuma_bouhan.vault.sealing import NewHolder
     from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
 
     house.vault.keys.begin_epoch(

@@ -36,7 +36,7 @@ from .chunk import (
     message_context,
 )
 from .erasure import row_path
-from .keys import Opened
+from .opened import Opened
 from .parts import Parts
 from .problems import VaultProblem, in_words
 from .reading import data_key, message_of

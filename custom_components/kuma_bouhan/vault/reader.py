@@ -20,10 +20,11 @@ from typing import BinaryIO
 from .chunk import HEADER, TRAILER, Fragment, Header, Init, Trailer
 from .door import FOOTAGE, LOCK, read_identity, take_lock
 from .erasure import chunk_files
-from .keys import Keys, Opened
+from .keys import Keys
 from .moments import moment
 from .mp4 import Joiner
 from .notes import READER_LOG
+from .opened import Opened
 from .parts import read_slot_name
 from .problems import VaultProblem, in_words, problem_of
 from .reading import ChunkContents, read_chunk
@@ -50,11 +51,11 @@ class Found:
 class Folder:
     """A vault's folder, opened to be read only."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, keys_copy: Path | None = None) -> None:
         """Read slots, wraps and keys as they are."""
         self.folder = folder
         self.vault = read_identity(folder)
-        self.keys = Keys(folder, self.vault)
+        self.keys = Keys.read(folder, self.vault, copy=keys_copy, mend=False)
         with contextlib.ExitStack() as undo:
             if (lock := _lock(folder)) is not None:
                 undo.callback(os.close, lock)
@@ -267,12 +268,13 @@ def _parser(say: Wording) -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path(), help=say("out"))
     parser.add_argument("--holder", help=say("holder"))
     parser.add_argument("--passphrase-file", type=Path, help=say("secret_file"))
+    parser.add_argument("--keys", type=Path, help=say("keys"))
     parser.add_argument("--recovery-code", action="store_true", help=say("recovery"))
     return parser
 
 
 def _run(options: argparse.Namespace, say: Wording, now: datetime) -> int:
-    folder = Folder(options.folder)
+    folder = Folder(options.folder, options.keys)
     with contextlib.closing(folder):
         found = folder.find(options.camera, options.start, options.end, now)
         if options.list:

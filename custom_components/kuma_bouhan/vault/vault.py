@@ -16,14 +16,17 @@ from . import erasure, files, reconcile as reconciling
 from .door import keep_head, make, read_head
 from .erasure import ChunkSpan, Swept
 from .facts import CameraSummary, ChunkFacts, Row, facts_of, summary_of
-from .keys import KdfCost, Keys, NewHolder, Opened, fingerprint, signed
+from .kdf import KdfCost
+from .keys import Keys
 from .notes import READER_LOG, Note
+from .opened import Opened, fingerprint, signed
 from .opening import open_parts
 from .parts import Parts, Timing
 from .playing import Playing
 from .problems import VaultProblem, in_words
 from .reading import ChunkContents, read_chunk
 from .reconcile import Reconciled
+from .sealing import NewHolder
 from .slot import Slot
 from .slots import Destroyed
 from .writer import CameraWriter, Due
@@ -55,15 +58,19 @@ class Vault:
         now: datetime,
         timing: Timing = Timing(),
         random: Callable[[int], bytes] = os.urandom,
-        cost: KdfCost = KdfCost(),
+        cost: KdfCost | None = None,
+        keys_copy: Path | None = None,
     ) -> Self:
         """Make a vault in a folder that holds nothing yet, and open it.
 
+        `cost` is what a try at the passphrase costs: where it is not said, what `calibrated` says.
         Raises `VaultProblem`: vault_not_empty, wrong_recovery_code, and what the disk says.
         """
         with in_words():
             make(folder, holder, recovery_code, now=now, random=random, cost=cost)
-        return cls.open(folder, clock=lambda: now, timing=timing, random=random)
+        return cls.open(
+            folder, clock=lambda: now, timing=timing, random=random, keys_copy=keys_copy
+        )
 
     @classmethod
     def open(
@@ -73,14 +80,18 @@ class Vault:
         clock: Callable[[], datetime],
         timing: Timing = Timing(),
         random: Callable[[int], bytes] = os.urandom,
+        keys_copy: Path | None = None,
     ) -> Self:
-        """Lock the folder, read and mend slots and wraps, open the index.
+        """Lock the folder, read and mend keyring, slots and wraps, open the index.
 
+        `keys_copy` is where a copy of the keyring lies; it serves only if the vault's own is missing or broken.
         Raises `VaultProblem`: vault_missing, vault_in_use, vault_not_writable,
         vault_damaged, vault_version, and what else the disk says.
         """
         with in_words():
-            return cls(*open_parts(folder, clock=clock, timing=timing, random=random))
+            return cls(
+                *open_parts(folder, clock=clock, keys_copy=keys_copy, timing=timing, random=random)
+            )
 
     def close(self) -> None:
         """Finish open chunks and let go of everything; safe to call twice."""

@@ -21,6 +21,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "read the passphrase or recovery code from this file",
         "パスフレーズ（または復旧コード）をこのファイルから読みます",
     ),
+    "keys": (
+        "a copy of the keyring, in case the vault's own is missing",
+        "鍵束の複製（保管庫の鍵束が失われている場合）",
+    ),
     "recovery": (
         "use the recovery code instead of a passphrase",
         "パスフレーズの代わりに復旧コードを使います",
