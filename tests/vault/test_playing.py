@@ -17,7 +17,7 @@ from custom_components.kuma_bouhan.vault.facts import ChunkFacts
 from custom_components.kuma_bouhan.vault.opened import Opened
 from custom_components.kuma_bouhan.vault.playing import Player, Playing
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
-from custom_components.kuma_bouhan.vault.table import MAGIC, Table
+from custom_components.kuma_bouhan.vault.table import MAGIC, UNKNOWN, Table
 
 from .conftest import CHEAP, PASSPHRASE, Film, House
 from .pieces import DAY, HOUR, MINUTE, NOON, SECOND, YARD, piece
@@ -157,6 +157,22 @@ def test_zeros_after_a_power_cut_cost_the_tail_only(house: House, player: Player
     assert played(player, chunk, 0, 2) == piece(NOON).data + piece(NOON + 10 * SECOND).data
 
 
+def test_many_tables_are_opened_at_once_without_what_cannot_be_played(
+    house: House, player: Player
+) -> None:
+    chunks = house.record(4)
+    house.path(chunks[0]).unlink()
+    house.path(chunks[2]).write_bytes(b"nothing")
+    ids = [chunk.id for chunk in chunks] + ["f" * 32]
+    tables = player.tables(ids)
+    assert [table is None for table in tables] == [True, False, True, False, True]
+    assert tables[1] == player.table(ids[1])
+    assert player.tables([]) == []
+    player.close()
+    with pytest.raises(VaultProblem, match="footage_sealed"):
+        player.tables(ids)
+
+
 # --- Joining
 
 
@@ -171,8 +187,8 @@ def test_decode_times_say_what_joins(house: House, player: Player, film: Film) -
         writer.fragment(one)
     writer.close()
     first, second = (player.table(chunk.id) for chunk in house.chunks())
-    times = [one.decode for one in first.pieces]
-    assert times[0] is not None and times == sorted(time for time in times if time is not None)
+    times = [one.decoded for one in first.pieces]
+    assert UNKNOWN not in times and times == sorted(times)
     assert all(b.continues(a) for a, b in zip(first.pieces, first.pieces[1:], strict=False))
     assert not second.pieces[0].continues(first.pieces[-1])
     assert first.digest == second.digest
@@ -187,7 +203,7 @@ def test_tracks_and_orientation_have_a_digest(house: House, player: Player, film
     tables = [player.table(chunk.id) for chunk in house.chunks()]
     assert len({table.digest for table in tables}) == 3
     assert [table.orientation for table in tables] == [1, 6, 1]
-    assert tables[2].pieces[0].decode is None
+    assert tables[2].pieces[0].decoded == UNKNOWN
     assert not tables[2].pieces[0].continues(tables[2].pieces[0])
 
 
@@ -490,8 +506,8 @@ def test_footage_that_moved_to_another_slot_goes_on_playing(house: House, player
 
 
 def test_keys_of_another_epoch_open_nothing(house: House, opened: Opened) -> None:
-    from custom_components.kuma_bouhan.vault.sealing import NewHolder
     from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+    from custom_components.kuma_bouhan.vault.sealing import NewHolder
 
     house.vault.keys.begin_epoch(
         NewHolder("other", PASSPHRASE), new_recovery_code(), now=house.now, cost=CHEAP

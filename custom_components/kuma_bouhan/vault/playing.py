@@ -15,7 +15,7 @@ All calls block and may come from any thread.
 """
 
 from collections import OrderedDict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 import contextlib
 from dataclasses import dataclass, field
 import os
@@ -36,6 +36,7 @@ from .chunk import (
     message_context,
 )
 from .erasure import row_path
+from .facts import Row
 from .opened import Opened
 from .parts import Parts
 from .problems import VaultProblem, in_words
@@ -112,12 +113,14 @@ class Playing:
                 self._forget(place)
 
     @contextlib.contextmanager
-    def use(self, player: Player, chunk: str) -> Iterator[_Held]:
-        """Give a chunk that may be shown, while it is used."""
+    def use(self, player: Player, chunk: str, row: Row | None = None) -> Iterator[_Held]:
+        """Give a chunk that may be shown, while it is used; `row` saves looking for it."""
+        if player.is_closed:
+            raise VaultProblem("footage_sealed")
         place = (player, chunk)
         with self._lock:
             held = self._held.get(place)
-        opened = None if held else self._open(player, chunk)
+        opened = None if held else self._open(player, chunk, row)
         with self._lock:
             held = self._held.get(place) or held or opened
             assert held is not None
@@ -181,16 +184,18 @@ class Playing:
         slot = self._parts.effective(held.header.chunk, held.home)
         return self._parts.slots.shown(slot, self._parts.clock()) is not None
 
-    def _open(self, player: Player, chunk: str) -> _Held:
+    def rows(self, chunks: Sequence[str]) -> dict[str, Row]:
+        """Return what the index knows of chunks that are not in use yet."""
+        return {row.id: row for row in self._parts.index.find(chunks)}
+
+    def _open(self, player: Player, chunk: str, row: Row | None) -> _Held:
         """Open a chunk's key and its table."""
         parts = self._parts
-        rows = parts.index.find([chunk])
-        slot = (
-            parts.slots.shown(parts.effective(chunk, rows[0].home), parts.clock()) if rows else None
-        )
-        if slot is None:
+        row = row or self.rows([chunk]).get(chunk)
+        slot = parts.slots.shown(parts.effective(chunk, row.home), parts.clock()) if row else None
+        if row is None or slot is None:
             raise VaultProblem("footage_gone")
-        path, wrap = row_path(parts, rows[0]), parts.wraps.of(chunk)
+        path, wrap = row_path(parts, row), parts.wraps.of(chunk)
         with in_words():
             slot_key = parts.slots.key(slot.id)
         with opened_file(path) as file:
@@ -207,8 +212,8 @@ class Playing:
                 data = os.pread(file, trailer.table, end) if trailer else b""
             table = open_table(data, key, header)
             if table is None:
-                table = table_of(file, header, key, end=end, whole=trailer is not None)
-        return _Held(path, rows[0].home, header, key, end, trailer is not None, table.encode())
+                table = table_of(file, header, key, end=end, whole=trailer is not None).encode()
+        return _Held(path, row.home, header, key, end, trailer is not None, table)
 
 
 class Player:
@@ -238,6 +243,23 @@ class Player:
         """
         with self._playing.use(self, chunk) as held:
             return _table(held)
+
+    def tables(self, chunks: Sequence[str]) -> list[Table | None]:
+        """Return the tables of many chunks: None where one cannot be played.
+
+        Raises footage_sealed once the player is closed.
+        """
+        rows = self._playing.rows(chunks)
+        found: list[Table | None] = []
+        for chunk in chunks:
+            try:
+                with self._playing.use(self, chunk, rows.get(chunk)) as held:
+                    found.append(_table(held))
+            except VaultProblem:
+                if self.is_closed:
+                    raise
+                found.append(None)
+        return found
 
     def init(self, chunk: str) -> Init:
         """Return what describes the tracks of a chunk; raises footage_damaged where nothing does."""

@@ -27,24 +27,31 @@ CONTINUES = timedelta(milliseconds=100)
 _CONTEXT = b"table v1"
 _HEAD = struct.Struct(">BBxxIQI32s")
 _PIECE = struct.Struct(">QIqqqB")
-_UNKNOWN = -(1 << 63)
-_KEYFRAME = 1
+_CONTINUES = length(CONTINUES)
+UNKNOWN = -(1 << 63)
+KEYFRAME = 1
 _NO_DIGEST = bytes(32)
 
 
 class Piece(NamedTuple):
-    """A fragment or a still; moments and lengths in microseconds, to make a day of them quickly.
+    """A fragment or a still, as it is stored: a day of them is made quickly.
 
     `at` is where its data stands in the plain body; of a still, where its message stands in
-    the body. `decode` is the decode time of the leading track, None where it has none.
+    the body. Moments and lengths are in microseconds.
     """
 
     at: int
     size: int
     began: int
     lasts: int
-    decode: int | None
-    keyframe: bool
+    decoded: int
+    """The decode time of the leading track; `UNKNOWN` where it has none."""
+    flags: int
+
+    @property
+    def keyframe(self) -> bool:
+        """Say whether it begins with a keyframe."""
+        return bool(self.flags & KEYFRAME)
 
     @property
     def start(self) -> datetime:
@@ -58,9 +65,9 @@ class Piece(NamedTuple):
 
     def continues(self, before: Piece) -> bool:
         """Say whether its decode time is where the piece before it ended."""
-        if self.decode is None or before.decode is None:
+        if UNKNOWN in (self.decoded, before.decoded):
             return False
-        return abs(self.decode - before.decode - before.lasts) <= length(CONTINUES)
+        return abs(self.decoded - before.decoded - before.lasts) <= _CONTINUES
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,38 +90,24 @@ class Table:
             self.init_size,
             self.digest,
         )
-        return head + b"".join(
-            _PIECE.pack(
-                piece.at,
-                piece.size,
-                piece.began,
-                piece.lasts,
-                _UNKNOWN if piece.decode is None else piece.decode,
-                _KEYFRAME * piece.keyframe,
-            )
-            for piece in self.pieces
-        )
+        return head + b"".join(_PIECE.pack(*piece) for piece in self.pieces)
 
     @classmethod
     def decode(cls, data: bytes) -> Table | None:
         """Read a table; None where it is of a later version, or none."""
-        if len(data) < _HEAD.size or (len(data) - _HEAD.size) % _PIECE.size:
+        if not _is_table(data):
             return None
-        version, orientation, count, at, size, digest = _HEAD.unpack_from(data)
-        if version != VERSION or count * _PIECE.size != len(data) - _HEAD.size:
-            return None
-        pieces = tuple(
-            Piece(
-                where,
-                bytes_,
-                began,
-                lasts,
-                None if time == _UNKNOWN else time,
-                bool(flags & _KEYFRAME),
-            )
-            for where, bytes_, began, lasts, time, flags in _PIECE.iter_unpack(data[_HEAD.size :])
-        )
+        _, orientation, _, at, size, digest = _HEAD.unpack_from(data)
+        pieces = tuple(map(Piece._make, _PIECE.iter_unpack(data[_HEAD.size :])))
         return cls(at, size, orientation, digest, pieces)
+
+
+def _is_table(data: bytes) -> bool:
+    """Say whether bytes are a table of a version we know."""
+    if len(data) < _HEAD.size:
+        return False
+    version, _, count, *_ = _HEAD.unpack_from(data)
+    return bool(version == VERSION and len(data) == _HEAD.size + count * _PIECE.size)
 
 
 @dataclass(slots=True)
@@ -142,12 +135,19 @@ class Making:
         """Take in a fragment of which only the beginning is at hand."""
         time = self._leader.time(beginning) if self._leader is not None else None
         self._pieces.append(
-            Piece(at, size, micros(piece.start), length(piece.duration), time, piece.keyframe)
+            Piece(
+                at,
+                size,
+                micros(piece.start),
+                length(piece.duration),
+                UNKNOWN if time is None else time,
+                KEYFRAME * piece.keyframe,
+            )
         )
 
     def still(self, still: Still, at: int, size: int) -> None:
         """Take in a still; `at` and `size` are its message's."""
-        self._pieces.append(Piece(at, size, micros(still.at), 0, None, keyframe=True))
+        self._pieces.append(Piece(at, size, micros(still.at), 0, UNKNOWN, KEYFRAME))
 
     def table(self) -> Table:
         """Return what was taken in."""
@@ -169,15 +169,16 @@ def seal_table(table: Table, key: bytes, header: Header) -> bytes:
     return MAGIC + stream.update(table.encode()) + stream.finalize()
 
 
-def open_table(data: bytes, key: bytes, header: Header) -> Table | None:
-    """Return the table that was written behind the body; None where it does not verify."""
+def open_table(data: bytes, key: bytes, header: Header) -> bytes | None:
+    """Return the bytes of the table that was written behind the body; None where it does not verify."""
     if not data.startswith(MAGIC):
         return None
     stream = Cobblestone256Decryptor(key, header.context() + _CONTEXT)
     try:
-        return Table.decode(stream.update(data[len(MAGIC) :]) + stream.finalize())
+        plain = stream.update(data[len(MAGIC) :]) + stream.finalize()
     except InvalidTag:
         return None
+    return plain if _is_table(plain) else None
 
 
 def without_table(body: bytes) -> bytes:
