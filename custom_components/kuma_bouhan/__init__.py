@@ -21,6 +21,7 @@ from .procedure.founding import enter_removal
 from .services import async_setup_services
 from .site import KumaConfigEntry, Site
 from .views import async_setup_views
+from .websocket_api import async_setup_websocket
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -52,6 +53,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Set up what stays for as long as Home Assistant runs."""
     async_setup_services(hass)
     async_setup_views(hass)
+    async_setup_websocket(hass)
     await async_setup_panel(hass)
     return True
 
