@@ -66,10 +66,14 @@ def commands_of_entities(house: House) -> Iterator[str]:
 
 
 def views(hass: HomeAssistant) -> Iterator[str]:
-    """Yield every path that names us, with its methods."""
+    """Yield every path that names us, with its methods; the panel's own files hold nothing of a site."""
     for route in hass.http.app.router.routes():
         path = route.resource.canonical if route.resource else ""
-        if DOMAIN in path and route.method not in {"HEAD", "OPTIONS"}:
+        if (
+            DOMAIN in path
+            and not path.startswith(f"/{DOMAIN}_static/")
+            and route.method not in {"HEAD", "OPTIONS"}
+        ):
             yield f"view {route.method} {path}"
 
 
@@ -118,6 +122,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         "end": (EARLIER + timedelta(hours=1)).isoformat(),
     }
     person = {"user_id": neighbour, "role": "operator"}
+    handed = person | {"role": "manager", "secrecy_acknowledged": True}
     secret = {"passphrase": "a guess that is long enough"}
 
     def action(act: Act, **data: Any) -> Knock:
@@ -125,6 +130,9 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
 
     def command(act: Act, entity_id: str) -> Knock:
         return Knock(act, Door.ENTITY, {"entity_id": entity_id})
+
+    def ask(act: Act | None, **data: Any) -> Knock:
+        return Knock(act, Door.PANEL, data)
 
     def page(act: Act | None, *way: str, notice: bool | None = None) -> Knock:
         return Knock(act, Door.FLOW, way=way, notice=notice)
@@ -141,9 +149,6 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         },
         "action appoint": action(Act.APPOINT_OPERATOR, **person),
         "action end_appointment": action(Act.APPOINT_OPERATOR, **person, secrecy_acknowledged=True),
-        "action hand_over": action(
-            Act.APPOINT_MANAGER, **person | {"role": "manager"}, secrecy_acknowledged=True
-        ),
         "action object_to_refounding": action(Act.OBJECT_TO_REFOUNDING),
         "entity switch.turn_on": command(Act.SWITCH_RECORDING, switch),
         "entity switch.turn_off": command(Act.SWITCH_RECORDING, switch),
@@ -152,6 +157,17 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         f"view POST /api/{DOMAIN}/unlock": Knock(Act.UNLOCK, Door.PANEL, secret),
         f"view GET /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
         f"view POST /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
+        f"command {DOMAIN}/overview/subscribe": ask(None),
+        f"command {DOMAIN}/people": ask(Act.APPOINT),
+        f"command {DOMAIN}/appoint": ask(Act.APPOINT_OPERATOR, **person, name="利用者"),
+        f"command {DOMAIN}/end_appointment": ask(
+            Act.APPOINT_OPERATOR, **person, secrecy_acknowledged=True
+        ),
+        **{
+            f"command {DOMAIN}/register {register}": ask(register.act, register=register.value)
+            for register in Register
+        },
+        f"command {DOMAIN}/proof": ask(Act.READ_SUPERVISION, seq=0),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -177,9 +193,12 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         "repair book_shorter": Knock(Act.ACCEPT_BOOK, Door.REPAIR),
         "repair book_forked": Knock(Act.ACCEPT_BOOK, Door.REPAIR),
         "repair book_damaged": Knock(Act.BEGIN_BOOK, Door.REPAIR),
+        # Last, because whoever is let in is manager no more.
+        "action hand_over": action(Act.APPOINT_MANAGER, **handed),
+        f"command {DOMAIN}/hand_over": ask(Act.APPOINT_MANAGER, **handed),
     }
 
 
 def door_of(name: str) -> str:
     """Return the door that a knock is at: one door may be knocked at in several ways."""
-    return " ".join(name.split(" ")[:2]) if name.startswith("action ") else name
+    return " ".join(name.split(" ")[:2]) if name.startswith(("action ", "command ")) else name

@@ -259,6 +259,11 @@ HANDED_OVER: frozenset[Role] = frozenset({_OWNER, _MANAGER})
 """Offices of one person at a time, which can go from hand to hand in one act."""
 
 
+def acts_of(roles: AbstractSet[Role]) -> frozenset[Act]:
+    """Return what these offices are for, whatever an act asks for beside them: for what is offered to a person."""
+    return frozenset(act for act, rule in RULES.items() if roles & rule.roles)
+
+
 def check(act: Act, actor: Actor, roles: AbstractSet[Role], state: State = State()) -> None:
     """Let the act pass, or raise `Refused`.
 

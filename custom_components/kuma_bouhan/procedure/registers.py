@@ -24,6 +24,9 @@ from ..records.act import RecordedAct
 from ..records.entry import Entry
 from .desk import Desk
 
+type Names = Mapping[str, str]
+"""Names by user id."""
+
 USUAL = 100
 MOST = 1000
 """Lines of one answer: more are asked for with an offset."""
@@ -124,13 +127,32 @@ async def read(desk: Desk, actor: Actor, query: Query) -> Page:
         raise Problem("unknown_camera")
     if query.start and query.end and query.start >= query.end:
         raise Problem("span_empty")
-    names = None
+    return await desk.run(_page, desk, query, names_for(desk, actor))
+
+
+def names_for(desk: Desk, actor: Actor) -> Names | None:
+    """Return the names that a reader is told; None where they are withheld."""
     if desk.roles_of(actor) & RULES[Act.READ_NAMES].roles:
-        names = {found.user_id: found.name for found in desk.registers.appointments}
-    return await desk.run(_page, desk, query, names)
+        return {found.user_id: found.name for found in desk.registers.appointments}
+    return None
 
 
-def _page(desk: Desk, query: Query, names: Mapping[str, str] | None) -> Page:
+def reading(kind: type[RecordedAct]) -> Act:
+    """Return which act it is to read an act of a kind: the least that a register with it asks for."""
+    of_operation = (
+        kinds for register, kinds in KINDS.items() if register.act is Act.READ_OPERATION
+    )
+    return (
+        Act.READ_OPERATION if any(kind in kinds for kinds in of_operation) else Act.READ_SUPERVISION
+    )
+
+
+def line_of(entry: Entry, names: Names | None) -> Line:
+    """Return an act as the line it is where every act stands by itself."""
+    return next(_act(entry, names))
+
+
+def _page(desk: Desk, query: Query, names: Names | None) -> Page:
     """Read on a thread; `names` by user id, None where names are withheld."""
     index, make = desk.registers.index, _MAKERS.get(query.register, _act)
     # What happened by itself is entered later than it was; an act is entered when it is.
@@ -175,7 +197,7 @@ def _asked_for(line: Line, query: Query) -> bool:
     )
 
 
-def _act(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+def _act(entry: Entry, names: Names | None) -> Iterator[Line]:
     facts: dict[str, Any] = {}
     personal: dict[str, Any] = {}
     for item in fields(entry.act):
@@ -196,13 +218,13 @@ def _act(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
     )
 
 
-def _gaps(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+def _gaps(entry: Entry, names: Names | None) -> Iterator[Line]:
     assert isinstance(entry.act, acts.Routine)
     for gap in reversed(entry.act.gaps):
         yield Line(entry=entry, kind="gap", start=gap.start, end=gap.end, facts=_facts(gap))
 
 
-def _erasures(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+def _erasures(entry: Entry, names: Names | None) -> Iterator[Line]:
     if not isinstance(entry.act, acts.Routine):
         yield from _act(entry, names)
         return
@@ -227,5 +249,5 @@ def _in_short(name: str, value: Any) -> Any:
     return len(value) if isinstance(value, Sequence) else value
 
 
-type _Maker = Callable[[Entry, Mapping[str, str] | None], Iterator[Line]]
+type _Maker = Callable[[Entry, Names | None], Iterator[Line]]
 _MAKERS: Mapping[Register, _Maker] = {Register.GAPS: _gaps, Register.ERASURES: _erasures}
