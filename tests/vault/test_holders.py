@@ -63,7 +63,7 @@ def test_somebody_new_waits_and_sees_nothing_until_they_are_admitted(house: Hous
         assert opened.epochs == frozenset()
         signer = opened.signer()
         assert signer is not None
-        assert signer(b"mine")[:32] == house.vault.signing_keys["operator"]
+        assert signer(b"mine")[:32] == house.vault.keys.signing["operator"]
         assert not reads(house, opened, chunk)
     assert admit(house) == {1}
     house.reopen()
@@ -210,7 +210,7 @@ def test_a_site_owner_who_sees_no_more_goes_on_signing(house: House) -> None:
     chunk = record(house, NOON)
     make(house)
     admit(house)
-    signing = house.vault.signing_keys["operator"]
+    signing = house.vault.keys.signing["operator"]
     assert remove(house, keep_signing=True) == 2
     house.reopen()
     assert state(house) is HolderState.SIGNING
@@ -225,13 +225,13 @@ def test_a_site_owner_who_sees_no_more_goes_on_signing(house: House) -> None:
 def test_a_passphrase_is_changed_even_where_it_only_signs(house: House) -> None:
     make(house)
     admit(house)
-    signing = house.vault.signing_keys["operator"]
+    signing = house.vault.keys.signing["operator"]
     remove(house, keep_signing=True)
     house.vault.keys.change_passphrase("operator", WORDS, OTHER, cost=CHEAP)
     house.reopen()
     with house.vault.unlock("operator", OTHER) as opened:
         assert opened.epochs == frozenset()
-        assert house.vault.signing_keys["operator"] == signing
+        assert house.vault.keys.signing["operator"] == signing
 
 
 def test_who_waits_goes_without_a_new_key_for_footage(house: House) -> None:
@@ -284,13 +284,13 @@ def test_a_chunk_that_is_open_ends_at_the_next_key_picture(house: House) -> None
 
 def test_a_new_passphrase_opens_what_the_old_one_did(house: House) -> None:
     chunk = record(house, NOON)
-    signing = house.vault.signing_keys
+    signing = house.vault.keys.signing
     house.vault.keys.change_passphrase("manager", PASSPHRASE, OTHER, cost=CHEAP)
     for _ in range(2):
         with pytest.raises(VaultProblem, match="wrong_passphrase"):
             house.unlock()
         assert reads(house, house.vault.unlock("manager", OTHER), chunk)
-        assert house.vault.signing_keys == signing
+        assert house.vault.keys.signing == signing
         assert house.vault.keys.current.number == 1
         house.reopen()
 
