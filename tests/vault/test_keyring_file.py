@@ -7,14 +7,14 @@ import shutil
 
 import pytest
 
-from custom_components.kuma_bouhan.vault import files
+from custom_components.kuma_bouhan.vault import files, sealing
 from custom_components.kuma_bouhan.vault.holders import HolderState
 from custom_components.kuma_bouhan.vault.keyring import decode, encode
 from custom_components.kuma_bouhan.vault.keyring_file import Source
 from custom_components.kuma_bouhan.vault.keys import Keys
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 from custom_components.kuma_bouhan.vault.opened import Opened
-from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code, plain
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
@@ -240,6 +240,24 @@ def test_a_full_disk_keeps_no_vault_of_that_time_shut(
     house.open()
     assert not (house.folder / "keys").exists()
     assert opens(house, house.unlock()) == {0}
+
+
+def test_a_passphrase_in_latin_letters_from_that_time_still_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was taken as it was typed; today's reading of it is another."""
+    typed = "Kinyoubi tsuzuku  Aozora"
+    house = House(tmp_path / "vault")
+    house.found()
+    with monkeypatch.context() as patch:
+        patch.setattr(sealing, "folded", lambda words: plain(words).encode())
+        house.vault.keys.change_passphrase("manager", PASSPHRASE, typed, cost=CHEAP)
+    house.vault.unlock("manager", typed).close()
+    with pytest.raises(VaultProblem, match="wrong_passphrase"):
+        house.vault.unlock("manager", "きんようび つづく あおぞら")
+    house.vault.keys.change_passphrase("manager", typed, typed, cost=CHEAP)
+    house.vault.unlock("manager", "きんようび つづく あおぞら").close()
+    house.vault.close()
 
 
 # The copy ------------------------------------------------------------------------------------
