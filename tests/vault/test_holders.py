@@ -1,11 +1,14 @@
 """Who can open footage: people join, are admitted, change their passphrase, and go."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from pathlib import Path
 import shutil
 
 import pytest
 
+from custom_components.kuma_bouhan.vault import epochs, holders
 from custom_components.kuma_bouhan.vault.facts import ChunkFacts
 from custom_components.kuma_bouhan.vault.holders import HolderState
 from custom_components.kuma_bouhan.vault.opened import Opened
@@ -53,6 +56,25 @@ def record(house: House, start: datetime) -> ChunkFacts:
 # Joining ------------------------------------------------------------------------------------
 
 
+def test_who_was_admitted_while_they_made_another_key_keeps_the_first(house: House) -> None:
+    make(house)
+    ring = house.vault.keys._ring
+    (mine,) = ring.of("operator")
+    admit(house)
+    with pytest.raises(VaultProblem, match="key_exists"):
+        holders.made(house.vault.keys._ring, mine)
+
+
+def test_who_opens_nothing_admits_nobody(house: House) -> None:
+    make(house)
+    make(house, "owner", OTHER, sees=False)
+    with (
+        house.vault.unlock("owner", OTHER) as opened,
+        pytest.raises(VaultProblem, match="footage_sealed"),
+    ):
+        house.vault.keys.admit("operator", opened)
+
+
 def test_somebody_new_waits_and_sees_nothing_until_they_are_admitted(house: House) -> None:
     chunk = record(house, NOON)
     make(house)
@@ -63,7 +85,7 @@ def test_somebody_new_waits_and_sees_nothing_until_they_are_admitted(house: Hous
         assert opened.epochs == frozenset()
         signer = opened.signer()
         assert signer is not None
-        assert signer(b"mine")[:32] == house.vault.signing_keys["operator"]
+        assert signer(b"mine")[:32] == house.vault.keys.signing["operator"]
         assert not reads(house, opened, chunk)
     assert admit(house) == {1}
     house.reopen()
@@ -210,7 +232,7 @@ def test_a_site_owner_who_sees_no_more_goes_on_signing(house: House) -> None:
     chunk = record(house, NOON)
     make(house)
     admit(house)
-    signing = house.vault.signing_keys["operator"]
+    signing = house.vault.keys.signing["operator"]
     assert remove(house, keep_signing=True) == 2
     house.reopen()
     assert state(house) is HolderState.SIGNING
@@ -225,13 +247,13 @@ def test_a_site_owner_who_sees_no_more_goes_on_signing(house: House) -> None:
 def test_a_passphrase_is_changed_even_where_it_only_signs(house: House) -> None:
     make(house)
     admit(house)
-    signing = house.vault.signing_keys["operator"]
+    signing = house.vault.keys.signing["operator"]
     remove(house, keep_signing=True)
     house.vault.keys.change_passphrase("operator", WORDS, OTHER, cost=CHEAP)
     house.reopen()
     with house.vault.unlock("operator", OTHER) as opened:
         assert opened.epochs == frozenset()
-        assert house.vault.signing_keys["operator"] == signing
+        assert house.vault.keys.signing["operator"] == signing
 
 
 def test_who_waits_goes_without_a_new_key_for_footage(house: House) -> None:
@@ -284,13 +306,13 @@ def test_a_chunk_that_is_open_ends_at_the_next_key_picture(house: House) -> None
 
 def test_a_new_passphrase_opens_what_the_old_one_did(house: House) -> None:
     chunk = record(house, NOON)
-    signing = house.vault.signing_keys
+    signing = house.vault.keys.signing
     house.vault.keys.change_passphrase("manager", PASSPHRASE, OTHER, cost=CHEAP)
     for _ in range(2):
         with pytest.raises(VaultProblem, match="wrong_passphrase"):
             house.unlock()
         assert reads(house, house.vault.unlock("manager", OTHER), chunk)
-        assert house.vault.signing_keys == signing
+        assert house.vault.keys.signing == signing
         assert house.vault.keys.current.number == 1
         house.reopen()
 
@@ -483,6 +505,29 @@ def test_a_chunk_that_is_being_written_keeps_its_epoch(house: House) -> None:
     remove(house)
     assert house.vault.idle_epochs() == frozenset()
     writer.close()
+
+
+def test_a_chunk_that_goes_while_it_is_looked_for_is_gone(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(house)
+    admit(house)
+    old = record(house, NOON)
+    house.now = NOON + HOUR
+    remove(house)
+    house.destroy(old.slot)
+    chunks = epochs.chunk_files
+    gone: list[Path] = []
+
+    def going(folder: Path) -> Iterator[tuple[str, Path]]:
+        for chunk, path in chunks(folder):
+            gone.append(path)
+            path.unlink()
+            yield chunk, path
+
+    monkeypatch.setattr(epochs, "chunk_files", going)
+    assert house.vault.idle_epochs() == {1}
+    assert len(gone) == 1
 
 
 def test_the_newest_epoch_never_goes(house: House) -> None:

@@ -69,7 +69,7 @@ def test_what_a_machine_has_to_spare(tmp_path: Path) -> None:
 
 def test_time_is_measured_by_deriving() -> None:
     assert seconds_of(KdfCost(memory_kib=64, iterations=1, lanes=1)) > 0
-    one, other = (derived("a b", bytes(16), KdfCost(64, rounds, 1)) for rounds in (1, 2))
+    one, other = (derived(b"a b", bytes(16), KdfCost(64, rounds, 1)) for rounds in (1, 2))
     assert one != other
 
 

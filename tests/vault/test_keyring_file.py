@@ -7,14 +7,14 @@ import shutil
 
 import pytest
 
-from custom_components.kuma_bouhan.vault import files
+from custom_components.kuma_bouhan.vault import files, sealing
 from custom_components.kuma_bouhan.vault.holders import HolderState
 from custom_components.kuma_bouhan.vault.keyring import decode, encode
 from custom_components.kuma_bouhan.vault.keyring_file import Source
 from custom_components.kuma_bouhan.vault.keys import Keys
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 from custom_components.kuma_bouhan.vault.opened import Opened
-from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code, plain
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
@@ -242,6 +242,24 @@ def test_a_full_disk_keeps_no_vault_of_that_time_shut(
     assert opens(house, house.unlock()) == {0}
 
 
+def test_a_passphrase_in_latin_letters_from_that_time_still_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was taken as it was typed; today's reading of it is another."""
+    typed = "Kinyoubi tsuzuku  Aozora"
+    house = House(tmp_path / "vault")
+    house.found()
+    with monkeypatch.context() as patch:
+        patch.setattr(sealing, "folded", lambda words: plain(words).encode())
+        house.vault.keys.change_passphrase("manager", PASSPHRASE, typed, cost=CHEAP)
+    house.vault.unlock("manager", typed).close()
+    with pytest.raises(VaultProblem, match="wrong_passphrase"):
+        house.vault.unlock("manager", "きんようび つづく あおぞら")
+    house.vault.keys.change_passphrase("manager", typed, typed, cost=CHEAP)
+    house.vault.unlock("manager", "きんようび つづく あおぞら").close()
+    house.vault.close()
+
+
 # The copy ------------------------------------------------------------------------------------
 
 
@@ -339,10 +357,13 @@ def test_the_copy_of_another_vault_serves_for_none(copied: Copied, tmp_path: Pat
     assert copied.copy.read_bytes() == (tmp_path / "other" / "keyring.json").read_bytes()
     copied.own.write_bytes(data)
     copied.open()
+    copied.change()
+    # It may be the only one that vault has.
+    assert copied.copy.read_bytes() == (tmp_path / "other" / "keyring.json").read_bytes()
 
 
 def test_a_copy_that_is_broken_or_missing_is_made_anew(copied: Copied) -> None:
-    for harm in (b"{", None):
+    for harm in (b"{", b"[]", b'{"vault": "cd", "checksum": ""}', None):
         copied.copy.unlink()
         if harm is not None:
             copied.copy.write_bytes(harm)

@@ -37,6 +37,14 @@ def folded(passphrase: str) -> bytes:
     return " ".join(kana if len(kana) == len(words) else words).encode()
 
 
+def readings(passphrase: str) -> tuple[bytes, ...]:
+    """Return the bytes that an older key may be derived from, those of `folded` first. Blocking.
+
+    Version 0.1.0 knew no Japanese in Latin letters, and took what was typed so as it was.
+    """
+    return tuple(dict.fromkeys((folded(passphrase), plain(passphrase).encode())))
+
+
 def _in_kana(word: str) -> str | None:
     typed = word.replace("’", "'")
     return in_kana(typed) if typed.isascii() else word
