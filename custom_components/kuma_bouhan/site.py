@@ -38,6 +38,7 @@ from .procedure import (
     retention,
     signing,
     site as site_acts,
+    viewing,
 )
 from .procedure.anchors import Anchors, Head
 from .procedure.clock import Clock, Confirmation
@@ -47,6 +48,7 @@ from .procedure.forecast import Pace, days_left
 from .procedure.founding import open_both
 from .procedure.lock import Lock
 from .procedure.routine import RoutineBook
+from .procedure.viewing import Viewings
 from .procedure.watch import TICK, Seen, Watch
 from .records.acts import Started, Stopped
 from .records.entry import Entry, Phase
@@ -87,6 +89,7 @@ class Site:
         self.desk = desk
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
+        self.viewings = Viewings(desk, self.lock)
         self._heads: Store[dict[str, Any]] = Store(hass, 1, f"{DOMAIN}.anchors")
         self.anchors = Anchors(desk, save=self._heads.async_save, tell=self._tell_head)
         self.routine = RoutineBook(
@@ -166,6 +169,7 @@ class Site:
             await recovery.enter_findings(desk)
             await signing.note_keys(desk)
             await recovery.finish_orders(desk, self.erasure)
+            await viewing.recover(desk)
         await desk.run(vault.again_destroy, desk.registers.erased_slots())
         if desk.clock.trusted:
             await retention.date_slots(desk)
@@ -197,6 +201,7 @@ class Site:
 
     async def _async_look(self, _now: datetime) -> None:
         self.lock.review()
+        self.viewings.review()
         await self.watch.look()
 
     async def _async_final_write(self, _event: Event) -> None:
@@ -213,10 +218,12 @@ class Site:
             self._closed = True
             await asyncio.gather(*(recorder.async_stop() for recorder in self._recorders.values()))
             self._recorders.clear()
+        self.viewings.close()
         self.lock.close()
         await self.watch.close()
         await self.erasure.close()
         try:
+            await self.viewings.enter()
             await self.lock.enter()
             await self.routine.close()
             # What is missing is known to nobody else: without this the reasons of gaps would be lost.
@@ -293,6 +300,13 @@ class Site:
         return retention.days_of(self.desk, camera)
 
     # What is going on ----------------------------------------------------------------------
+
+    @callback
+    def gaps_not_entered(self, camera: str) -> list[Gap]:
+        """Return the stretches without footage of a camera that the book does not have yet."""
+        recorder = self._recorders.get(camera)
+        missing = recorder.missing if recorder else None
+        return self.routine.noted(camera) + ([missing] if missing else [])
 
     @callback
     def async_each_camera(self, then: Callable[[str], None]) -> CALLBACK_TYPE:
