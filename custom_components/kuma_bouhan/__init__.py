@@ -16,9 +16,11 @@ from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
 from .entity import async_follow_devices, async_link_devices
 from .guideline.errors import Problem
+from .playback_views import async_setup_playback_views
 from .procedure.founding import enter_removal
 from .services import async_setup_services
 from .site import KumaConfigEntry, Site
+from .viewing_views import async_setup_viewing_views
 from .views import async_setup_views
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
@@ -51,6 +53,8 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Set up what stays for as long as Home Assistant runs."""
     async_setup_services(hass)
     async_setup_views(hass)
+    async_setup_viewing_views(hass)
+    async_setup_playback_views(hass)
     return True
 
 

@@ -6,7 +6,7 @@ Start: lock the folder → clock → verify the book → finish pending orders �
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 import logging
@@ -27,7 +27,7 @@ from .capture.supervisor import CameraRecorder, Report
 from .const import BOOK_FILE, CONF_SETTINGS, CONF_VAULT, DOMAIN, SUBENTRY_CAMERA
 from .guideline.errors import Problem
 from .guideline.people import ITSELF, Actor
-from .guideline.recording import Gap, RecordingState
+from .guideline.recording import Gap
 from .guideline.settings import CameraSettings, SiteSettings
 from .machine import boot_id, is_synchronised, since_boot
 from .procedure import (
@@ -38,7 +38,6 @@ from .procedure import (
     retention,
     signing,
     site as site_acts,
-    viewing,
 )
 from .procedure.anchors import Anchors, Head
 from .procedure.clock import Clock, Confirmation
@@ -47,30 +46,19 @@ from .procedure.erasure import DueErasure, Erased
 from .procedure.forecast import Pace, days_left
 from .procedure.founding import open_both
 from .procedure.lock import Lock
+from .procedure.recording import CameraStatus
 from .procedure.routine import RoutineBook
 from .procedure.viewing import Viewings
 from .procedure.watch import TICK, Seen, Watch
 from .records.acts import Started, Stopped
 from .records.entry import Entry, Phase
 from .records.registers import Registers
-from .vault.facts import CameraSummary, ChunkFacts
+from .vault.facts import ChunkFacts
 from .vault.vault import Timing
 
 type KumaConfigEntry = ConfigEntry[Site]
 
 _LOGGER = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class CameraStatus:
-    """What entities show of a camera."""
-
-    settings: CameraSettings
-    on: bool
-    days: int
-    summary: CameraSummary
-    state: RecordingState = RecordingState.CONNECTING
-    last_gap: Gap | None = None
 
 
 class Site:
@@ -169,7 +157,6 @@ class Site:
             await recovery.enter_findings(desk)
             await signing.note_keys(desk)
             await recovery.finish_orders(desk, self.erasure)
-            await viewing.recover(desk)
         await desk.run(vault.again_destroy, desk.registers.erased_slots())
         if desk.clock.trusted:
             await retention.date_slots(desk)

@@ -6,12 +6,22 @@ waiting ──denied──▶ denied
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from enum import StrEnum
 
 from ..guideline.grounds import Ground
 from ..guideline.people import Hands
 from ..guideline.viewing import Scope
 from .entry import Entry
 from .viewing import ViewingBegan, ViewingDenied, ViewingEnded, ViewingPermitted, ViewingRequested
+
+
+class RequestState(StrEnum):
+    """How far a request has come."""
+
+    WAITING = "waiting"
+    PERMITTED = "permitted"
+    DENIED = "denied"
+    USED = "used"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +44,15 @@ class Request:
     def waits(self) -> bool:
         """Say whether nobody has decided yet."""
         return self.decided_at is None
+
+    @property
+    def state(self) -> RequestState:
+        """Return how far it has come."""
+        if self.waits:
+            return RequestState.WAITING
+        if self.denied:
+            return RequestState.DENIED
+        return RequestState.USED if self.used else RequestState.PERMITTED
 
 
 @dataclass(slots=True)
