@@ -288,7 +288,6 @@ class Site:
 
     # What is going on ----------------------------------------------------------------------
 
-    @callback
     def gaps_not_entered(self, camera: str) -> list[Gap]:
         """Return the stretches without footage of a camera that the book does not have yet."""
         recorder = self._recorders.get(camera)
