@@ -24,12 +24,12 @@ def holds(world: World, entry: Entry) -> bool:
     public, signature = entry.signature[:32], entry.signature[32:]
     message = SIGNED + bytes.fromhex(world.book.site) + world.book.stored(entry.seq).leaf
     Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
-    return public == world.vault.signing_keys["manager"]
+    return public == world.vault.keys.signing["manager"]
 
 
 async def test_a_new_book_knows_the_keys_that_sign(world: World) -> None:
     assert world.desk.registers.host_keys == [world.vault.host_key]
-    assert world.desk.registers.signing_keys == world.vault.signing_keys
+    assert world.desk.registers.signing_keys == world.vault.keys.signing
     (host,) = world.acts("host_key_noted")
     assert isinstance(host.act, HostKeyNoted)
     assert host.act.fingerprint == world.vault.host_fingerprint

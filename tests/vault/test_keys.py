@@ -30,7 +30,7 @@ def test_the_passphrase_opens_however_it_is_typed(house: House) -> None:
     assert signer is not None
     assert opened.signer() is None  # closed
     signed = signer(b"a decision")  # what was begun before
-    assert signed[:32] == house.vault.signing_keys["manager"]
+    assert signed[:32] == house.vault.keys.signing["manager"]
     Ed25519PublicKey.from_public_bytes(signed[:32]).verify(signed[32:], b"a decision")
 
 

@@ -47,6 +47,8 @@ class HolderFacts:
     """Their public signing key (Ed25519)."""
     epochs: frozenset[int]
     """The epochs whose footage they can open."""
+    earlier: frozenset[int]
+    """Those of them that only an earlier passphrase of theirs opens, from before they made a key anew."""
 
 
 def facts(ring: Keyring) -> dict[str, HolderFacts]:
@@ -60,7 +62,8 @@ def facts(ring: Keyring) -> dict[str, HolderFacts]:
             state = HolderState.WAITING
         else:
             state = HolderState.HOLDER if epochs else HolderState.SIGNING
-        found[holder] = HolderFacts(holder, state, newest.since, newest.signing, epochs)
+        earlier = epochs - ring.held(newest.name)
+        found[holder] = HolderFacts(holder, state, newest.since, newest.signing, epochs, earlier)
     return found
 
 

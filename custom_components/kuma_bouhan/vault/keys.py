@@ -23,6 +23,7 @@ from .kdf import FLOOR, KdfCost, calibrated, derived
 from .keyring import FILE, Epoch, Keyring, Pair, Recovery, encode
 from .keyring_file import KeyringFile, Source
 from .opened import Opened, fingerprint
+from .passphrase import folded
 from .problems import VaultProblem, in_words
 from .sealing import NewHolder, new_pair, new_recovery, opened_by, recovery_pair, unwrap, wrap
 
@@ -77,6 +78,11 @@ class Keys:
     def current(self) -> Epoch:
         """Return the epoch that footage is sealed to now."""
         return self._ring.current
+
+    @property
+    def change(self) -> int:
+        """Return how often the keyring was changed: every change of keys is one more."""
+        return self._ring.change
 
     @property
     def epochs(self) -> tuple[Epoch, ...]:
@@ -139,7 +145,11 @@ class Keys:
         """Return somebody's pairs, the newest first; raises key_missing."""
         pairs = self._ring.of(holder)
         if not pairs:
-            derived(passphrase, bytes(16), self._ring.pairs[-1].cost if self._ring.pairs else FLOOR)
+            derived(
+                folded(passphrase),
+                bytes(16),
+                self._ring.pairs[-1].cost if self._ring.pairs else FLOOR,
+            )
             raise VaultProblem("key_missing")
         return pairs
 

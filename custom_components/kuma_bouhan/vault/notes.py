@@ -42,6 +42,8 @@ class Note:
     kind: NoteKind
     detail: str = ""
     at: datetime | None = None
+    by_code: bool = False
+    """The recovery code was used for it."""
 
 
 def key_notes(source: Source) -> list[Note]:
@@ -78,7 +80,12 @@ def reader_notes(folder: Path) -> list[Note]:
 def _reader_note(line: bytes) -> Note:
     try:
         mark = json.loads(line)
-        return Note(NoteKind.READER_USED, str(mark["what"]), datetime.fromisoformat(mark["at"]))
+        return Note(
+            NoteKind.READER_USED,
+            str(mark["what"]),
+            datetime.fromisoformat(mark["at"]),
+            mark.get("by_code") is True,
+        )
     except ValueError, KeyError, TypeError:
         # A mark that a crash cut off still says that there was one.
         return Note(NoteKind.READER_USED)

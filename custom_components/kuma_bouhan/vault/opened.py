@@ -59,6 +59,10 @@ class Opened:
             raise VaultProblem("vault_locked")
         return held
 
+    def see_nothing(self) -> None:
+        """Let go of what sees and keep what signs: who holds it may not see, or not any more."""
+        self._epochs.clear()
+
     def signer(self) -> Callable[[bytes], bytes] | None:
         """Return what signs as the holder: see `signed`. None after `close`, and for the recovery code.
 

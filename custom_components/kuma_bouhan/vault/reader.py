@@ -28,6 +28,7 @@ from .opened import Opened
 from .parts import read_slot_name
 from .problems import VaultProblem, in_words, problem_of
 from .reading import ChunkContents, read_chunk
+from .romaji import knows_words
 from .slots import Slots
 from .wording import Wording
 from .wraps import Wraps
@@ -117,17 +118,24 @@ class Folder:
         if recovery:
             return self.keys.unlock_by_recovery_code(secret)
         for name in (holder,) if holder else self.keys.holders:
-            with contextlib.suppress(VaultProblem):
+            try:
                 return self.keys.unlock(name, secret)
+            except VaultProblem as problem:
+                if problem.key not in {"wrong_passphrase", "key_missing"}:
+                    raise
         raise VaultProblem("wrong_passphrase")
 
-    def mark(self, found: list[Found], now: datetime) -> bool:
-        """Leave a mark of this reading, durably; false where the folder cannot be written to."""
+    def mark(self, found: list[Found], now: datetime, *, by_code: bool) -> bool:
+        """Leave a mark of this reading, durably; false where the folder cannot be written to.
+
+        `by_code` says that the recovery code opened it, which has to be renewed then.
+        """
         what = (
             f"chunks {len(found)}, cameras {len({one.header.camera for one in found})}, "
             f"{found[0].header.start.isoformat()} – {max(one.end for one in found).isoformat()}"
         )
-        line = json.dumps({"at": now.isoformat(), "what": what}, ensure_ascii=False) + "\n"
+        mark = {"at": now.isoformat(), "what": what, "by_code": by_code}
+        line = json.dumps(mark, ensure_ascii=False) + "\n"
         try:
             descriptor = os.open(
                 self.folder / READER_LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600
@@ -284,10 +292,11 @@ def _run(options: argparse.Namespace, say: Wording, now: datetime) -> int:
             return 1
         if options.list:
             return 0
-        with folder.unlock(
-            _secret(options, say), options.holder, recovery=options.recovery_code
-        ) as opened:
-            if not folder.mark(found, now):
+        secret = _secret(options, say)
+        if not options.recovery_code and secret.isascii() and not knows_words():
+            print(say("no_words"), file=sys.stderr)
+        with folder.unlock(secret, options.holder, recovery=options.recovery_code) as opened:
+            if not folder.mark(found, now, by_code=options.recovery_code):
                 print(say("no_mark"), file=sys.stderr)
             return _decrypt(folder, opened, found, Output(options.out, say), say)
 

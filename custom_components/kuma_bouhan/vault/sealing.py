@@ -7,6 +7,7 @@ unlocks, and raises vault_key_changed.
 """
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 import hmac
@@ -21,7 +22,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from .envelope import NONCE, SUITE
 from .kdf import KdfCost, derived
 from .keyring import FILE, Epoch, Keyring, Pair, Recovery, Seal
-from .passphrase import read_recovery_code
+from .passphrase import folded, read_recovery_code, readings
 from .problems import VaultProblem
 
 _EPOCH_INFO = {False: b"kuma_bouhan epoch key v1", True: b"kuma_bouhan epoch key v2"}
@@ -82,21 +83,24 @@ def wrap(
 ) -> tuple[bytes, bytes]:
     """Return salt and wrapped secret. Blocking: one derivation."""
     salt, nonce = random(16), random(NONCE)
-    key = AESGCM(derived(holder.passphrase, salt, cost))
+    key = AESGCM(derived(folded(holder.passphrase), salt, cost))
     return salt, nonce + key.encrypt(nonce, secret, _holder_data(vault, holder.holder))
 
 
 def unwrap(pair: Pair, passphrase: str, vault: str) -> Unwrapped | None:
-    """Return a pair's private keys; None where the passphrase is another. Blocking: one derivation.
+    """Return a pair's private keys; None where the passphrase is another. Blocking: one derivation, sometimes two.
 
     Raises vault_key_changed where its public keys in the file are not theirs.
     """
-    key = AESGCM(derived(passphrase, pair.salt, pair.cost))
     data = _holder_data(vault, pair.holder)
-    try:
-        secret = key.decrypt(pair.wrapped[:NONCE], pair.wrapped[NONCE:], data)
-    except InvalidTag:
-        return None
+    for secret in readings(passphrase):
+        key = AESGCM(derived(secret, pair.salt, pair.cost))
+        with suppress(InvalidTag):
+            return _unwrapped(pair, key.decrypt(pair.wrapped[:NONCE], pair.wrapped[NONCE:], data))
+    return None
+
+
+def _unwrapped(pair: Pair, secret: bytes) -> Unwrapped:
     signing = Ed25519PrivateKey.from_private_bytes(secret[-_KEY:])
     seeing = None
     # One who sees no more has kept the signing key: the other is passed over.

@@ -12,8 +12,9 @@ import threading
 from typing import Self
 
 from ..guideline.retention import ErasureReason
-from . import erasure, files, reconcile as reconciling
+from . import epochs, erasure, files, reconcile as reconciling
 from .door import keep_head, make, read_head
+from .epochs import EpochFootage
 from .erasure import ChunkSpan, Swept
 from .facts import CameraSummary, ChunkFacts, Row, facts_of, summary_of
 from .kdf import KdfCost
@@ -63,8 +64,8 @@ class Vault:
     ) -> Self:
         """Make a vault in a folder that holds nothing yet, and open it.
 
-        `cost` is what a try at the passphrase costs: where it is not said, what `calibrated` says.
-        Raises `VaultProblem`: vault_not_empty, wrong_recovery_code, and what the disk says.
+        Without `cost` a try at the passphrase costs what `calibrated` says. Raises `VaultProblem`:
+        vault_not_empty, wrong_recovery_code, and what the disk says.
         """
         with in_words():
             make(folder, holder, recovery_code, now=now, random=random, cost=cost)
@@ -84,9 +85,8 @@ class Vault:
     ) -> Self:
         """Lock the folder, read and mend keyring, slots and wraps, open the index.
 
-        `keys_copy` is where a copy of the keyring lies; it serves only if the vault's own is missing or broken.
-        Raises `VaultProblem`: vault_missing, vault_in_use, vault_not_writable,
-        vault_damaged, vault_version, and what else the disk says.
+        `keys_copy`: see `keyring_file`. Raises `VaultProblem`: vault_missing, vault_in_use,
+        vault_not_writable, vault_damaged, vault_version, and what else the disk says.
         """
         with in_words():
             return cls(
@@ -135,14 +135,18 @@ class Vault:
         return fingerprint(self.host_key)
 
     @property
-    def signing_keys(self) -> dict[str, bytes]:
-        """Return the public signing key (Ed25519) of each who holds a key."""
-        return self._parts.keys.signing
-
-    @property
     def keys(self) -> Keys:
         """Return who holds a key, and the epochs they hold."""
         return self._parts.keys
+
+    def footage_of_epochs(self) -> tuple[EpochFootage, ...]:
+        """Return the epochs, oldest first, with what there is of the footage of each."""
+        return epochs.footage(self._parts, self._parts.clock())
+
+    def idle_epochs(self) -> frozenset[int]:
+        """Return the older epochs that no chunk is sealed to any more. It may read every header."""
+        with in_words():
+            return epochs.idle(self._parts, self._parts.clock())
 
     def sign(self, message: bytes) -> bytes:
         """Sign as the host (Ed25519): its public key (32 bytes) and the signature (64)."""
