@@ -64,10 +64,13 @@ export interface Me {
   may: string[];
 }
 
-/** `kuma_bouhan/overview/subscribe`; what follows `me` is there for a person with a role only. */
+/**
+ * `kuma_bouhan/overview/subscribe`; what follows `me` is there for a person with a role only.
+ * Without a site that runs, nobody is shown anything.
+ */
 export interface Overview {
   version: string;
-  site: Site;
+  site: Site | null;
   me: Me;
   lock?: { locked: boolean };
   cameras?: Camera[];
