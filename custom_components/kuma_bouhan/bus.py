@@ -26,6 +26,7 @@ from .records.acts import (
     SigningKeyNoted,
     Started,
     Stopped,
+    UnlockFailed,
 )
 from .records.entry import Entry, Phase
 from .site import KumaConfigEntry
@@ -74,7 +75,7 @@ def _count(act: RecordedAct) -> int | None:
             return act.chunks
         case PurgeAsked() | RetentionChanged():
             return act.slots
-        case Refusal() | RefusalsLeftOut():
+        case Refusal() | RefusalsLeftOut() | UnlockFailed():
             return act.count
         case PersonalDataErased():
             return len(act.acts)

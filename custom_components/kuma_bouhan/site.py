@@ -44,15 +44,15 @@ from .procedure.clock import Clock, Confirmation
 from .procedure.desk import Cancel, Desk
 from .procedure.erasure import DueErasure, Erased
 from .procedure.forecast import Pace, days_left
+from .procedure.founding import open_both
 from .procedure.lock import Lock
 from .procedure.routine import RoutineBook
 from .procedure.watch import TICK, Seen, Watch
 from .records.acts import Started, Stopped
-from .records.book import Book
 from .records.entry import Entry, Phase
 from .records.registers import Registers
 from .vault.facts import CameraSummary, ChunkFacts
-from .vault.vault import Timing, Vault
+from .vault.vault import Timing
 
 type KumaConfigEntry = ConfigEntry[Site]
 
@@ -129,13 +129,15 @@ class Site:
         async def run[**P, T](function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
             return await hass.async_add_executor_job(partial(function, *args, **kwargs))
 
-        vault = await run(Vault.open, Path(entry.data[CONF_VAULT]), clock=_now, timing=timing)
-        try:
-            registers = Registers()
-            book = await run(Book.open, Path(hass.config.path(BOOK_FILE)), fold=registers.fold)
-        except BaseException:
-            await run(vault.close)
-            raise
+        registers = Registers()
+        vault, book = await run(
+            open_both,
+            Path(hass.config.path(BOOK_FILE)),
+            Path(entry.data[CONF_VAULT]),
+            fold=registers.fold,
+            now=_now,
+            timing=timing,
+        )
         desk = Desk(
             book=book,
             registers=registers,
@@ -194,6 +196,7 @@ class Site:
         )
 
     async def _async_look(self, _now: datetime) -> None:
+        self.lock.review()
         await self.watch.look()
 
     async def _async_final_write(self, _event: Event) -> None:
@@ -214,6 +217,7 @@ class Site:
         await self.watch.close()
         await self.erasure.close()
         try:
+            await self.lock.enter()
             await self.routine.close()
             # What is missing is known to nobody else: without this the reasons of gaps would be lost.
             await self.routine.enter(desk.clock.now())

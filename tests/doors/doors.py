@@ -155,6 +155,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         "entity switch.toggle": command(Act.SWITCH_RECORDING, switch),
         "entity button.press": command(Act.LOCK, lock),
         f"view POST /api/{DOMAIN}/unlock": Knock(Act.UNLOCK, Door.PANEL, secret),
+        f"view GET /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
         f"view POST /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
         f"command {DOMAIN}/overview/subscribe": ask(None),
         f"command {DOMAIN}/people": ask(Act.APPOINT),

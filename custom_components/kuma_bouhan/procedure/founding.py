@@ -18,9 +18,11 @@ from ..guideline.people import Actor, Role
 from ..guideline.settings import CameraSettings, Profile, SiteSettings
 from ..records.acts import Appointed, RecordedAct, SiteAdopted, SiteRemoved, SiteSetUp
 from ..records.book import Book, BookState
-from ..records.entry import Phase
+from ..records.entry import Entry, Phase
 from ..records.registers import Registers
-from ..vault.keys import KdfCost, NewHolder
+from ..vault.kdf import KdfCost
+from ..vault.keyring import FILE as KEYRING
+from ..vault.sealing import NewHolder
 from ..vault.vault import Timing, Vault
 from .cameras import UNKNOWN, added
 from .retention import check_days
@@ -46,7 +48,7 @@ class Founding:
     zone: tzinfo
     cameras: tuple[CameraSettings, ...] = ()
     timing: Timing = Timing()
-    cost: KdfCost = KdfCost()
+    cost: KdfCost | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,11 @@ class Founded:
     site: str
     vault_id: str
     fingerprint: str
+
+
+def keys_copy(book: Path) -> Path:
+    """Return where the copy of the vault's keyring lies: beside the book, and so in backups."""
+    return book.with_name(KEYRING)
 
 
 def first_roles(profile: Profile) -> tuple[Role, ...]:
@@ -100,6 +107,7 @@ def _found(plan: Founding) -> Founded:
             now=plan.now(),
             timing=plan.timing,
             cost=plan.cost,
+            keys_copy=keys_copy(plan.book),
         )
         try:
             for role in first_roles(plan.settings.profile):
@@ -201,6 +209,23 @@ def look(book: Path) -> Found | None:
         opened.close()
 
 
+def open_both(
+    book: Path,
+    vault: Path,
+    *,
+    fold: Callable[[Entry], None],
+    now: Callable[[], datetime],
+    timing: Timing = Timing(),
+) -> tuple[Vault, Book]:
+    """Open a site's vault and its book, both or neither. Blocking; raises `Problem`."""
+    opened = Vault.open(vault, clock=now, timing=timing, keys_copy=keys_copy(book))
+    try:
+        return opened, Book.open(book, fold=fold)
+    except BaseException:
+        opened.close()
+        raise
+
+
 def adopt(
     book: Path,
     vault_path: Path,
@@ -219,7 +244,7 @@ def adopt(
     registers = Registers()
     opened = Book.open(book, fold=registers.fold)
     try:
-        vault = Vault.open(vault_path, clock=now)
+        vault = Vault.open(vault_path, clock=now, keys_copy=keys_copy(book))
         try:
             if vault.id != registers.vault_id:
                 raise Problem("another_vault")

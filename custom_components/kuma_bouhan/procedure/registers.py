@@ -60,7 +60,14 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
         acts.CameraChanged,
         acts.CameraRemoved,
     ),
-    Register.UNLOCKING: (acts.Unlocked, acts.Locked, acts.HostKeyNoted, acts.SigningKeyNoted),
+    Register.UNLOCKING: (
+        acts.Unlocked,
+        acts.UnlockFailed,
+        acts.Locked,
+        acts.PlainHttpAccepted,
+        acts.HostKeyNoted,
+        acts.SigningKeyNoted,
+    ),
     Register.REFUSALS: (acts.Refusal, acts.RefusalsLeftOut),
     Register.FINDINGS: (
         acts.VaultFinding,
@@ -237,7 +244,7 @@ def _facts(fact: acts.GapFact | acts.ErasureFact) -> dict[str, Any]:
 
 def _in_short(name: str, value: Any) -> Any:
     """Return a fact of an act; long lists, which have a register of their own, as their length."""
-    if name in {"fields", "roles"} or isinstance(value, str):
+    if name in {"fields", "roles", "users"} or isinstance(value, str):
         return value
     return len(value) if isinstance(value, Sequence) else value
 

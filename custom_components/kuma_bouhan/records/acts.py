@@ -31,6 +31,7 @@ from .appointments import (
     RoleLost,
     SiteOwnerRestored,
 )
+from .custody import Locked, PlainHttpAccepted, Unlocked, UnlockFailed
 from .keeping import BookAccepted, BookBegun, BookFinding, PersonalDataErased
 
 # --- the site
@@ -209,22 +210,6 @@ class ClockConfirmed(RecordedAct):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unlocked(RecordedAct):
-    """A key holder opened the vault, at the longest until `until`."""
-
-    kind: ClassVar[str] = "unlocked"
-
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locked(RecordedAct):
-    """The vault was locked: opened keys were forgotten."""
-
-    kind: ClassVar[str] = "locked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal(RecordedAct):
     """An act was refused, `count` times since the last such entry."""
 
@@ -350,7 +335,9 @@ ACTS: tuple[type[RecordedAct], ...] = (
     PurgeAsked,
     ClockConfirmed,
     Unlocked,
+    UnlockFailed,
     Locked,
+    PlainHttpAccepted,
     Refusal,
     RefusalsLeftOut,
     VaultFinding,

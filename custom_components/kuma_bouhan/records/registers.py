@@ -46,6 +46,7 @@ from .acts import (
     Stopped,
 )
 from .entry import Entry, Phase
+from .holders import Custody
 from .index import Index
 from .offices import Appointment, Notice
 from .personal import PersonalParts
@@ -93,6 +94,7 @@ class Registers:
         """Offices that somebody lost by being no user any more, and that were given to nobody since."""
         self.refounding: Notice | None = None
         """The notice of a re-founding that nobody has objected to."""
+        self.custody = Custody()
         self.code_used = False
         """Whether the recovery code was used up and none has taken its place."""
         self.site: str | None = None
@@ -130,6 +132,7 @@ class Registers:
         if entry.phase is not Phase.FAILED:
             self.counts[entry.act.kind] += 1
             self._count(entry, entry.act)
+            self.custody.fold(entry)
 
     def roles_of(self, user_id: str, at: datetime) -> frozenset[Role]:
         """Return the offices a user holds at a moment."""

@@ -25,7 +25,7 @@ from .chunk import (
     split_messages,
 )
 from .envelope import open_sealed, unwrap
-from .keys import Opened
+from .opened import Opened
 from .problems import VaultProblem, in_words
 
 _PREAMBLE = 56
