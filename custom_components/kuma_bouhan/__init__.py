@@ -17,9 +17,11 @@ from .const import BOOK_FILE, DOMAIN
 from .entity import async_follow_devices, async_link_devices
 from .guideline.errors import Problem
 from .panel import async_setup_panel, async_show_panel
+from .playback_views import async_setup_playback_views
 from .procedure.founding import enter_removal
 from .services import async_setup_services
 from .site import KumaConfigEntry, Site
+from .viewing_views import async_setup_viewing_views
 from .views import async_setup_views
 from .websocket_api import async_setup_websocket
 
@@ -55,6 +57,8 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_views(hass)
     async_setup_websocket(hass)
     await async_setup_panel(hass)
+    async_setup_viewing_views(hass)
+    async_setup_playback_views(hass)
     return True
 
 

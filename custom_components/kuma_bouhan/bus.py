@@ -15,6 +15,7 @@ from .records.acts import (
     CameraAdded,
     CameraRemoved,
     ErasureAsked,
+    FootagePlayed,
     HostKeyNoted,
     PersonalDataErased,
     PurgeAsked,
@@ -39,6 +40,7 @@ QUIET: tuple[type[RecordedAct], ...] = (
     Routine,
     HostKeyNoted,
     SigningKeyNoted,
+    FootagePlayed,
 )
 """Acts of the house itself, which nobody looks for in the logbook."""
 

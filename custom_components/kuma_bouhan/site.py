@@ -6,7 +6,7 @@ Start: lock the folder → clock → verify the book → finish pending orders �
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 import logging
@@ -27,7 +27,7 @@ from .capture.supervisor import CameraRecorder, Report
 from .const import BOOK_FILE, CONF_SETTINGS, CONF_VAULT, DOMAIN, SUBENTRY_CAMERA
 from .guideline.errors import Problem
 from .guideline.people import ITSELF, Actor
-from .guideline.recording import Gap, RecordingState
+from .guideline.recording import Gap
 from .guideline.settings import CameraSettings, SiteSettings
 from .machine import boot_id, is_synchronised, since_boot
 from .procedure import (
@@ -46,29 +46,19 @@ from .procedure.erasure import DueErasure, Erased
 from .procedure.forecast import Pace, days_left
 from .procedure.founding import open_both
 from .procedure.lock import Lock
+from .procedure.recording import CameraStatus
 from .procedure.routine import RoutineBook
+from .procedure.viewing import Viewings
 from .procedure.watch import TICK, Seen, Watch
 from .records.acts import Started, Stopped
 from .records.entry import Entry, Phase
 from .records.registers import Registers
-from .vault.facts import CameraSummary, ChunkFacts
+from .vault.facts import ChunkFacts
 from .vault.vault import Timing
 
 type KumaConfigEntry = ConfigEntry[Site]
 
 _LOGGER = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class CameraStatus:
-    """What entities show of a camera."""
-
-    settings: CameraSettings
-    on: bool
-    days: int
-    summary: CameraSummary
-    state: RecordingState = RecordingState.CONNECTING
-    last_gap: Gap | None = None
 
 
 class Site:
@@ -87,6 +77,7 @@ class Site:
         self.desk = desk
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
+        self.viewings = Viewings(desk, self.lock)
         self._heads: Store[dict[str, Any]] = Store(hass, 1, f"{DOMAIN}.anchors")
         self.anchors = Anchors(desk, save=self._heads.async_save, tell=self._tell_head)
         self.routine = RoutineBook(
@@ -197,6 +188,7 @@ class Site:
 
     async def _async_look(self, _now: datetime) -> None:
         self.lock.review()
+        self.viewings.review()
         await self.watch.look()
 
     async def _async_final_write(self, _event: Event) -> None:
@@ -213,10 +205,12 @@ class Site:
             self._closed = True
             await asyncio.gather(*(recorder.async_stop() for recorder in self._recorders.values()))
             self._recorders.clear()
+        self.viewings.close()
         self.lock.close()
         await self.watch.close()
         await self.erasure.close()
         try:
+            await self.viewings.enter()
             await self.lock.enter()
             await self.routine.close()
             # What is missing is known to nobody else: without this the reasons of gaps would be lost.
@@ -293,6 +287,13 @@ class Site:
         return retention.days_of(self.desk, camera)
 
     # What is going on ----------------------------------------------------------------------
+
+    @callback
+    def gaps_not_entered(self, camera: str) -> list[Gap]:
+        """Return the stretches without footage of a camera that the book does not have yet."""
+        recorder = self._recorders.get(camera)
+        missing = recorder.missing if recorder else None
+        return self.routine.noted(camera) + ([missing] if missing else [])
 
     @callback
     def async_each_camera(self, then: Callable[[str], None]) -> CALLBACK_TYPE:

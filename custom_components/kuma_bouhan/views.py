@@ -10,7 +10,7 @@ from functools import wraps
 from http import HTTPStatus
 from ipaddress import ip_address
 from json import JSONDecodeError
-from typing import Any
+from typing import Any, Concatenate
 
 from aiohttp import web
 from homeassistant.auth.models import User
@@ -73,14 +73,14 @@ class KumaView(HomeAssistantView):
 
 
 def answering[V: KumaView](
-    handler: Callable[[V, web.Request], Awaitable[web.Response]],
-) -> Callable[[V, web.Request], Awaitable[web.Response]]:
+    handler: Callable[Concatenate[V, web.Request, ...], Awaitable[web.StreamResponse]],
+) -> Callable[Concatenate[V, web.Request, ...], Awaitable[web.StreamResponse]]:
     """Have a view's method answer with the problem it meets."""
 
     @wraps(handler)
-    async def answer(view: V, request: web.Request) -> web.Response:
+    async def answer(view: V, request: web.Request, **path: str) -> web.StreamResponse:
         try:
-            return await handler(view, request)
+            return await handler(view, request, **path)
         except Problem as problem:
             return view.refuse(problem)
 

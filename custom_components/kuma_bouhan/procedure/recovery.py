@@ -23,7 +23,7 @@ from ..records.acts import (
 )
 from ..records.book import BookState
 from ..records.entry import Entry, Phase
-from . import personal_data, regaining, retention
+from . import personal_data, regaining, retention, viewing
 from .desk import Desk
 from .erasure import DueErasure
 
@@ -70,6 +70,7 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
                 await _answer(desk, entry, regaining.finish(desk, order))
             case _:
                 await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)
+    await viewing.recover(desk)
     return len(pending)
 
 

@@ -22,6 +22,7 @@ from ..guideline.registers import Register
 from ..records import acts
 from ..records.act import RecordedAct
 from ..records.entry import Entry
+from ..records.viewing import ABOUT_VIEWING
 from .desk import Desk
 
 type Names = Mapping[str, str]
@@ -68,6 +69,7 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
         acts.HostKeyNoted,
         acts.SigningKeyNoted,
     ),
+    Register.VIEWING: ABOUT_VIEWING,
     Register.REFUSALS: (acts.Refusal, acts.RefusalsLeftOut),
     Register.FINDINGS: (
         acts.VaultFinding,
@@ -78,6 +80,9 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
     ),
 }
 """The acts that each register is made of; `Register.ALL` has every one."""
+
+_IN_FULL = frozenset({"fields", "roles", "users", "cameras", "attendees"})
+"""Lists that are told item by item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +196,11 @@ def _dated(desk: Desk, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _asked_for(line: Line, query: Query) -> bool:
     return (
-        (query.camera is None or line.facts.get("camera") == query.camera)
+        (
+            query.camera is None
+            or line.facts.get("camera") == query.camera
+            or query.camera in line.facts.get("cameras", ())
+        )
         and (query.start is None or line.end >= query.start)
         and (query.end is None or line.start < query.end)
     )
@@ -242,12 +251,32 @@ def _facts(fact: acts.GapFact | acts.ErasureFact) -> dict[str, Any]:
     return {item.name: getattr(fact, item.name) for item in fields(fact)}
 
 
+def _viewings(entry: Entry, names: Names | None) -> Iterator[Line]:
+    """Yield a line for each stretch that was played: when it was played, and from when it is."""
+    if not isinstance(entry.act, acts.FootagePlayed):
+        yield from _act(entry, names)
+        return
+    for line in _act(entry, names):
+        for stretch in reversed(entry.act.stretches):
+            facts = {
+                "session": entry.act.session,
+                "camera": entry.act.camera,
+                "start": stretch.start,
+                "end": stretch.end,
+            }
+            yield replace(line, facts=facts)
+
+
 def _in_short(name: str, value: Any) -> Any:
     """Return a fact of an act; long lists, which have a register of their own, as their length."""
-    if name in {"fields", "roles", "users"} or isinstance(value, str):
+    if name in _IN_FULL or isinstance(value, str):
         return value
     return len(value) if isinstance(value, Sequence) else value
 
 
 type _Maker = Callable[[Entry, Names | None], Iterator[Line]]
-_MAKERS: Mapping[Register, _Maker] = {Register.GAPS: _gaps, Register.ERASURES: _erasures}
+_MAKERS: Mapping[Register, _Maker] = {
+    Register.GAPS: _gaps,
+    Register.ERASURES: _erasures,
+    Register.VIEWING: _viewings,
+}

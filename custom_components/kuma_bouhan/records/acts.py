@@ -7,7 +7,7 @@ can be overwritten when their own period ends. Ids of Home Assistant users and c
 Invariants:
 1. A kind's name is never given to another act.
 2. A change of fields raises `version` and teaches `upgrade` the older one. The small records inside
-   (`HourOfCamera`, `GapFact`, `ErasureFact`) are stored by position: they only ever grow at
+   (`HourOfCamera`, `GapFact`, `ErasureFact`, `Played`) are stored by position: they only ever grow at
    their end, with defaults.
 3. What this version does not know is kept whole as `UnknownAct`.
 """
@@ -33,6 +33,14 @@ from .appointments import (
 )
 from .custody import Locked, PlainHttpAccepted, Unlocked, UnlockFailed
 from .keeping import BookAccepted, BookBegun, BookFinding, PersonalDataErased
+from .viewing import (
+    FootagePlayed,
+    ViewingBegan,
+    ViewingDenied,
+    ViewingEnded,
+    ViewingPermitted,
+    ViewingRequested,
+)
 
 # --- the site
 
@@ -345,6 +353,12 @@ ACTS: tuple[type[RecordedAct], ...] = (
     BookAccepted,
     BookBegun,
     PersonalDataErased,
+    ViewingBegan,
+    FootagePlayed,
+    ViewingEnded,
+    ViewingRequested,
+    ViewingPermitted,
+    ViewingDenied,
     Started,
     Stopped,
     Routine,

@@ -50,6 +50,7 @@ from .holders import Custody
 from .index import Index
 from .offices import Appointment, Notice
 from .personal import PersonalParts
+from .viewings import Viewings
 
 REMEMBERED = timedelta(days=62)
 """Erased slots are remembered so long: no copy of the vault holds footage that was live and is older."""
@@ -95,6 +96,7 @@ class Registers:
         self.refounding: Notice | None = None
         """The notice of a re-founding that nobody has objected to."""
         self.custody = Custody()
+        self.viewings = Viewings()
         self.code_used = False
         """Whether the recovery code was used up and none has taken its place."""
         self.site: str | None = None
@@ -133,6 +135,7 @@ class Registers:
             self.counts[entry.act.kind] += 1
             self._count(entry, entry.act)
             self.custody.fold(entry)
+            self.viewings.fold(entry)
 
     def roles_of(self, user_id: str, at: datetime) -> frozenset[Role]:
         """Return the offices a user holds at a moment."""

@@ -16,13 +16,14 @@ from . import epochs, erasure, files, reconcile as reconciling
 from .door import keep_head, make, read_head
 from .epochs import EpochFootage
 from .erasure import ChunkSpan, Swept
-from .facts import CameraSummary, ChunkFacts, Row, summary_of
+from .facts import CameraSummary, ChunkFacts, Row, facts_of, summary_of
 from .kdf import KdfCost
 from .keys import Keys
 from .notes import READER_LOG, Note
 from .opened import Opened, fingerprint, signed
 from .opening import open_parts
 from .parts import Parts, Timing
+from .playing import Playing
 from .problems import VaultProblem, in_words
 from .reading import ChunkContents, read_chunk
 from .reconcile import Reconciled
@@ -42,6 +43,7 @@ class Vault:
         self._parts = parts
         self._writers: set[CameraWriter] = set()
         self._camera_locks: dict[str, threading.RLock] = {}
+        self.playing = Playing(parts)
         self.notes = notes
         """What opening found and mended, for the book."""
         self.on_finished: Callable[[ChunkFacts], None] | None = None
@@ -96,6 +98,7 @@ class Vault:
         for writer in tuple(self._writers):
             with contextlib.suppress(VaultProblem):
                 writer.close()
+        self.playing.close()
         self._parts.close()
 
     def noted(self) -> None:
@@ -226,7 +229,9 @@ class Vault:
         Nothing raises: what the disk refuses is unconfirmed, shown to nobody, and tried
         again with every later call.
         """
-        return self._parts.slots.destroy(slots, reason, at)
+        destroyed = self._parts.slots.destroy(slots, reason, at)
+        self.playing.review()
+        return destroyed
 
     def again_destroy(self, slots: Iterable[str]) -> int:
         """Destroy slots that had been erased before: a restored copy brought them back."""
@@ -234,7 +239,7 @@ class Vault:
         if not back:
             return 0
         now = self._parts.clock()
-        return len(self._parts.slots.destroy(back, ErasureReason.RESTORED, now).erased)
+        return len(self.destroy(back, ErasureReason.RESTORED, now).erased)
 
     def sweep(self) -> Swept:
         """Remove the files of destroyed slots. May be cut off at any point and goes on next time."""
@@ -283,9 +288,11 @@ class Vault:
                     if slot.camera == camera and slot.start < end and slot.end > start
                 ],
             )
-            return erasure.erase_span(
+            erased = erasure.erase_span(
                 self._parts, camera, start, end, reason=reason, at=at, held=held
             )
+            self.playing.review()
+            return erased
 
     def rewrap(self, chunks: Sequence[str], slot: str) -> None:
         """Move chunks (ids) to another slot, durable on return; needs no unlock.
@@ -327,6 +334,13 @@ class Vault:
             wrap=self._parts.wraps.of,
             shown=lambda slot: self._parts.slots.shown(slot, now),
         )
+
+    def chunk(self, chunk: str, *, now: datetime) -> ChunkFacts:
+        """Return what is known of a chunk (id); raises footage_gone as `read` does."""
+        for row in self._parts.index.find([chunk]):
+            if slot := self._shown(row, now):
+                return facts_of(row, slot)
+        raise VaultProblem("footage_gone")
 
     def recorded(self, camera: str, since: datetime, until: datetime) -> list[ChunkFacts]:
         """Return the chunks that began in a span, whatever their slot: for the book only."""
