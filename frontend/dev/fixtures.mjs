@@ -206,17 +206,22 @@ export function answer(method, path, body) {
 function viewing(method, [first, second, third], body) {
   if (first === undefined && method === "GET") {
     return fine({
-      purposes: ["incident", "inquiry", "access_request", "inspection"],
+      purposes: ["incident", "inspection", "inquiry", "beyond"],
       sessions: [...state.sessions.values()],
       requests: [
         {
           request: 812,
+          permission: 815,
+          at: iso(Date.now() - 4 * HOUR),
+          by: "u1",
+          reason: "行方不明の方の足取りを確かめるため",
+          document: "",
+          one_person: false,
           state: "permitted",
           ground: "emergency",
           cameras: ["c1"],
           start: iso(Date.now() - 3 * HOUR),
           end: iso(Date.now() - 2 * HOUR),
-          mine: true,
         },
       ],
       people: [

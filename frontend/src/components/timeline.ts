@@ -6,7 +6,6 @@
 
 import { mdiMagnifyMinusOutline, mdiMagnifyPlusOutline } from "@mdi/js";
 import {
-  css,
   html,
   nothing,
   svg,
@@ -18,18 +17,14 @@ import { property, query, state } from "lit/decorators.js";
 import type { Day } from "../data/types";
 import {
   afterNextGap,
-  bars,
   beforeLastGap,
   dayMap,
-  endings,
   fit,
   length,
   lookAt,
   pan,
   reveal,
-  ticks,
   toMoment,
-  toX,
   zoom,
   type DayMap,
   type Span,
@@ -37,13 +32,10 @@ import {
 import { define } from "./define";
 import { icon } from "./icon";
 import { look } from "./styles";
+import { drawing, hatch } from "./timeline-drawing";
+import { timelineStyles } from "./timeline-styles";
 import { PanelElement } from "./view";
 
-const HEIGHT = 108;
-const SCALE_Y = 16;
-const BAND_Y = 26;
-const BAND_HEIGHT = 44;
-const ENDINGS_Y = 92;
 /** Pixels that a finger may move and still tap. */
 const STILL_PX = 6;
 const WHEEL_STEP = 0.0016;
@@ -51,110 +43,7 @@ const BUTTON_STEP = 2;
 const KEY_STEPS = 60;
 
 export class Timeline extends PanelElement {
-  static override styles = [
-    ...look,
-    css`
-      :host {
-        display: block;
-      }
-      .tools {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        gap: 8px;
-        min-height: 44px;
-      }
-      .tools div {
-        display: flex;
-        flex: none;
-      }
-      .tools p {
-        min-width: 0;
-        font-weight: 600;
-      }
-      .band {
-        position: relative;
-        height: ${HEIGHT}px;
-        touch-action: pan-y;
-        user-select: none;
-        -webkit-user-select: none;
-        cursor: pointer;
-        border-radius: 8px;
-      }
-      svg.day {
-        display: block;
-        width: 100%;
-        height: ${HEIGHT}px;
-        overflow: hidden;
-      }
-      .scale {
-        font-size: 12px;
-        fill: var(--kb-soft);
-        font-variant-numeric: tabular-nums;
-      }
-      .tick {
-        stroke: var(--kb-line);
-      }
-      .ground {
-        fill: color-mix(in srgb, var(--kb-text) 7%, var(--kb-card));
-      }
-      .recorded {
-        fill: color-mix(in srgb, var(--kb-primary) 62%, var(--kb-card));
-      }
-      .session {
-        fill: none;
-        stroke: var(--kb-accent);
-        stroke-width: 3;
-      }
-      .missing {
-        fill: url(#hatch);
-        stroke: var(--kb-bad);
-        stroke-width: 1;
-      }
-      .missing.meant {
-        stroke: color-mix(in srgb, var(--kb-text) 30%, var(--kb-card));
-      }
-      .held {
-        fill: var(--kb-warn);
-      }
-      .ending {
-        font-size: 12px;
-        fill: var(--kb-soft);
-      }
-      .ending-line {
-        stroke: color-mix(in srgb, var(--kb-text) 30%, var(--kb-card));
-        stroke-width: 2;
-      }
-      .hand {
-        stroke: var(--kb-text);
-        stroke-width: 2;
-      }
-      .head {
-        fill: var(--kb-text);
-      }
-      .hover {
-        stroke: var(--kb-text);
-        stroke-dasharray: 3 3;
-        opacity: 0.6;
-      }
-      .legend {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 20px;
-        margin-top: 8px;
-      }
-      .legend span {
-        display: inline-flex;
-        align-items: center;
-        gap: 8px;
-      }
-      .legend svg {
-        display: block;
-        border-radius: 3px;
-        flex: none;
-      }
-    `,
-  ];
+  static override styles = [...look, timelineStyles];
 
   @property({ attribute: false }) day!: Day;
   /** Where the hand stands, in ms. */
@@ -315,7 +204,8 @@ export class Timeline extends PanelElement {
     const { recorded, missing, held } = lookAt(this.map, at);
     const { format } = this.panel;
     if (recorded && held) return this.t("timeline.held");
-    if (recorded) return this.t("timeline.erased_at", { when: format.moment(recorded.due) });
+    if (recorded?.due) return this.t("timeline.erased_at", { when: format.moment(recorded.due) });
+    if (recorded) return this.t("timeline.recorded");
     if (missing) {
       return this.t("timeline.missing_because", { reason: this.t(`gap.${missing.reason}`) });
     }
@@ -376,68 +266,10 @@ export class Timeline extends PanelElement {
   }
 
   private drawing(): TemplateResult {
-    const { window, width, map } = this;
-    const { format } = this.panel;
-    const x = (at: number): number => toX(at, window, width);
-    const ground = bars([map.bounds], window, width)[0];
-    const near = length(window) <= 4 * 3600_000;
-    return html`<svg class="day" viewBox="0 0 ${width} ${HEIGHT}" aria-hidden="true">
-      <defs>
-        ${hatch("hatch")}
-        <clipPath id="rounded">
-          <rect x="0" y=${BAND_Y} width=${width} height=${BAND_HEIGHT} rx="8" />
-        </clipPath>
-      </defs>
-      ${ticks(map, window, width).map((at) => {
-        const label = Math.min(Math.max(x(at), 18), width - 18);
-        return svg`<line class="tick" x1=${x(at)} x2=${x(at)} y1=${SCALE_Y + 4} y2=${BAND_Y + BAND_HEIGHT + 6} />
-          <text class="scale" x=${label} y=${SCALE_Y - 3} text-anchor="middle">${format.time(at)}</text>`;
-      })}
-      <g clip-path="url(#rounded)">
-        ${ground ? svg`<rect class="ground" x=${ground.x} y=${BAND_Y} width=${ground.width} height=${BAND_HEIGHT} />` : nothing}
-        ${bars(map.recorded, window, width).map(
-          (bar) =>
-            svg`<rect class="recorded" x=${bar.x} y=${BAND_Y} width=${bar.width + 0.5} height=${BAND_HEIGHT} />`,
-        )}
-        ${bars(map.missing, window, width).map(
-          (bar) =>
-            svg`<rect class="missing ${MEANT.has(bar.of.reason) ? "meant" : ""}"
-              x=${bar.x} y=${BAND_Y} width=${Math.max(bar.width, 3)} height=${BAND_HEIGHT} />`,
-        )}
-        ${bars(map.held, window, width).map(
-          (bar) => svg`<rect class="held" x=${bar.x} y=${BAND_Y} width=${bar.width} height="7" />`,
-        )}
-      </g>
-      ${
-        this.open
-          ? bars([this.open], window, width).map(
-              (bar) =>
-                svg`<rect class="session" x=${bar.x + 1.5} y=${BAND_Y - 1.5} width=${Math.max(bar.width - 3, 2)} height=${BAND_HEIGHT + 3} rx="8" />`,
-            )
-          : nothing
-      }
-      ${bars(
-        endings(map.recorded, (due) =>
-          near ? `${format.day(due)} ${format.time(due)}` : format.day(due),
-        ),
-        window,
-        width,
-      ).map((bar) => this.ending(bar.x, bar.width, bar.of.name))}
-      ${
-        this.hover === null
-          ? nothing
-          : svg`<line class="hover" x1=${x(this.hover)} x2=${x(this.hover)} y1=${SCALE_Y} y2=${BAND_Y + BAND_HEIGHT} />`
-      }
-      ${this.at === null ? nothing : hand(x(this.at))}
-    </svg>`;
-  }
-
-  /** A line below what is erased together, with its time where there is room. */
-  private ending(x: number, width: number, name: string): SVGTemplateResult {
-    const words = this.t("timeline.erased", { when: name });
-    const room = width > words.length * (this.panel.format.language === "ja" ? 9.5 : 6.5);
-    return svg`<line class="ending-line" x1=${x + 1} x2=${x + Math.max(width - 1, 2)} y1=${ENDINGS_Y - 14} y2=${ENDINGS_Y - 14} />
-      ${room ? svg`<text class="ending" x=${x + width / 2} y=${ENDINGS_Y + 4} text-anchor="middle">${words}</text>` : nothing}`;
+    const { map, window, width, at, hover, open } = this;
+    return drawing({ map, window, width, at, hover, open }, this.panel.format, (key, blanks) =>
+      this.t(key, blanks),
+    );
   }
 
   private legend(): TemplateResult {
@@ -473,21 +305,6 @@ export class Timeline extends PanelElement {
       }
     </div>`;
   }
-}
-
-/** Gaps that somebody chose. */
-const MEANT = new Set(["switched_off", "outside_hours"]);
-
-function hatch(id: string): SVGTemplateResult {
-  return svg`<pattern id=${id} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-    <rect width="6" height="6" fill="var(--kb-card)" />
-    <rect width="2" height="6" fill="color-mix(in srgb, var(--kb-text) 35%, var(--kb-card))" />
-  </pattern>`;
-}
-
-function hand(x: number): SVGTemplateResult {
-  return svg`<line class="hand" x1=${x} x2=${x} y1=${SCALE_Y} y2=${BAND_Y + BAND_HEIGHT + 4} />
-    <path class="head" d="M${x - 6} ${SCALE_Y} h12 v4 l-6 6 l-6 -6 z" />`;
 }
 
 define("kb-timeline", Timeline);

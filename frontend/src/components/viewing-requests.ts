@@ -72,6 +72,13 @@ export class ViewingRequests extends PanelElement {
                     to: format.moment(request.end),
                   })}
                 </p>
+                ${
+                  request.reason
+                    ? html`<p>
+                        ${format.list([request.name ?? "", request.reason, request.document].filter(Boolean))}
+                      </p>`
+                    : nothing
+                }
                 <p class="small">${this.t(`viewing.state.${request.state}`)}</p>
               </div>
               <div class="actions">
@@ -94,7 +101,7 @@ export class ViewingRequests extends PanelElement {
                     : nothing
                 }
                 ${
-                  request.state === "permitted" && request.mine !== false
+                  request.state === "permitted" && request.by === overview.me.user_id
                     ? html`<button
                         class="button primary"
                         @click=${() =>

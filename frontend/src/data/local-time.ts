@@ -30,6 +30,19 @@ function offset(moment: number, zone: string): number {
   return local - Math.floor(moment / 1000) * 1000;
 }
 
+/** A local time as an address carries it: `14-05-09`. */
+export function timePart(moment: number, zone: string): string {
+  const { hour, minute, second } = partsOf(moment, zone);
+  return `${hour}-${minute}-${second}`;
+}
+
+/** The moment that a day and a time out of an address mean; null where they mean none. */
+export function momentOfPart(date: string, part: string | undefined, zone: string): number | null {
+  const time = /^(\d\d)-(\d\d)-(\d\d)$/.exec(part ?? "");
+  const minute = time ? momentOf(`${date}T${time[1]}:${time[2]}`, zone) : null;
+  return minute === null ? null : minute + Number(time?.[3]) * 1000;
+}
+
 /** ISO 8601 in UTC, to the second: what the integration is asked with. */
 export const toIso = (moment: number): string =>
   new Date(Math.round(moment / 1000) * 1000).toISOString().replace(".000Z", "+00:00");

@@ -11,7 +11,8 @@ export interface Span {
 }
 
 export interface Recorded extends Span {
-  due: number;
+  /** When it is erased; null while the clock is not trusted. */
+  due: number | null;
   complete: boolean;
 }
 
@@ -36,7 +37,7 @@ export function dayMap(day: Day): DayMap {
   const recorded: Recorded[] = [];
   for (const stretch of sorted(day.stretches)) {
     const { complete } = stretch;
-    const due = Date.parse(stretch.due);
+    const due = stretch.due === null ? null : Date.parse(stretch.due);
     const span = clip({ from: Date.parse(stretch.start), to: Date.parse(stretch.end) }, bounds);
     const last = recorded.at(-1);
     if (
@@ -189,7 +190,7 @@ export function bars<T extends Span>(spans: readonly T[], window: Span, width: n
 /** Recorded spans joined by what `name` says of their end: one label for all with the same. */
 export function endings(
   recorded: readonly Recorded[],
-  name: (due: number) => string,
+  name: (due: number | null) => string,
 ): (Span & { name: string })[] {
   const found: (Span & { name: string })[] = [];
   for (const { from, to, due } of recorded) {

@@ -104,7 +104,8 @@ export interface Day {
 export interface Stretch {
   start: Moment;
   end: Moment;
-  due: Moment;
+  /** Null while the clock is not trusted. */
+  due: Moment | null;
   bytes: number;
   complete: boolean;
 }
@@ -139,10 +140,19 @@ export interface ViewingSession {
 
 export interface ViewingRequest {
   request: number;
+  /** The act that permits it: what a viewing is begun with. */
+  permission: number | null;
   state: "waiting" | "permitted" | "denied" | "used";
+  at: Moment;
+  by: string;
+  /** Where the person may read names. */
+  name?: string;
   ground: string;
   cameras: string[];
   start: Moment;
   end: Moment;
-  mine?: boolean;
+  reason: string;
+  document: string;
+  /** Who asked decided, too; null where nobody has decided. */
+  one_person: boolean | null;
 }

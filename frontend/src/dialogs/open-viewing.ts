@@ -12,13 +12,15 @@ import { toIso } from "../data/local-time";
 import type { Span } from "../data/timeline";
 import type { Moment, Named, Viewing, ViewingRequest } from "../data/types";
 
+/** The purpose of a use that is permitted one by one, 目的外利用. */
+const BEYOND = "beyond";
+
 /** A viewing that is open, as this page knows it. */
 export interface OpenViewing {
   session: string;
   until: Moment;
-  /** Of the operating standard; of a permitted use, its ground. */
-  purpose: string;
-  permitted: boolean;
+  /** The key of the words for its purpose; of a permitted use, for its ground. */
+  words: string;
   cameras: string[];
   span: Span;
 }
@@ -70,7 +72,7 @@ export class OpenViewingDialog extends Dialog<OpenAnswer> {
     super.firstUpdated();
     void this.attempt(async () => {
       const viewing = await get<Viewing>(this.panel.hass, "viewing");
-      this.purposes = viewing.purposes;
+      this.purposes = viewing.purposes.filter((purpose) => purpose !== BEYOND);
       this.people = viewing.people;
     });
   }
@@ -81,7 +83,7 @@ export class OpenViewingDialog extends Dialog<OpenAnswer> {
 
   protected override submit(): void {
     const span = this.chosenSpan ?? this.span;
-    const purpose = this.permitted?.ground ?? this.purpose;
+    const purpose = this.permitted ? BEYOND : this.purpose;
     if (!purpose) return;
     void this.attempt(async () => {
       const { session, until } = await post<{ session: string; until: Moment }>(
@@ -94,14 +96,15 @@ export class OpenViewingDialog extends Dialog<OpenAnswer> {
           end: toIso(span.to),
           attendees: [...this.attending],
           outsiders: this.outsiders,
-          permission: this.permitted?.request ?? null,
+          permission: this.permitted?.permission ?? null,
         },
       );
       this.finish({
         session,
         until,
-        purpose,
-        permitted: this.permitted !== null,
+        words: this.permitted
+          ? `viewing.ground.${this.permitted.ground}`
+          : `viewing.purpose.${purpose}`,
         cameras: this.cameras,
         span,
       });

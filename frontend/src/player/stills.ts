@@ -1,12 +1,18 @@
 /** Shows stills one after another: cameras without a stream. */
 
-import { get, Problem, asProblem } from "../data/api";
+import { address, asProblem, get, Problem } from "../data/api";
 import { lastIndexWhere } from "../data/media-clock";
 import type { Moment } from "../data/types";
 import type { Engine, Listener, Source } from "./engine";
 
 interface Still {
   at: Moment;
+  /** Seen from where the list is. */
+  url: string;
+}
+
+interface Shown {
+  at: number;
   url: string;
 }
 
@@ -16,12 +22,13 @@ const STAYS_MS = 500;
 const AHEAD = 4;
 
 export class StillsEngine implements Engine {
-  private stills: { at: number; url: string }[] = [];
+  private stills: Shown[] = [];
   private index = 0;
   private speed = 1;
   private plays = false;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private readonly pictures = new Map<number, Promise<string>>();
+  /** By the address they were fetched from. */
+  private readonly pictures = new Map<string, Promise<string>>();
   private readonly stop = new AbortController();
 
   constructor(
@@ -70,7 +77,7 @@ export class StillsEngine implements Engine {
     this.pause();
     this.stop.abort();
     this.image.removeAttribute("src");
-    for (const index of [...this.pictures.keys()]) this.forget(index);
+    for (const url of [...this.pictures.keys()]) this.forget(url);
   }
 
   private async load(at: number): Promise<void> {
@@ -78,7 +85,11 @@ export class StillsEngine implements Engine {
     this.listener.waiting(true);
     try {
       const stills = await get<Still[]>(hass, "viewing", session, camera, "stills");
-      this.stills = stills.map(({ at: moment, url }) => ({ at: Date.parse(moment), url }));
+      const list = new URL(address("viewing", session, camera, "stills"), location.href);
+      this.stills = stills.map(({ at: moment, url }) => ({
+        at: Date.parse(moment),
+        url: new URL(url, list).pathname,
+      }));
       if (!this.stills.length) throw new Problem("no_footage_in_span");
       this.seek(at);
     } catch (error) {
@@ -97,45 +108,44 @@ export class StillsEngine implements Engine {
     const still = this.stills[index];
     if (!still || this.stop.signal.aborted) return;
     this.index = index;
-    this.listener.waiting(!this.pictures.has(index));
+    this.listener.waiting(!this.pictures.has(still.url));
     try {
-      const picture = await this.picture(index);
+      const picture = await this.picture(still);
       if (index !== this.index || this.stop.signal.aborted) return;
       this.image.src = picture;
       this.listener.waiting(false);
       this.listener.moment(still.at);
-      if (this.plays) for (let n = 1; n <= AHEAD; n += 1) this.picture(index + n).catch(() => {});
-      for (const other of [...this.pictures.keys()]) {
-        if (Math.abs(other - index) > AHEAD + 1) this.forget(other);
-      }
+      this.keepNear(index);
     } catch (error) {
       const problem = asProblem(error);
-      if (problem.status === 410)
-        this.stills.splice(index, 1); // erased since the list was made
-      else this.fail(error);
+      if (problem.status !== 410) return this.fail(error);
+      this.stills.splice(index, 1); // erased since the list was made
+      if (this.index === index) this.index -= 1;
     }
   }
 
+  /** While playing, fetch what comes next; let go of what is not near any more. */
+  private keepNear(index: number): void {
+    const near = this.stills.slice(Math.max(index - AHEAD, 0), index + AHEAD + 1);
+    if (this.plays) for (const still of near.slice(-AHEAD)) this.picture(still).catch(() => {});
+    const urls = new Set(near.map(({ url }) => url));
+    for (const url of [...this.pictures.keys()]) if (!urls.has(url)) this.forget(url);
+  }
+
   /** Fetch a picture, once; it is kept as an address that only this page knows. */
-  private picture(index: number): Promise<string> {
-    const still = this.stills[index];
-    if (!still) return Promise.reject(new Problem("footage_gone"));
-    let picture = this.pictures.get(index);
+  private picture({ url }: Shown): Promise<string> {
+    let picture = this.pictures.get(url);
     if (!picture) {
-      picture = this.fetch(still.url);
-      this.pictures.set(index, picture);
-      picture.catch(() => this.pictures.delete(index));
+      picture = pictureOf(this.source, url, this.stop.signal);
+      this.pictures.set(url, picture);
+      picture.catch(() => this.pictures.delete(url));
     }
     return picture;
   }
 
-  private async fetch(url: string): Promise<string> {
-    return pictureOf(this.source, url, this.stop.signal);
-  }
-
-  private forget(index: number): void {
-    const picture = this.pictures.get(index);
-    this.pictures.delete(index);
+  private forget(url: string): void {
+    const picture = this.pictures.get(url);
+    this.pictures.delete(url);
     picture?.then(URL.revokeObjectURL).catch(() => undefined);
   }
 
@@ -157,7 +167,5 @@ export async function pictureOf(
   if (!answer.ok) {
     throw new Problem(answer.status === 410 ? "footage_gone" : "viewing_over", {}, answer.status);
   }
-  const picture = URL.createObjectURL(await answer.blob());
-  if (signal.aborted) URL.revokeObjectURL(picture);
-  return picture;
+  return URL.createObjectURL(await answer.blob());
 }

@@ -70,7 +70,7 @@ export class Thumbnail extends PanelElement {
     const url = `${address("viewing", this.session, this.camera, "still.jpg")}?at=${encodeURIComponent(moment)}`;
     try {
       const picture = await pictureOf(this.panel, url, asking.signal);
-      if (asking.signal.aborted) return;
+      if (asking.signal.aborted) return URL.revokeObjectURL(picture);
       if (this.picture) URL.revokeObjectURL(this.picture);
       this.picture = picture;
     } catch {

@@ -8,18 +8,17 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from "li
 import { query, state } from "lit/decorators.js";
 import "../components/day-picker";
 import type { Pick } from "../components/day-picker";
+import "../components/day-line";
+import type { DayLine } from "../components/day-line";
 import { define } from "../components/define";
 import { ask } from "../components/dialog";
-import "../components/gap-list";
 import { icon } from "../components/icon";
 import { look } from "../components/styles";
 import { Ticking } from "../components/ticking";
-import "../components/timeline";
-import type { Timeline } from "../components/timeline";
 import { PanelElement } from "../components/view";
 import "../components/viewing-requests";
 import { asProblem, get } from "../data/api";
-import { fieldOf, momentOf } from "../data/local-time";
+import { momentOfPart, timePart } from "../data/local-time";
 import {
   afterNextGap,
   beforeLastGap,
@@ -35,7 +34,6 @@ import { RequestViewingDialog } from "../dialogs/request-viewing";
 import { SessionKeeper, type EndReason } from "../player/keeper";
 import "../player/player";
 import type { Player } from "../player/player";
-import { Thumbnail } from "../player/thumbnail";
 
 const DAY_AGAIN_MS = 60_000;
 const SAVE_MOMENT_MS = 800;
@@ -77,9 +75,6 @@ export class FootageView extends PanelElement {
       .day > * {
         min-width: 0;
       }
-      .line {
-        position: relative;
-      }
     `,
   ];
 
@@ -87,18 +82,16 @@ export class FootageView extends PanelElement {
   @state() private failed = "";
   @state() private at: number | null = null;
   @state() private requests: ViewingRequest[] = [];
-  @state() private pointed: { at: number; x: number } | null = null;
   @state() private ended: EndReason | null = null;
   @state() private problem = "";
   @query("kb-player") private player!: Player | null;
-  @query("kb-timeline") private timeline!: Timeline | null;
+  @query("kb-day-line") private line!: DayLine | null;
 
   private readonly keeper = new SessionKeeper(this, {
     isPlaying: () => this.player?.isPlaying ?? false,
     pause: () => this.player?.pause(),
     ended: (reason) => {
       this.player?.clear();
-      this.pointed = null;
       this.ended = reason === "asked" || reason === "left" ? null : reason;
     },
   });
@@ -149,16 +142,9 @@ export class FootageView extends PanelElement {
     this.asked = wanted;
     this.day = null;
     this.failed = "";
-    this.at = this.momentInAddress();
+    this.at = momentOfPart(date, this.panel.path[3], this.panel.format.zone);
     void this.load(chosen.camera, date, wanted);
     void this.loadRequests();
-  }
-
-  private momentInAddress(): number | null {
-    const time = /^(\d\d)-(\d\d)-(\d\d)$/.exec(this.panel.path[3] ?? "");
-    if (!time) return null;
-    const minute = momentOf(`${this.date}T${time[1]}:${time[2]}`, this.panel.format.zone);
-    return minute === null ? null : minute + Number(time[3]) * 1000;
   }
 
   private async load(camera: string, date: string, wanted: string): Promise<void> {
@@ -206,9 +192,8 @@ export class FootageView extends PanelElement {
     this.saving = setTimeout(() => {
       const { chosen, at, date, panel } = this;
       if (!chosen || at === null || !this.isConnected || panel.path[0] !== "footage") return;
-      const time = fieldOf(at, panel.format.zone).slice(11, 16).replace(":", "-");
-      const second = String(Math.floor(at / 1000) % 60).padStart(2, "0");
-      panel.go(["footage", chosen.camera, date, `${time}-${second}`], true);
+      const time = timePart(at, panel.format.zone);
+      panel.go(["footage", chosen.camera, date, time], true);
     }, SAVE_MOMENT_MS);
   }
 
@@ -228,7 +213,7 @@ export class FootageView extends PanelElement {
       from: map.recorded[0]?.from ?? map.bounds.from,
       to: map.recorded.at(-1)?.to ?? map.bounds.to,
     };
-    const shown = clip(this.timeline?.shown ?? map.bounds, recorded);
+    const shown = clip(this.line?.shown ?? map.bounds, recorded);
     return shown.to > shown.from ? shown : recorded;
   }
 
@@ -303,7 +288,17 @@ export class FootageView extends PanelElement {
         ></kb-day-picker>
         <section aria-label=${this.t("player.label")}>${this.screen(chosen)}</section>
         <section class="card day" aria-label=${this.t("footage.timeline")}>
-          ${this.day ? this.line(this.day, chosen) : this.noDay()}
+          ${
+            this.day
+              ? html`<kb-day-line
+                  .panel=${this.panel}
+                  .day=${this.day}
+                  .at=${this.at}
+                  .viewing=${this.keeper.open}
+                  @seek=${({ detail }: CustomEvent<number>) => this.goTo(detail)}
+                ></kb-day-line>`
+              : this.noDay()
+          }
         </section>
         <kb-viewing-requests
           .panel=${this.panel}
@@ -327,48 +322,6 @@ export class FootageView extends PanelElement {
           ${icon(mdiAlertCircleOutline)}<span>${this.failed}</span>
         </p>`
       : html`<p class="soft" role="status">${this.t("shell.loading")}</p>`;
-  }
-
-  private line(day: Day, { camera }: Camera): TemplateResult {
-    const { open } = this.keeper;
-    const mine = open?.cameras.includes(camera) ? open : null;
-    const pointed =
-      this.pointed && mine && covers(mine.span, this.pointed.at) ? this.pointed : null;
-    return html`
-      <div class="line">
-        ${
-          mine
-            ? html`<kb-thumbnail
-                style="left: ${this.besides(pointed?.x ?? 0)}px"
-                .panel=${this.panel}
-                .session=${mine.session}
-                .camera=${camera}
-                .at=${pointed?.at ?? null}
-              ></kb-thumbnail>`
-            : nothing
-        }
-        <kb-timeline
-          .panel=${this.panel}
-          .day=${day}
-          .at=${this.at}
-          .open=${mine?.span ?? null}
-          @seek=${({ detail }: CustomEvent<number>) => this.goTo(detail)}
-          @point=${({ detail }: CustomEvent<{ at: number; x: number } | null>) =>
-            (this.pointed = detail)}
-        ></kb-timeline>
-      </div>
-      <kb-gaps
-        .panel=${this.panel}
-        .day=${day}
-        @seek=${({ detail }: CustomEvent<number>) => this.goTo(detail)}
-      ></kb-gaps>
-    `;
-  }
-
-  /** Where a thumbnail stands so that it stays inside the page. */
-  private besides(x: number): number {
-    const room = (this.timeline?.clientWidth ?? Thumbnail.width) - Thumbnail.width;
-    return Math.min(Math.max(x - Thumbnail.width / 2, 0), Math.max(room, 0));
   }
 
   private screen(chosen: Camera): TemplateResult {
@@ -408,13 +361,10 @@ export class FootageView extends PanelElement {
 
   private openBar(open: OpenViewing): TemplateResult {
     const { format } = this.panel;
-    const purpose = open.permitted
-      ? this.t(`viewing.ground.${open.purpose}`)
-      : this.t(`viewing.purpose.${open.purpose}`);
     const left = (Date.parse(open.until) - Date.now()) / 1000;
     return html`<div class="open">
       <p>
-        <strong>${this.t("viewing.is_open", { purpose })}</strong>
+        <strong>${this.t("viewing.is_open", { purpose: this.t(open.words) })}</strong>
         <span class="soft small numbers">
           ${this.t("viewing.ends_in", { time: format.countdown(left) })}
         </span>
