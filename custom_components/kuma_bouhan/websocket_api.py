@@ -59,7 +59,7 @@ def _register(hass: HomeAssistant, name: str, command: Command, schema: Mapping[
 
 
 def _actor(connection: ActiveConnection) -> Actor:
-    return Actor(connection.user.id, Door.PANEL)
+    return Actor(connection.user.id, Door.PANEL, session=connection.refresh_token_id)
 
 
 async def _async_refuse(

@@ -18,7 +18,7 @@ import { icon } from "./components/icon";
 import { LockChip } from "./components/lock-chip";
 import type { PanelContext } from "./components/panel-context";
 import { look } from "./components/styles";
-import { post } from "./data/api";
+import { post, Problem } from "./data/api";
 import { sentence } from "./data/errors";
 import { Format } from "./data/format";
 import { alike, type Hass, type Localize, type Route } from "./data/hass";
@@ -60,7 +60,7 @@ export class KumaBouhanPanel extends LitElement {
 
   @state() private texts: Translate | null = null;
   @state() private said = "";
-  @state() private failedToLoad = false;
+  @state() private failedTab: Tab | null = null;
   @query("#dialogs") private dialogs!: HTMLElement;
 
   private readonly live = new Live(() => this.requestUpdate("live"));
@@ -192,6 +192,16 @@ export class KumaBouhanPanel extends LitElement {
           }
         </main>`;
     }
+    if (!context.overview.site) {
+      return html`${this.header(t, null)}
+        <main class="waiting">
+          <p class="note warn" role="alert">
+            ${icon(mdiAlertCircleOutline)}<span
+              >${context.words(new Problem("site_not_running"))}</span
+            >
+          </p>
+        </main>`;
+    }
     if (!context.overview.me.roles.length) {
       return html`${this.header(t, null)}
         <main><kb-outsider .panel=${context}></kb-outsider></main>`;
@@ -236,7 +246,8 @@ export class KumaBouhanPanel extends LitElement {
                 context.go([tab]);
               }}
             >
-              ${icon(ICONS[tab])}<span>${t(`shell.tabs.${tab}`)}</span>
+              ${icon(ICONS[tab])}
+              <span>${t(`shell.${place === "below" ? "tabs_short" : "tabs"}.${tab}`)}</span>
             </a>
           `,
         )}
@@ -246,7 +257,7 @@ export class KumaBouhanPanel extends LitElement {
 
   private tab(tab: Tab, context: PanelContext): TemplateResult {
     this.want(tab);
-    if (this.failedToLoad) {
+    if (this.failedTab === tab) {
       return html`<div class="waiting">
         <p class="note bad" role="alert">
           ${icon(mdiAlertCircleOutline)}<span>${context.t("shell.not_loaded")}</span>
@@ -267,11 +278,11 @@ export class KumaBouhanPanel extends LitElement {
 
   private want(tab: Tab): void {
     const load = LAZY[tab];
-    if (!load || this.wanted.has(tab)) return;
+    if (!load || this.wanted.has(tab) || this.failedTab === tab) return;
     this.wanted.add(tab);
     load().catch(() => {
       this.wanted.delete(tab);
-      this.failedToLoad = true;
+      this.failedTab = tab;
     });
   }
 

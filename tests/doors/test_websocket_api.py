@@ -78,8 +78,16 @@ async def told(panel: MockHAClientWebSocket) -> dict[str, Any]:
     return event
 
 
-async def unlock(house: House) -> None:
-    await house.site.lock.unlock(Actor(house.owner.id, Door.PANEL), PASSPHRASE)
+@pytest.fixture
+def owner(house: House, hass_access_token: str) -> Actor:
+    """Return who sits at the panel, in the login session it is open in."""
+    refresh = house.hass.auth.async_validate_access_token(hass_access_token)
+    assert refresh is not None
+    return Actor(house.owner.id, Door.PANEL, session=refresh.id)
+
+
+async def unlock(house: House, actor: Actor) -> None:
+    await house.site.lock.unlock(actor, PASSPHRASE)
 
 
 async def appoint(house: House, user: User, role: Role) -> None:
@@ -243,9 +251,9 @@ async def test_the_people_page_says_who_holds_what_and_who_could(
 
 
 async def test_an_office_is_given_with_name_and_title_handed_over_and_ended(
-    house: House, hanako: User, panel: MockHAClientWebSocket
+    house: House, owner: Actor, hanako: User, panel: MockHAClientWebSocket
 ) -> None:
-    await unlock(house)
+    await unlock(house, owner)
     until = dt_util.as_local(NOON + 2 * DAY).isoformat()
     person = {"user_id": hanako.id, "role": "operator"}
     given = {**person, "name": " 山田 花子 ", "title": "管理員", "until": until}
@@ -269,12 +277,12 @@ async def test_an_office_is_given_with_name_and_title_handed_over_and_ended(
 
 
 async def test_what_a_command_cannot_do_it_says_by_key_and_in_words(
-    house: House, hanako: User, panel: MockHAClientWebSocket
+    house: House, owner: Actor, hanako: User, panel: MockHAClientWebSocket
 ) -> None:
     person = {"user_id": hanako.id, "role": "operator"}
     error = await refused(panel, "appoint", **person)
     assert (error["code"], error["translation_key"]) == ("unauthorized", "unlock_first")
-    await unlock(house)
+    await unlock(house, owner)
     error = await refused(panel, "appoint", **person | {"user_id": "nobody"})
     assert error["translation_key"] == "user_unknown"
     assert error["translation_domain"] == DOMAIN
@@ -285,8 +293,20 @@ async def test_what_a_command_cannot_do_it_says_by_key_and_in_words(
     assert "。" in error["message"]
 
 
-async def test_a_name_is_no_novel(house: House, hanako: User, panel: MockHAClientWebSocket) -> None:
-    await unlock(house)
+async def test_who_has_the_vault_open_elsewhere_decides_nothing_here(
+    house: House, owner: Actor, hanako: User, panel: MockHAClientWebSocket
+) -> None:
+    await unlock(house, Actor(owner.user_id, Door.PANEL, session="another browser"))
+    person = {"user_id": hanako.id, "role": "staff"}
+    assert (await refused(panel, "appoint", **person))["translation_key"] == "unlock_first"
+    await unlock(house, owner)
+    assert await ask(panel, "appoint", **person) == {}
+
+
+async def test_a_name_is_no_novel(
+    house: House, owner: Actor, hanako: User, panel: MockHAClientWebSocket
+) -> None:
+    await unlock(house, owner)
     error = await refused(panel, "appoint", user_id=hanako.id, role="staff", name="x" * 101)
     assert error["code"] == "invalid_format"
 
@@ -330,11 +350,11 @@ async def test_names_stand_in_a_register_for_those_only_who_may_read_them(
 
 
 async def test_an_act_is_proved_to_stand_in_the_book(
-    house: House, panel: MockHAClientWebSocket
+    house: House, owner: Actor, panel: MockHAClientWebSocket
 ) -> None:
     desk = house.site.desk
-    await unlock(house)
-    await house.site.async_switch(Actor(house.owner.id, Door.PANEL), CAMERA, on=False)
+    await unlock(house, owner)
+    await house.site.async_switch(owner, CAMERA, on=False)
     seq = house.acts("recording_switched")[-1].seq
     proof = await ask(panel, "proof", seq=seq)
     assert proof["entry"]["kind"] == "recording_switched"
@@ -356,11 +376,10 @@ async def test_an_act_that_nobody_signed_says_so(
 
 
 async def test_a_signature_by_a_key_that_is_not_theirs_is_broken(
-    house: House, hanako: User, panel: MockHAClientWebSocket
+    house: House, owner: Actor, hanako: User, panel: MockHAClientWebSocket
 ) -> None:
-    await unlock(house)
+    await unlock(house, owner)
     desk = house.site.desk
-    owner = Actor(house.owner.id, Door.PANEL)
     desk.signer = lambda _actor: house.site.lock.signer(owner)
     await house.site.async_switch(Actor("somebody", Door.ITSELF), CAMERA, on=False)
     seq = house.acts("recording_switched")[-1].seq
@@ -409,10 +428,10 @@ async def test_an_act_that_is_not_there_is_said_to_be_none(
 
 
 async def test_no_command_takes_or_tells_a_secret(
-    house: House, panel: MockHAClientWebSocket, caplog: pytest.LogCaptureFixture
+    house: House, owner: Actor, panel: MockHAClientWebSocket, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    await unlock(house)
+    await unlock(house, owner)
     await subscribe(panel)
     await ask(panel, "people")
     for register in [*KINDS, "all"]:

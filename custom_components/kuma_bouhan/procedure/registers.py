@@ -251,7 +251,7 @@ def _facts(fact: acts.GapFact | acts.ErasureFact) -> dict[str, Any]:
     return {item.name: getattr(fact, item.name) for item in fields(fact)}
 
 
-def _viewings(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+def _viewings(entry: Entry, names: Names | None) -> Iterator[Line]:
     """Yield a line for each stretch that was played: when it was played, and from when it is."""
     if not isinstance(entry.act, acts.FootagePlayed):
         yield from _act(entry, names)

@@ -42,13 +42,13 @@ export abstract class Dialog<R = true> extends PanelElement {
         flex-direction: column;
         max-height: inherit;
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         gap: 8px;
         padding: 16px 12px 8px 24px;
       }
-      header h2 {
+      .head h2 {
         flex: 1;
       }
       .body {
@@ -61,7 +61,7 @@ export abstract class Dialog<R = true> extends PanelElement {
       .body > * {
         min-width: 0;
       }
-      footer {
+      .foot {
         display: flex;
         flex-wrap: wrap;
         justify-content: flex-end;
@@ -69,7 +69,7 @@ export abstract class Dialog<R = true> extends PanelElement {
         padding: 16px 24px 24px;
         border-top: 1px solid var(--kb-line);
       }
-      footer:empty {
+      .foot:empty {
         display: none;
       }
       @media (max-width: 599px) {
@@ -80,7 +80,7 @@ export abstract class Dialog<R = true> extends PanelElement {
           border-radius: 20px 20px 0 0;
           padding-bottom: env(safe-area-inset-bottom);
         }
-        footer .button {
+        .foot .button {
           flex: 1;
           padding-inline: 12px;
         }
@@ -159,7 +159,7 @@ export abstract class Dialog<R = true> extends PanelElement {
             this.submit();
           }}
         >
-          <header>
+          <div class="head">
             <h2 id="heading">${heading}</h2>
             <button
               type="button"
@@ -170,7 +170,7 @@ export abstract class Dialog<R = true> extends PanelElement {
             >
               ${icon(mdiClose)}
             </button>
-          </header>
+          </div>
           <div class="body">
             ${body}
             <div role="alert" ?hidden=${!this.error}>
@@ -183,7 +183,7 @@ export abstract class Dialog<R = true> extends PanelElement {
               }
             </div>
           </div>
-          <footer>${actions}</footer>
+          <div class="foot">${actions}</div>
         </form>
       </dialog>
     `;

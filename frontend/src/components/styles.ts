@@ -61,6 +61,11 @@ export const base = css`
   ol {
     list-style: none;
   }
+  h2,
+  h3 {
+    text-wrap: balance;
+    word-break: auto-phrase;
+  }
   h2 {
     font-size: 1.25rem;
     line-height: 1.4;
@@ -77,6 +82,7 @@ export const base = css`
   dt {
     line-height: 1.65;
     overflow-wrap: anywhere;
+    text-wrap: pretty;
   }
   a {
     color: var(--kb-accent);
@@ -263,13 +269,14 @@ export const fields = css`
     line-height: 1.5;
     padding: 0;
   }
+  legend {
+    margin-bottom: 8px;
+  }
   fieldset {
     border: 0;
     margin: 0;
     padding: 0;
     min-width: 0;
-    display: grid;
-    gap: 6px;
   }
   .hint {
     color: var(--kb-soft);

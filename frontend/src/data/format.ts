@@ -47,6 +47,11 @@ export class Format {
     return this.with({ year: "numeric", month: "long", day: "numeric", weekday: "long" }, when);
   }
 
+  /** 2026年11月23日 / 23 November 2026 */
+  fullDay(when: When): string {
+    return this.with({ year: "numeric", month: "long", day: "numeric" }, when);
+  }
+
   /** 11月23日(月) 14:05; only the time where it is today. */
   moment(when: When, now: When = Date.now()): string {
     if (this.date(when) === this.date(now)) return this.time(when);

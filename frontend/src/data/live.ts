@@ -6,6 +6,7 @@ import type { LockState, Overview } from "./types";
 
 const AGAIN_MS = 5_000;
 const AFTER_THE_END_MS = 500;
+const OPEN_AGAIN_MS = 60_000;
 
 /**
  * Subscribes to the overview, and asks how the lock stands when it may have changed: when
@@ -85,7 +86,8 @@ export class Live {
     clearTimeout(this.expiry);
     const ends = mine ? [mine.until, mine.idle_until] : wait_until ? [wait_until] : [];
     if (!ends.length) return;
-    const next = Math.min(...ends.map(Date.parse)) - Date.now();
+    // While it is open, its idle time begins anew with each use: look every minute.
+    const next = Math.min(...ends.map(Date.parse), Date.now() + OPEN_AGAIN_MS) - Date.now();
     this.expiry = setTimeout(() => void this.refreshLock(), Math.max(next, 0) + AFTER_THE_END_MS);
   }
 }

@@ -64,10 +64,13 @@ export interface Me {
   may: string[];
 }
 
-/** `kuma_bouhan/overview/subscribe`; what follows `me` is there for a person with a role only. */
+/**
+ * `kuma_bouhan/overview/subscribe`; what follows `me` is there for a person with a role only.
+ * Without a site that runs, nobody is shown anything.
+ */
 export interface Overview {
   version: string;
-  site: Site;
+  site: Site | null;
   me: Me;
   lock?: { locked: boolean };
   cameras?: Camera[];
@@ -101,7 +104,8 @@ export interface Day {
 export interface Stretch {
   start: Moment;
   end: Moment;
-  due: Moment;
+  /** Null while the clock is not trusted. */
+  due: Moment | null;
   bytes: number;
   complete: boolean;
 }
@@ -136,10 +140,19 @@ export interface ViewingSession {
 
 export interface ViewingRequest {
   request: number;
+  /** The act that permits it: what a viewing is begun with. */
+  permission: number | null;
   state: "waiting" | "permitted" | "denied" | "used";
+  at: Moment;
+  by: string;
+  /** Where the person may read names. */
+  name?: string;
   ground: string;
   cameras: string[];
   start: Moment;
   end: Moment;
-  mine?: boolean;
+  reason: string;
+  document: string;
+  /** Who asked decided, too; null where nobody has decided. */
+  one_person: boolean | null;
 }

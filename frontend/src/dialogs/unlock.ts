@@ -1,7 +1,7 @@
 /** Opens the vault for the person at this screen: the passphrase goes by POST and is kept nowhere. */
 
 import { mdiAlertOutline, mdiLockOpenVariant, mdiTimerSandEmpty } from "@mdi/js";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
 import { Dialog } from "../components/dialog";
@@ -19,11 +19,16 @@ export class UnlockDialog extends Dialog {
 
   private readonly ticking = new Ticking(this);
 
-  protected override firstUpdated(): void {
-    super.firstUpdated();
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated) return;
     const { lock } = this.panel;
     this.mustAccept = lock?.plain_http === "ask";
     this.waitUntil = lock?.wait_until ? Date.parse(lock.wait_until) : 0;
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
     void this.field.updateComplete.then(() => this.field.focus());
   }
 

@@ -51,8 +51,9 @@ export class OutsiderView extends PanelElement {
     `,
   ];
 
-  protected override render(): TemplateResult {
+  protected override render(): TemplateResult | typeof nothing {
     const { site } = this.panel.overview;
+    if (!site) return nothing;
     return html`
       <div class="page">
         <section class="card" aria-labelledby="what">
