@@ -57,7 +57,7 @@ const keys = {
     },
   ],
   recovery: { used: true, since: ago(200) },
-  sealed: { oldest: ago(6), newest: ago(4), erased_by: ago(-3) },
+  sealed: { cameras: ["c1", "c2"], oldest: ago(6), newest: ago(4), erased_by: ago(-3) },
 };
 
 const CODE = "K7MD-92QX-4HRT-WJ3P-5BNV-8ECS-7Q2M";
@@ -92,7 +92,7 @@ const book = [
     { camera: "c1", start: iso(now - 3 * 3_600_000), end: iso(now - 2.9 * 3_600_000) },
     { phase: "noted" },
   ),
-  line(1282, 6, "viewing_begun", {
+  line(1282, 6, "viewing_began", {
     camera: "c1",
     start: iso(now - 3 * 3_600_000),
     end: iso(now - 2 * 3_600_000),

@@ -11,7 +11,7 @@ export const midnight = (ms) => Math.floor((ms + ZONE_MS) / DAY) * DAY - ZONE_MS
 const state = { mine: null, failures: 0, waitUntil: 0, accepted: false, sessions: new Map() };
 
 const MAY = {
-  home: "appoint appoint_deputy appoint_operator erase list_footage lock unlock view switch_recording read_operation read_supervision read_names permit_viewing request_viewing make_key change_passphrase admit_holder remove_holder renew_recovery_code use_recovery_code".split(
+  home: "appoint appoint_deputy appoint_operator erase list_footage lock unlock view switch_recording read_operation read_supervision read_names permit_viewing request_viewing make_key change_passphrase admit_holder remove_holder renew_recovery_code use_recovery_code begin_keys leave read_keys".split(
     " ",
   ),
   owner:

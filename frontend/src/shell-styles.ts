@@ -8,7 +8,7 @@ export const shellStyles = css`
     min-height: 100dvh;
     background: var(--kb-page);
     font-family: var(--ha-font-family-body, var(--primary-font-family, Roboto, sans-serif));
-    font-size: 1rem;
+    font-size: 16px;
     -webkit-text-size-adjust: 100%;
   }
   .bar {
@@ -26,7 +26,7 @@ export const shellStyles = css`
   h1 {
     margin: 0;
     padding-inline-start: 8px;
-    font-size: 1.125rem;
+    font-size: 18px;
     font-weight: 600;
     white-space: nowrap;
     overflow: hidden;
@@ -101,7 +101,7 @@ export const shellStyles = css`
     gap: 2px;
     min-height: 60px;
     padding: 6px 2px;
-    font-size: 0.8125rem;
+    font-size: 13px;
     font-weight: 600;
     text-align: center;
   }

@@ -55,7 +55,9 @@ describe("a line in plain words", () => {
     expect(tell(line("retention_changed", before), ja).text).toBe(
       "保存期間を7日から3日に変更しました：すべてのカメラ",
     );
-    expect(tell(line("viewing_begun", { cameras: ["c1", "c2"] }), reader).more).toEqual([]);
+    expect(tell(line("viewing_began", { cameras: ["c1", "c2"] }), reader).text).toBe(
+      "Viewing began: Gate and Yard",
+    );
   });
 
   it("has names where they were sent, else what is known, else nobody's", () => {
@@ -95,7 +97,51 @@ describe("a line in plain words", () => {
       line("refusal", { act: "erase", key: "role_needed_erase", count: 3 }),
       ["3 times", "No role for it"],
     ],
-    [line("locked", { reason: "idle", users: 1 }), ["It was not used"]],
+    [line("locked", { reason: "idle", users: ["u2", "u9"] }), ["For Taro", "It was not used"]],
+    [line("key_made", { sees: false }), [t("book.more.signs_only")]],
+    [line("holder_admitted", { user_id: "u2", by_code: true }), [t("book.more.by_code")]],
+    [
+      line("holder_removed", { user_id: "u2", signs_on: true, vault_fingerprint: "ab" }),
+      [t("book.more.signs_on"), "Fingerprint of the new key: ab"],
+    ],
+    [line("recovery_code_used", { use: "restore" }), [t("book.code_use.restore")]],
+    [
+      line("viewing_began", {
+        cameras: ["c1"],
+        start: AT,
+        end: AT,
+        purpose: "incident",
+        attendees: ["u2"],
+      }),
+      [
+        "23 November 2026 14:05 to 14:05",
+        `Purpose: ${t("viewing.purpose.incident")}`,
+        "Attending: Taro",
+      ],
+    ],
+    [
+      line(
+        "viewing_requested",
+        { cameras: ["c1"], start: AT, end: AT, ground: "law" },
+        { personal: { reason_text: "asked by the police", document: "No. 5" } },
+      ),
+      [
+        "23 November 2026 14:05 to 14:05",
+        `Ground: ${t("viewing.ground.law")}`,
+        "Reason: asked by the police",
+        "Document: No. 5",
+      ],
+    ],
+    [
+      line("viewing_began", { cameras: ["c1"], purpose: "beyond", ground: "law" }),
+      [`Purpose: ${t("viewing.beyond")}`, `Ground: ${t("viewing.ground.law")}`],
+    ],
+    [
+      line("viewing_permitted", { request: 12, requested_by: "u2", one_person: true }),
+      ["Request: entry 12", t("book.more.one_person")],
+    ],
+    [line("viewing_ended", { reason: "idle" }), [t("book.viewing_end.idle")]],
+    [line("footage_played", { camera: "c1", stretches: 3 }), ["Stretches played: 3"]],
     [line("unlocked", { until: AT }), ["At the longest until 23 November 2026 14:05"]],
     [line("unlock_failed", { count: 5, until: AT }), ["No other try until 23 November 2026 14:05"]],
     [line("unlock_failed", { count: 1, until: null }), []],
@@ -220,7 +266,7 @@ describe("older lines", () => {
     expect(when(line("erasure", { erased_at: "2026-11-21T00:00:00+09:00" }))).toBe(
       "2026-11-21T00:00:00+09:00",
     );
-    expect(when(line("viewing_begun", { start: "2026-11-22T00:00:00+09:00" }))).toBe(AT);
+    expect(when(line("viewing_began", { start: "2026-11-22T00:00:00+09:00" }))).toBe(AT);
   });
 });
 
@@ -266,10 +312,10 @@ describe("the page of the book", () => {
     ];
     const set = stage({ register: () => pages.shift(), people }, READS);
     const element = await page(set);
-    expect(all(element.renderRoot, "h3")).toHaveLength(1);
+    expect(all(element.renderRoot, "h2")).toHaveLength(1);
     button(element.renderRoot, t("book.older")).click();
     await settled();
-    expect(all(element.renderRoot, "h3")).toHaveLength(2);
+    expect(all(element.renderRoot, "h2")).toHaveLength(2);
     expect(set.asked.at(-1)?.body["offset"]).toBe(2);
     const text = textOf(element.renderRoot);
     expect(text).toContain(t("book.kind.stopped"));

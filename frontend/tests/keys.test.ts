@@ -115,6 +115,7 @@ describe("the page of keys", () => {
 
   it("says exactly what no holder can open any more", async () => {
     const sealed = {
+      cameras: ["c1", "c9"],
       oldest: "2026-11-02T00:00:00+09:00",
       newest: "2026-11-05T00:00:00+09:00",
       erased_by: "2026-11-12T00:00:00+09:00",
@@ -123,6 +124,7 @@ describe("the page of keys", () => {
     const text = textOf((await page(set)).renderRoot);
     expect(text).toContain("2 November 2026 to 5 November 2026");
     expect(text).toContain("12 November 2026");
+    expect(text).toContain(t("book.removed_camera"));
     expect(text).toContain(t("keys.recovery_used"));
   });
 

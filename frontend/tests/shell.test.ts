@@ -10,7 +10,11 @@ beforeEach(() => {
   history.replaceState(null, "", "/kuma-bouhan");
 });
 
-afterEach(() => document.body.replaceChildren());
+afterEach(async () => {
+  document.body.replaceChildren();
+  await vi.dynamicImportSettled();
+  await new Promise((done) => setTimeout(done)); // what was still to be drawn
+});
 
 async function show(path = ""): Promise<KumaBouhanPanel> {
   const panel = document.createElement("kuma-bouhan-panel") as KumaBouhanPanel;

@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 
+from custom_components.kuma_bouhan.guideline.custody import LockReason
+from custom_components.kuma_bouhan.guideline.grounds import Ground
 from custom_components.kuma_bouhan.guideline.people import Absence, Act, Role
 from custom_components.kuma_bouhan.guideline.recording import GapReason
 from custom_components.kuma_bouhan.guideline.registers import Register
 from custom_components.kuma_bouhan.guideline.retention import ErasureCause, ErasureReason
 from custom_components.kuma_bouhan.guideline.settings import CameraSettings, SiteSettings
+from custom_components.kuma_bouhan.guideline.viewing import Purpose, ViewingEnd
 from custom_components.kuma_bouhan.procedure.anchors import UNREADABLE, AnchorState
 from custom_components.kuma_bouhan.procedure.recovery import COPY_MENDED, SETTINGS_UNREADABLE
 from custom_components.kuma_bouhan.records.acts import KINDS, RecordingSwitched
@@ -54,10 +57,14 @@ LISTS: dict[str, Iterable[str]] = {
         *(AnchorState.SHORTER, AnchorState.FORKED, UNREADABLE),
         *(BookState.REPAIRED, COPY_MENDED, SETTINGS_UNREADABLE),
     ],
+    "book.lock_reason": LockReason,
     "book.more.absence": Absence,
+    "book.viewing_end": ViewingEnd,
     "gap": GapReason,
     "role": Role,
     "people.does": Role,
+    "viewing.ground": Ground,
+    "viewing.purpose": [purpose for purpose in Purpose if not purpose.needs_permission],
 }
 """What the integration tells by key, and where the panel's words for it stand."""
 

@@ -29,7 +29,7 @@ export class BookLine extends PanelElement {
       }
       .line {
         display: grid;
-        grid-template-columns: 4.5rem 1fr;
+        grid-template-columns: 72px 1fr;
         gap: 0 12px;
         padding: 14px 0 4px;
       }
@@ -49,7 +49,7 @@ export class BookLine extends PanelElement {
         min-width: 0;
       }
       details > summary {
-        font-size: 0.875rem;
+        font-size: 14px;
         font-weight: 500;
         color: var(--kb-soft);
       }
@@ -89,7 +89,7 @@ export class BookLine extends PanelElement {
         border-radius: 8px;
         background: color-mix(in srgb, var(--kb-text) 6%, var(--kb-card));
         font-family: ui-monospace, "Noto Sans Mono", "DejaVu Sans Mono", monospace;
-        font-size: 0.8125rem;
+        font-size: 13px;
         line-height: 1.5;
         white-space: pre-wrap;
         overflow-wrap: anywhere;

@@ -53,7 +53,7 @@ export class CameraCard extends PanelElement {
         padding: 4px 12px 4px 8px;
         border-radius: 999px;
         font-weight: 600;
-        font-size: 0.9375rem;
+        font-size: 15px;
         line-height: 1.4;
         background: var(--kb-tint);
         color: var(--kb-soft);

@@ -29,7 +29,7 @@ export abstract class Dialog<R = true> extends PanelElement {
         background: var(--kb-card);
         box-shadow: 0 12px 40px rgba(0, 0, 0, 0.35);
         overflow: hidden;
-        font-size: 1rem;
+        font-size: 16px;
       }
       dialog.wide {
         width: min(760px, calc(100vw - 32px));
@@ -53,6 +53,7 @@ export abstract class Dialog<R = true> extends PanelElement {
       }
       .body {
         display: grid;
+        grid-auto-rows: max-content;
         gap: 20px;
         padding: 8px 24px 24px;
         overflow: auto;

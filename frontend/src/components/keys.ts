@@ -3,7 +3,6 @@
 import {
   mdiAlertOutline,
   mdiChevronRight,
-  mdiContentCopy,
   mdiFileKeyOutline,
   mdiKeyOutline,
   mdiKeyPlus,
@@ -11,11 +10,11 @@ import {
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { asProblem, get, type Problem } from "../data/api";
-import { copy } from "../data/copy";
-import { inOrder, spans, type Holder, type Keys } from "../data/keys";
+import { inOrder, type Holder, type Keys } from "../data/keys";
 import { define } from "./define";
 import { ask, type Dialog } from "./dialog";
 import { icon } from "./icon";
+import "./key-epochs";
 import { rows } from "./rows";
 import { look } from "./styles";
 import { PanelElement } from "./view";
@@ -50,23 +49,6 @@ export class KeysPage extends PanelElement {
       }
       .holder {
         font-weight: 600;
-      }
-      .value {
-        display: flex;
-        gap: 4px;
-        align-items: center;
-      }
-      .value code {
-        flex: 1;
-        min-width: 0;
-      }
-      .facts-stacked {
-        display: grid;
-        gap: 8px;
-      }
-      .facts-stacked dt {
-        color: var(--kb-soft);
-        font-size: 0.875rem;
       }
       .lost {
         border-style: dashed;
@@ -114,8 +96,9 @@ export class KeysPage extends PanelElement {
         }
       </div>`;
     }
-    return html`${this.mine(keys)} ${this.holders(keys)} ${this.recovery(keys)} ${this.sealed(keys)}
-    ${this.epochs(keys)} ${this.lost()}`;
+    return html`${this.mine(keys)} ${this.holders(keys)} ${this.recovery(keys)}
+      <kb-key-epochs .panel=${this.panel} .keys=${keys}></kb-key-epochs>
+      ${this.lost()}`;
   }
 
   // The person's own key -------------------------------------------------------------------
@@ -264,97 +247,7 @@ export class KeysPage extends PanelElement {
     </section>`;
   }
 
-  // What can be opened by whom -------------------------------------------------------------
-
-  private sealed({ sealed }: Keys): TemplateResult | typeof nothing {
-    if (!sealed) return nothing;
-    const { format } = this.panel;
-    return html`<section class="card" aria-labelledby="sealed">
-      <h2 id="sealed">${this.t("keys.sealed")}</h2>
-      <p class="note warn">
-        ${icon(mdiAlertOutline)}<span
-          >${this.t("keys.sealed_what", {
-            oldest: format.fullDay(sealed.oldest),
-            newest: format.fullDay(sealed.newest),
-            when: format.fullDay(sealed.erased_by),
-          })}</span
-        >
-      </p>
-    </section>`;
-  }
-
-  private epochs(keys: Keys): TemplateResult {
-    const { format } = this.panel;
-    return html`<section class="card" aria-labelledby="epochs">
-      <h2 id="epochs">${this.t("keys.epochs")}</h2>
-      <ul class="rows">
-        ${spans(keys.epochs).map(
-          (epoch) =>
-            html`<li>
-              <div class="what">
-                <p>
-                  ${
-                    epoch.until
-                      ? this.t("keys.epoch_past", {
-                          since: format.fullDay(epoch.since),
-                          until: format.fullDay(epoch.until),
-                        })
-                      : this.t("keys.epoch_now", { since: format.fullDay(epoch.since) })
-                  }
-                </p>
-                <p class="soft small">${this.openedBy(keys, epoch.holders)}</p>
-                ${
-                  epoch.until
-                    ? html`<p class="soft small">
-                        ${
-                          epoch.footage_until
-                            ? this.t("keys.footage_until", {
-                                when: format.fullDay(epoch.footage_until),
-                              })
-                            : this.t("keys.no_footage")
-                        }
-                      </p>`
-                    : nothing
-                }
-              </div>
-            </li>`,
-        )}
-      </ul>
-      <details>
-        <summary>${icon(mdiChevronRight)}${this.t("keys.technical")}</summary>
-        <dl class="facts-stacked">
-          ${this.value("keys.fingerprint", keys.fingerprint)}
-          ${this.value("keys.host_fingerprint", keys.host_fingerprint)}
-        </dl>
-      </details>
-    </section>`;
-  }
-
-  private openedBy(keys: Keys, holders: readonly string[]): string {
-    if (!holders.length) return this.t("keys.opened_by_code");
-    const names = holders.map((user) => keys.holders.find((one) => one.user_id === user)?.name);
-    return names.every(Boolean)
-      ? this.t("keys.opened_by", { names: this.panel.format.list(names as string[]) })
-      : this.t("keys.opened_by_count", { count: holders.length });
-  }
-
-  private value(key: string, value: string): TemplateResult {
-    return html`<div>
-      <dt>${this.t(key)}</dt>
-      <dd class="value">
-        <code>${value}</code>
-        <button
-          class="round"
-          aria-label=${`${this.t("copy.copy")}: ${this.t(key)}`}
-          @click=${async () => {
-            this.panel.say(this.t((await copy(value)) ? "copy.copied" : "copy.not_copied"));
-          }}
-        >
-          ${icon(mdiContentCopy, 20)}
-        </button>
-      </dd>
-    </div>`;
-  }
+  // When all is lost ------------------------------------------------------------------------
 
   private lost(): TemplateResult | typeof nothing {
     if (!this.panel.may("begin_keys")) return nothing;

@@ -37,7 +37,7 @@ export class NewSecret extends PanelElement {
         gap: 8px;
         padding: 8px 12px;
         border-radius: 10px;
-        font-size: 1.125rem;
+        font-size: 18px;
         font-weight: 600;
         background: var(--kb-tint);
         user-select: text;
@@ -45,7 +45,7 @@ export class NewSecret extends PanelElement {
       .words li::before {
         content: counter(word);
         color: var(--kb-soft);
-        font-size: 0.8125rem;
+        font-size: 13px;
         font-weight: 400;
       }
       .others {

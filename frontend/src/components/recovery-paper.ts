@@ -33,7 +33,7 @@ export class RecoveryPaper extends PanelElement {
         gap: 8px 16px;
         padding: 12px 16px;
         border-radius: 10px;
-        font-size: 1.25rem;
+        font-size: 20px;
         background: var(--kb-tint);
         user-select: text;
       }

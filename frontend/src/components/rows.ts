@@ -48,7 +48,7 @@ export const rows = css`
     display: inline-block;
     padding: 1px 10px;
     border-radius: 999px;
-    font-size: 0.8125rem;
+    font-size: 13px;
     font-weight: 600;
     line-height: 1.6;
     white-space: nowrap;
@@ -97,7 +97,7 @@ export const rows = css`
   code,
   .code {
     font-family: ui-monospace, "Noto Sans Mono", "DejaVu Sans Mono", monospace;
-    font-size: 0.875rem;
+    font-size: 14px;
     overflow-wrap: anywhere;
   }
 `;

@@ -67,12 +67,12 @@ export const base = css`
     word-break: auto-phrase;
   }
   h2 {
-    font-size: 1.25rem;
+    font-size: 20px;
     line-height: 1.4;
     font-weight: 600;
   }
   h3 {
-    font-size: 1.0625rem;
+    font-size: 17px;
     line-height: 1.4;
     font-weight: 600;
   }
@@ -96,7 +96,7 @@ export const base = css`
     color: var(--kb-soft);
   }
   .small {
-    font-size: 0.875rem;
+    font-size: 14px;
   }
   .numbers {
     font-variant-numeric: tabular-nums;
@@ -280,7 +280,7 @@ export const fields = css`
   }
   .hint {
     color: var(--kb-soft);
-    font-size: 0.875rem;
+    font-size: 14px;
     line-height: 1.6;
   }
   input[type="text"],
@@ -292,7 +292,7 @@ export const fields = css`
   select,
   textarea {
     font: inherit;
-    font-size: 1rem;
+    font-size: 16px;
     color: var(--kb-text);
     background: var(--kb-card);
     border: 1px solid color-mix(in srgb, var(--kb-text) 45%, var(--kb-card));

@@ -90,6 +90,9 @@ export class Timeline extends PanelElement {
       this.window = key === this.dayKey ? fit(this.window, this.map.bounds) : this.map.bounds;
       this.dayKey = key;
     }
+    if (changed.has("open") && this.open && !changed.get("open")) {
+      this.window = fit(around(this.open), this.map.bounds);
+    }
     if (changed.has("at") && this.at !== null && !this.fingers.size) {
       this.window = reveal(this.window, this.map.bounds, this.at);
     }
@@ -305,6 +308,12 @@ export class Timeline extends PanelElement {
       }
     </div>`;
   }
+}
+
+/** A span with a little room on both sides. */
+function around({ from, to }: Span): Span {
+  const room = (to - from) * 0.04;
+  return { from: from - room, to: to + room };
 }
 
 define("kb-timeline", Timeline);

@@ -7,6 +7,7 @@ import type { Me, Moment } from "./types";
 /** Every register, with the act that reading it is. */
 export const REGISTERS = {
   all: "read_supervision",
+  viewing: "read_supervision",
   erasures: "read_operation",
   gaps: "read_operation",
   recording: "read_operation",

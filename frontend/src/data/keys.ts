@@ -15,7 +15,7 @@ export interface Epoch {
   since: Moment;
   fingerprint: string;
   holders: string[];
-  /** When the last footage under these keys is erased; null where there is none. */
+  /** When the last footage under these keys is erased; null for the newest, and where it is not known yet. */
   footage_until: Moment | null;
 }
 
@@ -26,7 +26,13 @@ export interface Keys {
   holders: Holder[];
   epochs: Epoch[];
   recovery: { used: boolean; since: Moment | null };
-  sealed: { oldest: Moment; newest: Moment; erased_by: Moment } | null;
+  /** Footage that no holder's key opens. */
+  sealed: {
+    cameras: string[];
+    oldest: Moment;
+    newest: Moment;
+    erased_by: Moment | null;
+  } | null;
 }
 
 /** What a recovery paper is made of; it is let go of as soon as it was kept. */

@@ -67,7 +67,7 @@ class Saying {
 
   name(): string {
     const { facts, personal, reader } = this;
-    const user = facts["user_id"] ?? this.line.user_id;
+    const user = facts["user_id"] ?? facts["requested_by"] ?? this.line.user_id;
     return (
       text(personal["name"]) ||
       (typeof user === "string" && reader.name(user)) ||
@@ -120,8 +120,49 @@ class Saying {
         break;
       case "refounded":
       case "keys_begun":
-      case "holder_removed":
         yield this.fingerprint();
+        break;
+      case "key_made":
+        if (facts["sees"] === false) yield t("book.more.signs_only");
+        break;
+      case "holder_admitted":
+        if (facts["by_code"]) yield t("book.more.by_code");
+        break;
+      case "holder_removed":
+        if (facts["signs_on"]) yield t("book.more.signs_on");
+        yield this.fingerprint();
+        break;
+      case "recovery_code_used":
+        yield this.word("book.code_use", text(facts["use"]));
+        break;
+      case "viewing_began":
+      case "viewing_requested":
+        yield this.span("start", "end");
+        yield this.purpose();
+        if (text(facts["ground"])) {
+          yield t("book.more.ground", {
+            ground: this.word("viewing.ground", text(facts["ground"])),
+          });
+        }
+        yield this.people("attendees", "book.more.attendees");
+        yield this.reason(text(personal["reason_text"]));
+        if (text(personal["document"])) {
+          yield t("book.more.document", { document: text(personal["document"]) });
+        }
+        break;
+      case "viewing_permitted":
+      case "viewing_denied":
+        yield t("book.more.request", { number: Number(facts["request"] ?? 0) });
+        if (facts["one_person"]) yield t("book.more.one_person");
+        break;
+      case "viewing_ended":
+        yield this.word("book.viewing_end", text(facts["reason"]));
+        break;
+      case "footage_played":
+        yield this.span("start", "end");
+        if (facts["stretches"]) {
+          yield t("book.more.stretches", { count: Number(facts["stretches"]) });
+        }
         break;
       case "site_changed":
       case "camera_changed": {
@@ -154,6 +195,7 @@ class Saying {
         yield this.moment("until", "book.more.wait", "when");
         break;
       case "locked":
+        yield this.people("users", "book.more.locked_for");
         yield this.word("book.lock_reason", text(facts["reason"]));
         break;
       case "refusal":
@@ -209,6 +251,21 @@ class Saying {
   private reason(value: string): string {
     if (!value) return "";
     return this.t("book.more.reason", { reason: this.word("book.cause", value) });
+  }
+
+  private purpose(): string {
+    const purpose = text(this.facts["purpose"]);
+    if (!purpose) return "";
+    const said =
+      purpose === "beyond" ? this.t("viewing.beyond") : this.word("viewing.purpose", purpose);
+    return this.t("book.more.purpose", { purpose: said });
+  }
+
+  /** Persons whose names this reader is told; nothing where they are withheld. */
+  private people(fact: string, key: string): string {
+    const names = strings(this.facts[fact]).map((user) => this.reader.name(user));
+    const known = names.filter((name) => name !== null);
+    return known.length ? this.t(key, { names: this.reader.format.list(known) }) : "";
   }
 
   private fingerprint(): string {

@@ -4,13 +4,12 @@ import { mdiAlertOutline } from "@mdi/js";
 import { html, type TemplateResult } from "lit";
 import { query } from "lit/decorators.js";
 import { define } from "../components/define";
-import { Dialog } from "../components/dialog";
 import { icon } from "../components/icon";
 import "../components/passphrase-field";
 import type { PassphraseField } from "../components/passphrase-field";
-import { post } from "../data/api";
+import { SecretDialog } from "../components/secret-dialog";
 
-export class AdmitByCodeDialog extends Dialog {
+export class AdmitByCodeDialog extends SecretDialog {
   @query("kb-passphrase") private field!: PassphraseField;
 
   protected override firstUpdated(): void {
@@ -21,7 +20,7 @@ export class AdmitByCodeDialog extends Dialog {
   protected override submit(): void {
     if (!this.field.value.trim()) return;
     void this.attempt(async () => {
-      await post(this.panel.hass, ["keys", "admit_by_code"], { code: this.field.value });
+      await this.send(["keys", "admit_by_code"], { code: this.field.value });
       this.field.clear();
       this.panel.say(this.t("keys.admitted_now"));
       this.finish(true);
@@ -42,6 +41,7 @@ export class AdmitByCodeDialog extends Dialog {
           .hint=${this.t("keys.code_form.code_hint")}
           @enter=${() => this.submit()}
         ></kb-passphrase>
+        ${this.plainHttp()}
       `,
       html`
         <button
@@ -52,7 +52,7 @@ export class AdmitByCodeDialog extends Dialog {
         >
           ${this.t("dialog.cancel")}
         </button>
-        <button type="submit" class="button primary" ?disabled=${this.busy}>
+        <button type="submit" class="button primary" ?disabled=${this.busy || this.unaccepted}>
           ${this.t(this.busy ? "keys.code_form.working" : "keys.code_form.use")}
         </button>
       `,

@@ -4,16 +4,15 @@ import { mdiAlertOutline, mdiCheck } from "@mdi/js";
 import { html, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
-import { Dialog } from "../components/dialog";
 import { icon } from "../components/icon";
 import "../components/new-secret";
 import type { NewSecret } from "../components/new-secret";
 import "../components/recovery-paper";
 import type { RecoveryPaper } from "../components/recovery-paper";
-import { post } from "../data/api";
+import { SecretDialog } from "../components/secret-dialog";
 import type { Paper } from "../data/keys";
 
-export class BeginKeysDialog extends Dialog {
+export class BeginKeysDialog extends SecretDialog {
   protected override wide = true;
 
   @state() private understood = false;
@@ -37,14 +36,17 @@ export class BeginKeysDialog extends Dialog {
   }
 
   private async begin(): Promise<void> {
-    const paper = await post<Paper>(this.panel.hass, ["keys", "begin"], { ...this.secret?.value });
+    const paper = await this.send<Paper>(["keys", "begin"], {
+      ...this.secret?.value,
+      language: this.panel.format.language,
+    });
     this.secret?.clear();
     if (this.isConnected) this.paper = paper;
   }
 
   private async confirm(): Promise<void> {
     const last_group = this.shown?.lastGroup ?? "";
-    await post(this.panel.hass, ["keys", "begin", "confirm"], { last_group });
+    await this.send(["keys", "begin", "confirm"], { last_group });
     this.paper = null;
     this.panel.say(this.t("keys.begun_now"));
     this.finish(true);
@@ -70,7 +72,7 @@ export class BeginKeysDialog extends Dialog {
             ? html`<button type="submit" class="button primary" ?disabled=${busy}>
                 ${icon(mdiCheck, 20)}${this.t(busy ? "keys.paper.confirming" : "keys.paper.confirm")}
               </button>`
-            : html`<button type="submit" class="button danger" ?disabled=${busy}>
+            : html`<button type="submit" class="button danger" ?disabled=${busy || this.unaccepted}>
                 ${this.t(busy ? "keys.begin_form.working" : "keys.begin_form.begin")}
               </button>`
         }
@@ -99,6 +101,7 @@ export class BeginKeysDialog extends Dialog {
         ${this.t("keys.begin_form.understood")}
       </label>
       <kb-new-secret .panel=${this.panel} @enter=${() => this.submit()}></kb-new-secret>
+      ${this.plainHttp()}
     `;
   }
 }

@@ -3,14 +3,14 @@
 import { html, type TemplateResult } from "lit";
 import { query } from "lit/decorators.js";
 import { define } from "../components/define";
-import { Dialog } from "../components/dialog";
 import "../components/new-secret";
 import type { NewSecret } from "../components/new-secret";
 import "../components/passphrase-field";
 import type { PassphraseField } from "../components/passphrase-field";
-import { asProblem, post } from "../data/api";
+import { SecretDialog } from "../components/secret-dialog";
+import { asProblem } from "../data/api";
 
-export class ChangePassphraseDialog extends Dialog {
+export class ChangePassphraseDialog extends SecretDialog {
   @query("#old") private old!: PassphraseField;
   @query("kb-new-secret") private secret!: NewSecret;
 
@@ -24,7 +24,7 @@ export class ChangePassphraseDialog extends Dialog {
     if (this.error) return;
     void this.attempt(async () => {
       try {
-        await post(this.panel.hass, ["keys", "passphrase"], {
+        await this.send(["keys", "passphrase"], {
           old: this.old.value,
           ...this.secret.value,
         });
@@ -52,6 +52,7 @@ export class ChangePassphraseDialog extends Dialog {
           @enter=${() => this.submit()}
         ></kb-passphrase>
         <kb-new-secret .panel=${this.panel} @enter=${() => this.submit()}></kb-new-secret>
+        ${this.plainHttp()}
       `,
       html`
         <button
@@ -62,7 +63,7 @@ export class ChangePassphraseDialog extends Dialog {
         >
           ${this.t("dialog.cancel")}
         </button>
-        <button type="submit" class="button primary" ?disabled=${this.busy}>
+        <button type="submit" class="button primary" ?disabled=${this.busy || this.unaccepted}>
           ${this.t(this.busy ? "keys.change_form.working" : "keys.change_form.change")}
         </button>
       `,

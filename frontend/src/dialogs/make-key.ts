@@ -4,20 +4,19 @@ import { mdiKeyPlus } from "@mdi/js";
 import { html, nothing, type TemplateResult } from "lit";
 import { query } from "lit/decorators.js";
 import { define } from "../components/define";
-import { Dialog } from "../components/dialog";
 import { icon } from "../components/icon";
 import "../components/new-secret";
 import type { NewSecret } from "../components/new-secret";
-import { post } from "../data/api";
+import { SecretDialog } from "../components/secret-dialog";
 
-export class MakeKeyDialog extends Dialog {
+export class MakeKeyDialog extends SecretDialog {
   @query("kb-new-secret") private secret!: NewSecret;
 
   protected override submit(): void {
     this.error = this.secret.missing;
     if (this.error) return;
     void this.attempt(async () => {
-      await post(this.panel.hass, ["keys", "make"], { ...this.secret.value });
+      await this.send(["keys", "make"], { ...this.secret.value });
       this.secret.clear();
       this.panel.say(this.t("keys.made_now"));
       this.finish(true);
@@ -30,6 +29,7 @@ export class MakeKeyDialog extends Dialog {
       this.t("keys.make_form.heading"),
       html`
         <kb-new-secret .panel=${this.panel} @enter=${() => this.submit()}></kb-new-secret>
+        ${this.plainHttp()}
         ${waits ? html`<p class="hint">${this.t("keys.make_form.then_waits")}</p>` : nothing}
       `,
       html`
@@ -41,7 +41,7 @@ export class MakeKeyDialog extends Dialog {
         >
           ${this.t("dialog.cancel")}
         </button>
-        <button type="submit" class="button primary" ?disabled=${this.busy}>
+        <button type="submit" class="button primary" ?disabled=${this.busy || this.unaccepted}>
           ${icon(mdiKeyPlus, 20)}${this.t(this.busy ? "keys.make_form.working" : "keys.make_form.make")}
         </button>
       `,

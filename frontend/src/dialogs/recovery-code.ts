@@ -4,14 +4,13 @@ import { mdiCheck, mdiFileDocumentOutline } from "@mdi/js";
 import { html, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
-import { Dialog } from "../components/dialog";
 import { icon } from "../components/icon";
 import "../components/recovery-paper";
 import type { RecoveryPaper } from "../components/recovery-paper";
-import { post } from "../data/api";
+import { SecretDialog } from "../components/secret-dialog";
 import type { Paper } from "../data/keys";
 
-export class RecoveryCodeDialog extends Dialog {
+export class RecoveryCodeDialog extends SecretDialog {
   protected override wide = true;
 
   @state() private paper: Paper | null = null;
@@ -24,13 +23,14 @@ export class RecoveryCodeDialog extends Dialog {
 
   protected override submit(): void {
     void this.attempt(async () => {
-      const { hass } = this.panel;
       if (!this.paper) {
-        const paper = await post<Paper>(hass, ["keys", "recovery"]);
+        const paper = await this.send<Paper>(["keys", "recovery"], {
+          language: this.panel.format.language,
+        });
         if (this.isConnected) this.paper = paper;
         return;
       }
-      await post(hass, ["keys", "recovery", "confirm"], {
+      await this.send(["keys", "recovery", "confirm"], {
         last_group: this.shown?.lastGroup ?? "",
       });
       this.paper = null;
@@ -50,7 +50,8 @@ export class RecoveryCodeDialog extends Dialog {
             @enter=${() => this.submit()}
           ></kb-recovery-paper>`
         : html`<p>${this.t("keys.paper.prepare_what")}</p>
-            <p>${this.t("keys.paper.prepare_void")}</p>`,
+            <p>${this.t("keys.paper.prepare_void")}</p>
+            ${this.plainHttp()}`,
       html`
         <button
           type="button"
@@ -61,7 +62,7 @@ export class RecoveryCodeDialog extends Dialog {
         >
           ${this.t("dialog.cancel")}
         </button>
-        <button type="submit" class="button primary" ?disabled=${busy}>
+        <button type="submit" class="button primary" ?disabled=${busy || this.unaccepted}>
           ${
             paper
               ? html`${icon(mdiCheck, 20)}${this.t(busy ? "keys.paper.confirming" : "keys.paper.confirm")}`

@@ -24,7 +24,7 @@ export class RequestViewingDialog extends Dialog<number> {
       .choice small {
         display: block;
         color: var(--kb-soft);
-        font-size: 0.875rem;
+        font-size: 14px;
       }
     `,
   ];

@@ -92,7 +92,7 @@ export class Player extends PanelElement {
         top: 10px;
         padding: 4px 10px;
         border-radius: 8px;
-        font-size: 1rem;
+        font-size: 16px;
         font-weight: 600;
         background: rgba(0, 0, 0, 0.62);
       }

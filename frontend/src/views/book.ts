@@ -58,7 +58,8 @@ export class BookView extends PanelElement {
         gap: 8px;
         grid-column: 1 / -1;
       }
-      .day > h3 {
+      .day > h2 {
+        font-size: 17px;
         position: sticky;
         top: 56px;
         z-index: 1;
@@ -272,7 +273,7 @@ export class BookView extends PanelElement {
     return [...days].map(
       ([day, lines]) =>
         html`<section class="day" aria-labelledby="day-${day}">
-          <h3 id="day-${day}">${format.longDay(when(lines[0] as Line))}</h3>
+          <h2 id="day-${day}">${format.longDay(when(lines[0] as Line))}</h2>
           <ul class="card lines">
             ${repeat(
               lines,
