@@ -15,6 +15,7 @@ from .erase import measure as erase
 from .index import measure as index
 from .report import Ask, Outcome, aligned, machine, table
 from .start import measure as start
+from .view import measure as view
 
 OUTPUT = Path(__file__).parents[2] / "bench-output"
 
@@ -23,6 +24,7 @@ GROUPS: dict[str, Callable[[Ask], Outcome]] = {
     "index": index,
     "erase": erase,
     "start": start,
+    "view": view,
     "book": book,
 }
 

@@ -81,5 +81,5 @@ def _seed_http(folder: Path) -> None:
         "data": {"stable": server, "pending": None, "yaml_migration_done": True},
     }
     storage = folder / ".storage"
-    storage.mkdir(parents=True)
+    storage.mkdir(parents=True, exist_ok=True)
     (storage / "http").write_text(json.dumps(stored))

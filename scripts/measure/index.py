@@ -1,8 +1,9 @@
-"""How much of the disk the index takes for a camera-hour."""
+"""How much of the disk the index takes for a camera-hour, and how soon it lists a camera-day."""
 
 from datetime import datetime, timedelta
 import os
 from pathlib import Path
+import random
 import time
 
 from custom_components.kuma_bouhan.vault.chunk import Kind
@@ -11,7 +12,7 @@ from custom_components.kuma_bouhan.vault.facts import Row
 from custom_components.kuma_bouhan.vault.index import Index
 from custom_components.kuma_bouhan.vault.slot import Slot
 
-from .report import Ask, Figure, Outcome, number, say
+from .report import Ask, Figure, Outcome, number, percentile, say
 from .vaults import CHUNKS, HOUR, camera_id, utcnow
 
 CAMERAS = 16
@@ -33,6 +34,7 @@ def measure(ask: Ask) -> Outcome:
     spent = time.process_time() - began
     index.close()
     size = _size(ask.scratch)
+    listed, total = _days(ask)
     chunks = (kept + passed) * CAMERAS * CHUNKS
     return Outcome(
         [
@@ -43,7 +45,14 @@ def measure(ask: Ask) -> Outcome:
                 sample=f"{kept * CAMERAS} camera-hours of {CHUNKS} chunks kept, "
                 f"{passed * CAMERAS} passed through; database and its log",
                 at_most=12_000,
-            )
+            ),
+            Figure(
+                key="day_query_p99_ms",
+                value=percentile(listed, 0.99) * 1e3,
+                unit="ms",
+                sample=f"p99 of {len(listed)} camera-days drawn at random, {total:,} chunks known",
+                at_most=10,
+            ),
         ],
         [
             f"to enter a chunk, and to let it go: {number(spent / chunks * 1e6)} µs of processor time"
@@ -51,8 +60,35 @@ def measure(ask: Ask) -> Outcome:
     )
 
 
-def _record_hour(index: Index, slots: dict[str, Slot], start: datetime) -> list[str]:
-    """Enter an hour of all cameras, a chunk at a time in the order they end; return the chunks."""
+def _days(ask: Ask) -> tuple[list[float], int]:
+    """Return the seconds it took to list camera-days, and how many chunks were known."""
+    hours, days = (52, 100) if ask.quick else (30 * 24, 500)
+    say(f"{CAMERAS * hours * CHUNKS:,} chunks, of which {days} camera-days are listed")
+    folder = ask.scratch / "days"
+    folder.mkdir()
+    slots: dict[str, Slot] = {}
+    index = Index(folder, "0" * 32, slots.get)
+    first = utcnow().replace(minute=0, second=0, microsecond=0) - hours * HOUR
+    for hour in range(hours):
+        _record_hour(index, slots, first + hour * HOUR, at_once=True)
+    draw, seconds = random.Random(1), []
+    for _ in range(days):
+        camera = camera_id(draw.randrange(CAMERAS))
+        start = first + draw.randrange(max(hours - 24, 1)) * HOUR
+        began = time.perf_counter()
+        found = index.listed(
+            camera, start, start + 24 * HOUR, wrap=lambda _chunk: None, shown=slots.get
+        )
+        seconds.append(time.perf_counter() - began)
+        assert len(found) == 24 * CHUNKS
+    index.close()
+    return seconds, CAMERAS * hours * CHUNKS
+
+
+def _record_hour(
+    index: Index, slots: dict[str, Slot], start: datetime, *, at_once: bool = False
+) -> list[str]:
+    """Enter an hour of all cameras in the order chunks end, one at a time or `at_once`; return the chunks."""
     homes = []
     for camera in range(CAMERAS):
         slot = Slot(
@@ -64,7 +100,7 @@ def _record_hour(index: Index, slots: dict[str, Slot], start: datetime) -> list[
         )
         slots[slot.id] = slot
         homes.append(slot)
-    chunks = []
+    rows: list[Row] = []
     for minute in range(CHUNKS):
         begins = start + minute * HOUR / CHUNKS
         for slot in homes:
@@ -81,9 +117,12 @@ def _record_hour(index: Index, slots: dict[str, Slot], start: datetime) -> list[
                 complete=True,
                 digest=os.urandom(32),
             )
-            index.add([row]).result()
-            chunks.append(row.id)
-    return chunks
+            rows.append(row)
+            if not at_once:
+                index.add([row]).result()
+    if at_once:
+        index.add(rows).result()
+    return [row.id for row in rows]
 
 
 def _size(folder: Path) -> int:

@@ -68,7 +68,7 @@ async def ours(
     )
     await hass.async_add_executor_job(found, plan)
     integration.open_site = partial(Site.async_open, timing=timing)
-    entry = _entry(plan, settings)
+    entry = entry_of(plan, settings)
     await hass.config_entries.async_add(entry)
     if entry.state is not ConfigEntryState.LOADED:
         raise RuntimeError(f"The integration was not set up: {entry.state}, {entry.reason}")
@@ -80,7 +80,8 @@ def _source(camera: StreetCamera) -> str:
     return camera.registry_entry.id
 
 
-def _entry(plan: Founding, settings: Sequence[CameraSettings]) -> ConfigEntry[Any]:
+def entry_of(plan: Founding, settings: Sequence[CameraSettings]) -> ConfigEntry[Any]:
+    """Return the config entry that the flow would have made."""
     return ConfigEntry(
         data={
             CONF_SITE: plan.site,

@@ -29,7 +29,7 @@ class Ask:
 class Figure:
     """One number: `key` without its group, value, unit, what it was taken from, its bar.
 
-    `at_most` is the bar of the design; None where there is none.
+    `at_most` or `at_least` is the bar of the design; None where there is none.
     """
 
     key: str
@@ -37,13 +37,25 @@ class Figure:
     unit: str
     sample: str
     at_most: float | None = None
+    at_least: float | None = None
+
+    @property
+    def bar(self) -> str:
+        """Say what the design asks for."""
+        for sign, bar in (("≤", self.at_most), ("≥", self.at_least)):
+            if bar is not None:
+                return f"{sign} {bar:g} {self.unit}".rstrip()
+        return ""
 
     @property
     def verdict(self) -> str:
         """Say how it stands to its bar."""
-        if self.at_most is None:
+        if not self.bar:
             return ""
-        return "held" if self.value <= self.at_most else "MISSED"
+        missed = (self.at_most is not None and self.value > self.at_most) or (
+            self.at_least is not None and self.value < self.at_least
+        )
+        return "MISSED" if missed else "held"
 
 
 @dataclass(slots=True)
@@ -58,9 +70,8 @@ def table(group: str, outcome: Outcome) -> str:
     """Return the figures of a group as a table."""
     rows = [("", "measured", "bar", "", "from")]
     for figure in outcome.figures:
-        bar = "" if figure.at_most is None else f"≤ {figure.at_most:g} {figure.unit}".rstrip()
         measured = f"{number(figure.value)} {figure.unit}".rstrip()
-        rows.append((f"{group}.{figure.key}", measured, bar, figure.verdict, figure.sample))
+        rows.append((f"{group}.{figure.key}", measured, figure.bar, figure.verdict, figure.sample))
     return aligned(rows)
 
 

@@ -22,6 +22,7 @@ from custom_components.kuma_bouhan.vault.vault import Vault
 from .report import say
 
 HOUR = timedelta(hours=1)
+HOLDER, PASSPHRASE = "bench", "four wheels measure one road"
 CHUNKS = 60
 """Of a camera-hour."""
 _MADE = "made.json"
@@ -38,7 +39,7 @@ def new_vault(folder: Path) -> Vault:
     folder.mkdir(parents=True)
     return Vault.create(
         folder,
-        holder=NewHolder("bench", "four wheels measure one road"),
+        holder=NewHolder(HOLDER, PASSPHRASE),
         recovery_code=new_recovery_code(),
         now=utcnow(),
     )
@@ -79,7 +80,7 @@ def fill(folder: Path, vault: str, *, cameras: int, hours: int, chunks: int) -> 
     """Open the slots of the last hours in a closed vault, with so many chunks in each."""
     never = utcnow() + timedelta(days=3650)
     first = utcnow().replace(minute=0, second=0, microsecond=0) - hours * HOUR
-    with _unsynced():
+    with unsynced():
         slots = Slots(folder, vault, random=os.urandom)
         try:
             for number in range(cameras):
@@ -107,7 +108,7 @@ def _chunk(place: Path, vault: str, camera: str, slot: str, start: datetime) -> 
 
 
 @contextmanager
-def _unsynced() -> Iterator[None]:
+def unsynced() -> Iterator[None]:
     """Leave syncing to the end: a power cut here costs only a bench's vault."""
     with patch.object(files, "sync"), patch.object(files, "sync_folder"):
         yield

@@ -66,7 +66,7 @@ def test_an_unknown_group_is_named_and_the_known_ones_with_it() -> None:
     )
     assert done.returncode == 2
     assert "no such group: captures" in done.stderr
-    assert "capture, index, erase, start, book" in done.stderr
+    assert "capture, index, erase, start, view, book" in done.stderr
     assert "Traceback" not in done.stderr
 
 
@@ -74,10 +74,14 @@ def test_a_bar_that_is_missed_is_said_aloud() -> None:
     held = Figure(key="a", value=4.9, unit="ms", sample="", at_most=5)
     missed = Figure(key="b", value=5.1, unit="ms", sample="", at_most=5)
     without = Figure(key="c", value=5.1, unit="ms", sample="")
-    lines = table("x", Outcome([held, missed, without])).splitlines()
+    fast = Figure(key="d", value=200, unit="MB/s", sample="", at_least=200)
+    slow = Figure(key="e", value=199, unit="MB/s", sample="", at_least=200)
+    lines = table("x", Outcome([held, missed, without, fast, slow])).splitlines()
     assert "held" in lines[1]
     assert "MISSED" in lines[2]
     assert "held" not in lines[3] and "MISSED" not in lines[3]
+    assert "held" in lines[4] and "≥ 200 MB/s" in lines[4]
+    assert "MISSED" in lines[5]
 
 
 def test_a_percentile_is_one_of_the_values() -> None:

@@ -12,13 +12,14 @@ from itertools import batched
 from ..guideline.errors import Problem
 from ..vault.chunk import Kind
 from ..vault.facts import ChunkFacts
+from ..vault.moments import micros
 from ..vault.mp4 import turned
 from ..vault.playing import Slice
 from .desk import Desk
 from .playlist import Playlist, Segment, segments_of
 from .viewing import Session
 
-AT_ONCE = 48
+AT_ONCE = 96
 """So many chunks are opened on a thread at a time."""
 NEAR = timedelta(seconds=60)
 """How far from a moment its picture may be: keyframes of some cameras, and stills, are that rare."""
@@ -84,7 +85,8 @@ async def segment(desk: Desk, session: Session, camera: str, chunk: str, number:
         found = next((one for one in segments_of(table) if one.number == number), None)
         if found is None:
             raise Problem("footage_gone")
-        if not found.shows(session.scope):
+        scope = session.scope
+        if not found.shows(micros(scope.start), micros(scope.end)):
             raise Problem("outside_viewing")
         return found, session.player.slice(chunk, found.first, found.after)
 

@@ -6,21 +6,20 @@ tracks change or the camera's own clock does not go on, the playlist says so (DI
 day stands where a stretch and where a chunk begins, so that gaps are as long as they were.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
+from typing import NamedTuple
 
 from ..guideline.viewing import Scope
-from ..vault.table import UNKNOWN, Piece, Table
+from ..vault.moments import length, micros
+from ..vault.table import JOINS, KEYFRAME, UNKNOWN, Piece, Table
 
 TARGET = timedelta(seconds=6)
 _SECOND = 1_000_000
-_ENOUGH = int(TARGET.total_seconds() * _SECOND) - _SECOND // 4
-_NONE = bytes(32)
+_ENOUGH = length(TARGET) - _SECOND // 4
+_NO_TRACKS = Table().digest
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Pieces of a chunk that are played as one; `number` counts within the chunk from 0."""
 
     number: int
@@ -41,26 +40,37 @@ class Segment:
         """Return the moment it ends."""
         return self.closes.end
 
-    def shows(self, scope: Scope) -> bool:
-        """Say whether something of it lies in a span."""
-        return self.start < scope.end and self.end > scope.start
+    def shows(self, start: int, end: int) -> bool:
+        """Say whether something of it lies between two moments (microseconds)."""
+        closes = self.closes
+        return self.opens.began < end and closes.began + closes.lasts > start
 
 
-def segments_of(table: Table) -> Iterator[Segment]:
-    """Yield the segments of a chunk; none where it is no MP4."""
-    pieces, number, first, lasts = table.pieces, 0, 0, 0
-    if table.digest == _NONE or any(piece.decoded == UNKNOWN for piece in pieces):
-        return
-    for at, piece in enumerate(pieces):
+def segments_of(table: Table) -> list[Segment]:
+    """Return the segments of a chunk; none where it is no MP4.
+
+    A camera-day is 86,400 pieces: they are looked at without asking each of them.
+    """
+    pieces = table.pieces
+    if table.digest == _NO_TRACKS or not pieces:
+        return []
+    found: list[Segment] = []
+    number = first = lasts = 0
+    independent, goes_on = bool(pieces[0].flags & KEYFRAME), pieces[0].decoded
+    for at, (_, _, _, length_, decoded, flags) in enumerate(pieces):
+        if decoded == UNKNOWN:
+            return []
         if at > first and (
-            not piece.continues(pieces[at - 1])
-            or (piece.keyframe and (lasts >= _ENOUGH or not pieces[first].keyframe))
+            not -JOINS <= decoded - goes_on <= JOINS
+            or (flags & KEYFRAME and (lasts >= _ENOUGH or not independent))
         ):
-            yield Segment(number, first, at, pieces[first], pieces[at - 1], lasts)
+            found.append(Segment(number, first, at, pieces[first], pieces[at - 1], lasts))
             number, first, lasts = number + 1, at, 0
-        lasts += piece.lasts
-    if pieces:
-        yield Segment(number, first, len(pieces), pieces[first], pieces[-1], lasts)
+            independent = bool(flags & KEYFRAME)
+        lasts += length_
+        goes_on = decoded + length_
+    found.append(Segment(number, first, len(pieces), pieces[first], pieces[-1], lasts))
+    return found
 
 
 class Playlist:
@@ -68,7 +78,7 @@ class Playlist:
 
     def __init__(self, scope: Scope, zone: tzinfo) -> None:
         """Begin with nothing; times are told in `zone`."""
-        self._scope = scope
+        self._start, self._end = micros(scope.start), micros(scope.end)
         self._zone = zone
         self._lines: list[str] = []
         self._digest = b""
@@ -80,7 +90,7 @@ class Playlist:
         """Add the segments of a chunk that show something of the span."""
         begins = True
         for segment in segments_of(table):
-            if not segment.shows(self._scope):
+            if not segment.shows(self._start, self._end):
                 continue
             goes_on = (
                 self._last is not None

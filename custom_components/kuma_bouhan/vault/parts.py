@@ -8,6 +8,7 @@ footage/<camera>/<YYYYMMDDTHHMMSSZ>-<slot>/<chunk>.kbc
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 import threading
 
@@ -102,6 +103,7 @@ def camera_folder(folder: Path, camera: str) -> Path:
     return folder / FOOTAGE / camera
 
 
+@lru_cache(maxsize=256)
 def slot_folder(folder: Path, camera: str, start: datetime, slot: str) -> Path:
     """Return where the chunks recorded into a slot lie."""
     return camera_folder(folder, camera) / f"{start:{_START}}-{slot}"

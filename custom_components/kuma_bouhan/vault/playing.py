@@ -113,14 +113,25 @@ class Playing:
                 self._forget(place)
 
     @contextlib.contextmanager
-    def use(self, player: Player, chunk: str, row: Row | None = None) -> Iterator[_Held]:
-        """Give a chunk that may be shown, while it is used; `row` saves looking for it."""
+    def use(
+        self,
+        player: Player,
+        chunk: str,
+        row: Row | None = None,
+        slot_keys: dict[str, bytes] | None = None,
+    ) -> Iterator[_Held]:
+        """Give a chunk that may be shown, while it is used.
+
+        `row` saves looking for it; `slot_keys` are those read already, for as long as one call lasts.
+        """
         if player.is_closed:
             raise VaultProblem("footage_sealed")
         place = (player, chunk)
         with self._lock:
             held = self._held.get(place)
-        opened = None if held else self._open(player, chunk, row)
+        opened = (
+            None if held else self._open(player, chunk, row, {} if slot_keys is None else slot_keys)
+        )
         with self._lock:
             held = self._held.get(place) or held or opened
             assert held is not None
@@ -188,7 +199,9 @@ class Playing:
         """Return what the index knows of chunks that are not in use yet."""
         return {row.id: row for row in self._parts.index.find(chunks)}
 
-    def _open(self, player: Player, chunk: str, row: Row | None) -> _Held:
+    def _open(
+        self, player: Player, chunk: str, row: Row | None, slot_keys: dict[str, bytes]
+    ) -> _Held:
         """Open a chunk's key and its table."""
         parts = self._parts
         row = row or self.rows([chunk]).get(chunk)
@@ -196,15 +209,18 @@ class Playing:
         if row is None or slot is None:
             raise VaultProblem("footage_gone")
         path, wrap = row_path(parts, row), parts.wraps.of(chunk)
-        with in_words():
-            slot_key = parts.slots.key(slot.id)
+        if slot.id not in slot_keys:
+            with in_words():
+                slot_keys[slot.id] = parts.slots.key(slot.id)
         with opened_file(path) as file:
             with in_words():
                 header = Header.decode(os.pread(file, HEADER, 0))
             if header is None or header.chunk != chunk:
                 raise VaultProblem("footage_damaged")
             wrapped = wrap.wrapped if wrap else None
-            key = data_key(header, player.opened, slot=slot.id, slot_key=slot_key, wrapped=wrapped)
+            key = data_key(
+                header, player.opened, slot=slot.id, slot_key=slot_keys[slot.id], wrapped=wrapped
+            )
             with in_words():
                 size = os.fstat(file).st_size
                 trailer = Trailer.decode(os.pread(file, TRAILER, max(0, size - TRAILER)), size)
@@ -250,10 +266,11 @@ class Player:
         Raises footage_sealed once the player is closed.
         """
         rows = self._playing.rows(chunks)
+        slot_keys: dict[str, bytes] = {}
         found: list[Table | None] = []
         for chunk in chunks:
             try:
-                with self._playing.use(self, chunk, rows.get(chunk)) as held:
+                with self._playing.use(self, chunk, rows.get(chunk), slot_keys) as held:
                     found.append(_table(held))
             except VaultProblem:
                 if self.is_closed:
