@@ -258,6 +258,22 @@ async def test_ten_players_of_one_camera_hold(
     assert most < playing.LIMIT // 10
 
 
+async def test_the_stop_of_the_site_ends_it_and_it_stays_over(
+    house: House, viewer: Viewer, start: datetime, film: Film
+) -> None:
+    await film_at(house, (start, film))
+    await viewer.begin(start, start + HOUR)
+    segment = (await viewer.playlist()).segments[0]
+    await viewer.fetch(segment.uri)
+    await house.stop()
+    assert await viewer.error(segment.uri) == (422, "site_not_running")
+    assert await house.start()
+    kinds = [entry.act.kind for entry in house.site.desk.book.entries()]
+    assert kinds.index("footage_played") < kinds.index("viewing_ended") < kinds.index("stopped")
+    await viewer.unlock()
+    assert await viewer.error(segment.uri) == (404, "viewing_over")
+
+
 # --- Pictures
 
 

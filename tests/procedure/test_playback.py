@@ -369,6 +369,27 @@ async def test_locking_ends_playing_in_the_midst(cinema: Cinema) -> None:
     assert desk.vault.playing.bytes == 0
 
 
+async def test_what_comes_too_late_is_not_handed_out(
+    cinema: Cinema, film: Film, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take_stills(cinema)
+    desk = cinema.world.desk
+    (_, chunk, _), *_ = await playback.stills(desk, cinema.session, CAMERA)
+    run = desk.run
+
+    async def ended_meanwhile[**P, T](
+        function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        found = await run(function, *args, **kwargs)
+        cinema.session.player.close()
+        return found
+
+    desk.run = ended_meanwhile
+    with pytest.raises(Problem, match="viewing_over"):
+        await playback.still(desk, cinema.session, CAMERA, chunk, 0)
+    assert cinema.session.played == {}
+
+
 # --- Pictures
 
 

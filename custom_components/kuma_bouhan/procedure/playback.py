@@ -68,10 +68,13 @@ class Part:
         """Bytes in all."""
 
     async def read(self) -> list[bytes | memoryview]:
-        """Return the next pieces; nothing once all was handed out. Problem: footage_gone, footage_sealed."""
+        """Return the next pieces; nothing once all was handed out.
+
+        Problem: footage_gone, footage_sealed, viewing_over.
+        """
         found = await self._desk.run(self._part.read)
         if found and self._segment is not None:
-            self._session.note(self._camera, self._segment.start, self._segment.end)
+            self._session.hand_out(self._camera, self._segment.start, self._segment.end)
             self._segment = None
         return found
 
@@ -125,7 +128,7 @@ async def still(desk: Desk, session: Session, camera: str, chunk: str, number: i
         return found.data, found.at
 
     data, at = await desk.run(work)
-    session.note(camera, at, at)
+    session.hand_out(camera, at, at)
     return data
 
 
@@ -167,7 +170,7 @@ async def picture(desk: Desk, session: Session, camera: str, at: datetime) -> by
         return _picture(session, chunk, number)
 
     data, moment = await desk.run(work)
-    session.note(camera, moment, moment)
+    session.hand_out(camera, moment, moment)
     return data
 
 

@@ -89,8 +89,14 @@ class Session:
         """Return which footage it is of."""
         return self.plan.scope
 
+    def hand_out(self, camera: str, start: datetime, end: datetime) -> None:
+        """Note that a stretch of footage is handed out now. Problem: viewing_over, and it must not be."""
+        if self.player.is_closed:
+            raise Problem("viewing_over")
+        self.note(camera, start, end)
+
     def note(self, camera: str, start: datetime, end: datetime) -> None:
-        """Note that a stretch of footage was handed to the player."""
+        """Note that a stretch of footage was played."""
         spans = self.played.setdefault(camera, [])
         spans.append((start, end))
         if len(spans) >= MOST_STRETCHES:
