@@ -16,6 +16,7 @@ from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
 from .entity import async_follow_devices, async_link_devices
 from .guideline.errors import Problem
+from .key_views import async_setup_key_views
 from .procedure.founding import enter_removal
 from .services import async_setup_services
 from .site import KumaConfigEntry, Site
@@ -51,6 +52,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Set up what stays for as long as Home Assistant runs."""
     async_setup_services(hass)
     async_setup_views(hass)
+    async_setup_key_views(hass)
     return True
 
 

@@ -6,7 +6,7 @@ Start: lock the folder → clock → verify the book → finish pending orders �
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 import logging
@@ -27,7 +27,7 @@ from .capture.supervisor import CameraRecorder, Report
 from .const import BOOK_FILE, CONF_SETTINGS, CONF_VAULT, DOMAIN, SUBENTRY_CAMERA
 from .guideline.errors import Problem
 from .guideline.people import ITSELF, Actor
-from .guideline.recording import Gap, RecordingState
+from .guideline.recording import Gap
 from .guideline.settings import CameraSettings, SiteSettings
 from .machine import boot_id, is_synchronised, since_boot
 from .procedure import (
@@ -41,34 +41,24 @@ from .procedure import (
 )
 from .procedure.anchors import Anchors, Head
 from .procedure.clock import Clock, Confirmation
+from .procedure.custody import Custodian
 from .procedure.desk import Cancel, Desk
 from .procedure.erasure import DueErasure, Erased
 from .procedure.forecast import Pace, days_left
 from .procedure.founding import open_both
 from .procedure.lock import Lock
+from .procedure.recording import CameraStatus
 from .procedure.routine import RoutineBook
 from .procedure.watch import TICK, Seen, Watch
 from .records.acts import Started, Stopped
 from .records.entry import Entry, Phase
 from .records.registers import Registers
-from .vault.facts import CameraSummary, ChunkFacts
+from .vault.facts import ChunkFacts
 from .vault.vault import Timing
 
 type KumaConfigEntry = ConfigEntry[Site]
 
 _LOGGER = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class CameraStatus:
-    """What entities show of a camera."""
-
-    settings: CameraSettings
-    on: bool
-    days: int
-    summary: CameraSummary
-    state: RecordingState = RecordingState.CONNECTING
-    last_gap: Gap | None = None
 
 
 class Site:
@@ -87,13 +77,18 @@ class Site:
         self.desk = desk
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
+        self.custodian = Custodian(desk, self.lock, self._tell)
         self._heads: Store[dict[str, Any]] = Store(hass, 1, f"{DOMAIN}.anchors")
         self.anchors = Anchors(desk, save=self._heads.async_save, tell=self._tell_head)
         self.routine = RoutineBook(
             desk,
             slot=timing.slot,
             patience=2 * timing.chunk,
-            then=[partial(personal_data.erase_due, desk), self.anchors.hourly],
+            then=[
+                partial(personal_data.erase_due, desk),
+                self.anchors.hourly,
+                self.custodian.retire,
+            ],
         )
         self.watch = Watch(
             desk,
@@ -214,6 +209,7 @@ class Site:
             await asyncio.gather(*(recorder.async_stop() for recorder in self._recorders.values()))
             self._recorders.clear()
         self.lock.close()
+        self.custodian.close()
         await self.watch.close()
         await self.erasure.close()
         try:

@@ -199,7 +199,7 @@ async def test_an_administrator_without_a_role_cannot(
     flow = await submit(client, await begin(client))
     assert flow["errors"] == {"base": "role_needed_confirm_clock"}
     assert not house.site.desk.clock.trusted
-    assert standing(hass).keys() == {"clock_untrusted"}
+    assert standing(hass).keys() == {"clock_untrusted", "keys_without_role"}
     assert len(house.acts("refusal")) == 1
 
 

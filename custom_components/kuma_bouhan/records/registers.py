@@ -95,8 +95,6 @@ class Registers:
         self.refounding: Notice | None = None
         """The notice of a re-founding that nobody has objected to."""
         self.custody = Custody()
-        self.code_used = False
-        """Whether the recovery code was used up and none has taken its place."""
         self.site: str | None = None
         self.settings: SiteSettings | None = None
         self.host_keys: list[bytes] = []
@@ -133,6 +131,11 @@ class Registers:
             self.counts[entry.act.kind] += 1
             self._count(entry, entry.act)
             self.custody.fold(entry)
+
+    @property
+    def code_used(self) -> bool:
+        """Say whether the recovery code was used up and none has taken its place."""
+        return self.custody.code_use is not None
 
     def roles_of(self, user_id: str, at: datetime) -> frozenset[Role]:
         """Return the offices a user holds at a moment."""
@@ -182,7 +185,6 @@ class Registers:
                 self.lost |= set(act.roles)
                 self.appointments = offices.after(self.appointments, entry, act)
             case SiteOwnerRestored():
-                self.code_used = True
                 self.lost.discard(Role.SITE_OWNER)
                 self.appointments = offices.after(self.appointments, entry, act)
             case RefoundingAnnounced():
@@ -190,7 +192,7 @@ class Registers:
             case RefoundingWithdrawn():
                 self.refounding = None
             case Refounded():
-                self.refounding, self.code_used = None, False
+                self.refounding = None
                 self.lost.clear()
                 self.appointments = offices.after(self.appointments, entry, act)
             case CameraAdded() | CameraChanged() | CameraRemoved() | RecordingSwitched():
