@@ -37,7 +37,7 @@ AT_START = {"vault_missing", "vault_not_writable", "vault_in_use", "vault_damage
 """Problems of the start that a person has to see to."""
 
 
-MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED}
+MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED, NoteKind.KEYS_FROM_COPY}
 """Findings of opening the vault that speak of a disk that may be failing."""
 
 NOT_MENDED = {NoteKind.MIRROR_NOT_MENDED, NoteKind.RECORDS_LOST}

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from custom_components.kuma_bouhan.guideline.errors import Problem
-from custom_components.kuma_bouhan.guideline.people import Role
+from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
 from custom_components.kuma_bouhan.procedure import founding
+from custom_components.kuma_bouhan.records.acts import VaultFinding
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
@@ -134,8 +135,15 @@ def test_the_copy_of_the_keys_lies_beside_the_book_and_serves(plot: World) -> No
     assert copy.parent == plot.book_path.parent
     assert copy.read_bytes() == own.read_bytes()
     own.unlink()
-    adopt(plot, PASSPHRASE)
+    with pytest.raises(Problem):
+        adopt(plot, "guess")
     assert own.read_bytes() == copy.read_bytes()
+    adopt(plot, PASSPHRASE)
+    plot.start()
+    (found,) = plot.acts("vault_finding")
+    assert found.act == VaultFinding(finding="keys_from_copy")
+    assert found.actor == ITSELF
+    plot.stop()
 
 
 def adopt(plot: World, secret: str) -> None:

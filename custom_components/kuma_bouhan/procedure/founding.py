@@ -15,7 +15,7 @@ import shutil
 
 from ..guideline.custody import CodeUse
 from ..guideline.errors import Problem
-from ..guideline.people import Actor, Role
+from ..guideline.people import ITSELF, Actor, Role
 from ..guideline.settings import CameraSettings, Profile, SiteSettings
 from ..records.acts import (
     Appointed,
@@ -24,6 +24,7 @@ from ..records.acts import (
     SiteAdopted,
     SiteRemoved,
     SiteSetUp,
+    VaultFinding,
 )
 from ..records.book import Book, BookState
 from ..records.entry import Entry, Phase
@@ -275,16 +276,20 @@ def adopt(
         try:
             if vault.id != registers.vault_id:
                 raise Problem("another_vault")
+
+            def enter(act: RecordedAct, phase: Phase, actor: Actor = actor) -> None:
+                opened.append(act, actor=actor, phase=phase, at=now(), zone=zone)
+
+            if opened.state is not BookState.DAMAGED:
+                # What opening has mended no later opening finds: it is entered whoever asks.
+                for note in vault.notes:
+                    enter(VaultFinding(finding=note.kind, detail=note.detail), Phase.NOTED, ITSELF)
+                vault.noted()
             by_code = prove(vault, secret)
             if registers.settings is None:
                 raise Problem("site_not_set_up")
-
             if opened.state is BookState.DAMAGED:
                 return registers.settings
-
-            def enter(act: RecordedAct, phase: Phase) -> None:
-                opened.append(act, actor=actor, phase=phase, at=now(), zone=zone)
-
             for act in not_noted(vault, registers):
                 enter(act, Phase.NOTED)
             enter(SiteAdopted(vault_id=vault.id, vault_path=str(vault_path)), Phase.DONE)
