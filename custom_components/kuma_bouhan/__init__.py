@@ -36,14 +36,21 @@ PLATFORMS = [
 ]
 
 COMES_BACK = {
+    "book_full",
     "book_in_use",
+    "book_missing",
+    "book_not_writable",
+    "book_version",
     "disk_full",
     "vault_failing",
     "vault_in_use",
     "vault_missing",
     "vault_not_writable",
 }
-"""Problems that may pass by themselves, so that Home Assistant tries again."""
+"""Problems that may pass by themselves, so that Home Assistant tries again.
+
+Without a book each attempt still erases what is due.
+"""
 
 open_site = Site.async_open
 """Starts a site; the demonstration hands in shorter times than anybody can choose."""

@@ -2,7 +2,7 @@
 
 Nobody waits for a backup, which takes minutes: acts are entered all the while. What is laid beside the book
 says from where on the copy may be torn, and opening a restored copy mends it there (`records/copying.py`). Only
-overwriting personal data waits. The vault is in no backup.
+overwriting personal data waits, and a site that starts anew meanwhile goes on with that. The vault is in no backup.
 """
 
 import logging
@@ -11,13 +11,14 @@ from homeassistant.core import HomeAssistant
 
 from .const import DOMAIN
 from .guideline.errors import Problem
-from .site import KumaConfigEntry
+from .site import BACKUP_RUNS, KumaConfigEntry
 
 _LOGGER = logging.getLogger(__name__)
 
 
 async def async_pre_backup(hass: HomeAssistant) -> None:
     """Make ready for the book's file to be copied."""
+    hass.data[BACKUP_RUNS] = True
     entry: KumaConfigEntry
     for entry in hass.config_entries.async_loaded_entries(DOMAIN):
         desk = entry.runtime_data.desk
@@ -30,6 +31,7 @@ async def async_pre_backup(hass: HomeAssistant) -> None:
 
 async def async_post_backup(hass: HomeAssistant) -> None:
     """Go on as before."""
+    hass.data.pop(BACKUP_RUNS, None)
     entry: KumaConfigEntry
     for entry in hass.config_entries.async_loaded_entries(DOMAIN):
         desk = entry.runtime_data.desk

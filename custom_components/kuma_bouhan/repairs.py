@@ -31,8 +31,19 @@ from .vault.notes import NoteKind
 SPACE_LOW = 3.0
 """Days left on the disk below which somebody should act."""
 
-AT_START = {"vault_missing", "vault_not_writable", "vault_in_use", "vault_damaged", "vault_failing"}
+AT_START = {
+    "book_missing",
+    "book_not_writable",
+    "vault_damaged",
+    "vault_failing",
+    "vault_in_use",
+    "vault_missing",
+    "vault_not_writable",
+}
 """Problems of the start that a person has to see to."""
+
+WHILE_RUNNING = {"vault_failing", "vault_not_writable"}
+"""What the disk may say to a camera that is recorded, beside being full or away."""
 
 
 MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED}
@@ -117,21 +128,20 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
                 f"camera_gone_{camera}",
                 Issue(key="camera_gone", placeholders={"place": status.settings.place}),
             )
+    folder = {"folder": str(desk.vault.folder)}
     if site.watch.is_away:
-        folder = {"folder": str(desk.vault.folder)}
         yield "vault_missing", Issue(key="vault_missing", placeholders=folder)
+    for key in WHILE_RUNNING & {status.detail for status in site.cameras.values()}:
+        yield key, Issue(key=key, placeholders=folder)
     if any(status.state is RecordingState.DISK_FULL for status in site.cameras.values()):
-        yield "disk_full", Issue(key="disk_full", placeholders={"folder": str(desk.vault.folder)})
+        yield "disk_full", Issue(key="disk_full", placeholders=folder)
     elif site.free_days is not None and site.free_days < SPACE_LOW:
         yield (
             "space_low",
             Issue(
                 key="space_low",
                 severity=ir.IssueSeverity.WARNING,
-                placeholders={
-                    "days": f"{site.free_days:.1f}",
-                    "folder": str(desk.vault.folder),
-                },
+                placeholders={"days": f"{site.free_days:.1f}"} | folder,
             ),
         )
     for role in vacant(desk.registers, desk.clock.now()):
@@ -166,7 +176,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
             Issue(
                 key="vault_in_backup_reach",
                 severity=ir.IssueSeverity.WARNING,
-                placeholders={"folder": str(desk.vault.folder)},
+                placeholders=folder,
             ),
         )
 

@@ -21,6 +21,7 @@ from homeassistant.helpers.event import async_track_point_in_utc_time, async_tra
 from homeassistant.helpers.storage import Store
 from homeassistant.loader import async_get_integration
 from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.signal_type import SignalType
 
 from .capture.supervisor import CameraRecorder, Report
@@ -30,33 +31,29 @@ from .guideline.people import ITSELF, Actor
 from .guideline.recording import Gap
 from .guideline.settings import CameraSettings, SiteSettings
 from .machine import boot_id, is_synchronised, since_boot
-from .procedure import (
-    cameras,
-    personal_data,
-    recording,
-    recovery,
-    retention,
-    signing,
-    site as site_acts,
-)
+from .procedure import cameras, personal_data, recording, recovery, retention, site as site_acts
 from .procedure.anchors import Anchors, Head
 from .procedure.clock import Clock, Confirmation
 from .procedure.desk import Cancel, Desk
-from .procedure.erasure import DueErasure, Erased
+from .procedure.erasure import DueErasure, Erased, destroy_due
 from .procedure.forecast import Pace, days_left
-from .procedure.founding import open_both
+from .procedure.founding import keys_copy
 from .procedure.lock import Lock
 from .procedure.recording import CameraStatus
 from .procedure.routine import RoutineBook
 from .procedure.viewing import Viewings
 from .procedure.watch import TICK, Seen, Watch
-from .records.acts import Started, Stopped
+from .records.acts import Stopped
+from .records.book import Book
 from .records.entry import Entry, Phase
 from .records.registers import Registers
 from .vault.facts import ChunkFacts
-from .vault.vault import Timing
+from .vault.vault import Timing, Vault
 
 type KumaConfigEntry = ConfigEntry[Site]
+
+BACKUP_RUNS: HassKey[bool] = HassKey(f"{DOMAIN}_backup_runs")
+"""There while Home Assistant makes a backup, also for a site that starts meanwhile."""
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -120,15 +117,28 @@ class Site:
         async def run[**P, T](function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
             return await hass.async_add_executor_job(partial(function, *args, **kwargs))
 
-        registers = Registers()
-        vault, book = await run(
-            open_both,
-            Path(hass.config.path(BOOK_FILE)),
+        path = Path(hass.config.path(BOOK_FILE))
+        vault = await run(
+            Vault.open,
             Path(entry.data[CONF_VAULT]),
-            fold=registers.fold,
-            now=_now,
+            clock=_now,
             timing=timing,
+            keys_copy=keys_copy(path),
         )
+        try:
+            registers = Registers()
+            book = await run(
+                Book.open,
+                path,
+                fold=registers.fold,
+                being_copied=BACKUP_RUNS in hass.data,
+            )
+        except BaseException:
+            # What is due goes all the same, whenever this is tried again.
+            if is_synchronised():
+                await run(destroy_due, vault, _now())
+            await run(vault.close)
+            raise
         desk = Desk(
             book=book,
             registers=registers,
@@ -153,26 +163,12 @@ class Site:
         if desk.registers.settings is None:
             # A book damaged at its beginning says nothing: periods are kept by what HA stored.
             desk.registers.settings = SiteSettings.from_dict(self.entry.data[CONF_SETTINGS])
-        if desk.book.writable:
-            await recovery.enter_findings(desk)
-            await signing.note_keys(desk)
-            await recovery.finish_orders(desk, self.erasure)
-        await desk.run(vault.again_destroy, desk.registers.erased_slots())
-        if desk.clock.trusted:
-            await retention.date_slots(desk)
-        overdue = await self.erasure.run()
-        if desk.book.writable:
-            chunks = await desk.run(vault.count)
-            integration = await async_get_integration(self.hass, DOMAIN)
-            await desk.append(
-                Started(software=str(integration.version), chunks=chunks, overdue=overdue),
-                ITSELF,
-                Phase.NOTED,
-            )
+        overdue = await recovery.begin(desk, self.erasure)
+        integration = await async_get_integration(self.hass, DOMAIN)
+        await recovery.enter_start(desk, str(integration.version), overdue)
         vault.on_finished = self._chunk_finished
         await self.async_follow_entry()
-        if desk.book.writable:
-            await recovery.close_orders(desk)
+        await recovery.close_orders(desk)
         await self.anchors.check(await self._heads.async_load())
         self.routine.arm()
         # Home Assistant stops without unloading: what is open is closed when all else has stopped.
@@ -236,16 +232,22 @@ class Site:
                 if subentry.subentry_type == SUBENTRY_CAMERA
             }
             if self.desk.book.writable:
-                await site_acts.took_effect(
-                    self.desk, SiteSettings.from_dict(self.entry.data[CONF_SETTINGS])
-                )
-                await cameras.took_effect(self.desk, wanted)
+                await self._async_enter_changes(wanted)
             for camera in self._recorders.keys() - wanted.keys():
                 await self._recorders.pop(camera).async_stop()
                 self.cameras.pop(camera, None)
             for camera, settings in wanted.items():
                 await self._async_follow_camera(camera, settings)
             await self.watch.refresh()
+
+    async def _async_enter_changes(self, wanted: dict[str, CameraSettings]) -> None:
+        """Enter what Home Assistant has changed; no camera waits for it."""
+        settings = SiteSettings.from_dict(self.entry.data[CONF_SETTINGS])
+        try:
+            await site_acts.took_effect(self.desk, settings)
+            await cameras.took_effect(self.desk, wanted)
+        except Problem as problem:
+            _LOGGER.warning("A change could not be entered in the book yet: %s", problem)
 
     async def _async_follow_camera(self, camera: str, settings: CameraSettings) -> None:
         status = self.cameras.get(camera)
@@ -288,7 +290,6 @@ class Site:
 
     # What is going on ----------------------------------------------------------------------
 
-    @callback
     def gaps_not_entered(self, camera: str) -> list[Gap]:
         """Return the stretches without footage of a camera that the book does not have yet."""
         recorder = self._recorders.get(camera)
@@ -348,7 +349,7 @@ class Site:
             if report.state.is_problem != status.state.is_problem:
                 level = logging.WARNING if report.state.is_problem else logging.INFO
                 _LOGGER.log(level, "%s: %s", status.settings.place, report.state)
-            self.cameras[report.camera] = replace(status, state=report.state)
+            self.cameras[report.camera] = replace(status, state=report.state, detail=report.detail)
         self._tell()
 
     @callback

@@ -184,6 +184,7 @@ bring_native() {
   local missing=()
   ldconfig -p 2>/dev/null | grep -q libturbojpeg || missing+=(libturbojpeg0)
   command -v ffprobe >/dev/null || missing+=(ffmpeg)
+  ldconfig -p 2>/dev/null | grep -q libjemalloc || missing+=(libjemalloc2) # Home Assistant's images run with it
   [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" ||
     say "not here: ${missing[*]}. Some tests, the demo and the bench need it: install it (Debian: apt install ${missing[*]})."
 }

@@ -24,6 +24,15 @@ from .conftest import CAMERA, NOON, House
 EARLIER = NOON.replace(minute=10, second=0) - timedelta(hours=5)
 """When there was footage."""
 
+PLACES = {
+    "session": "5e" * 16,
+    "camera": CAMERA,
+    "chunk": "f" * 32,
+    "number": "0",
+    "date": f"{EARLIER:%Y-%m-%d}",
+}
+"""What stands in the paths of views."""
+
 SOURCES = {value for name, value in vars(config_entries).items() if name.startswith("SOURCE_")}
 
 
@@ -138,6 +147,8 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         return Knock(act, Door.FLOW, way=way, notice=notice)
 
     return {
+        # First: later ones hand offices over.
+        **doors_of_viewing(span),
         "action start_recording": action(Act.SWITCH_RECORDING, camera=switch),
         "action stop_recording": action(Act.SWITCH_RECORDING, camera=switch),
         "action erase": action(Act.ERASE, **span, reason="asked_for"),
@@ -196,6 +207,40 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         # Last, because whoever is let in is manager no more.
         "action hand_over": action(Act.APPOINT_MANAGER, **handed),
         f"command {DOMAIN}/hand_over": ask(Act.APPOINT_MANAGER, **handed),
+    }
+
+
+def doors_of_viewing(span: Mapping[str, Any]) -> dict[str, Knock]:
+    """Return the doors of `viewing_views` and `playback_views`."""
+    scope = {**span, "cameras": [CAMERA]}
+    base = f"/api/{DOMAIN}/viewing"
+    played = f"view GET {base}/{{session}}/{{camera}}"
+
+    def panel(act: Act | None, **data: Any) -> Knock:
+        return Knock(act, Door.PANEL, data)
+
+    return {
+        f"view GET /api/{DOMAIN}/footage/{{camera}}/{{date}}": panel(Act.LIST_FOOTAGE),
+        f"view GET {base}": panel(Act.REQUEST_VIEWING),
+        f"view POST {base}": panel(Act.VIEW, **scope, purpose="incident"),
+        # It is looked for among one's own, and there is none.
+        f"view POST {base}/end": panel(None, session=PLACES["session"]),
+        f"view POST {base}/request": panel(
+            Act.REQUEST_VIEWING, **scope, ground="law", reason="reason"
+        ),
+        f"view POST {base}/permit": panel(Act.PERMIT_VIEWING, request=0),
+        f"view POST {base}/deny": panel(Act.PERMIT_VIEWING, request=0),
+        **{
+            f"{played}/{what}": panel(Act.VIEW)
+            for what in (
+                "playlist.m3u8",
+                "{chunk}/init.mp4",
+                "{chunk}/{number}.m4s",
+                "still.jpg",
+                "stills",
+                "{chunk}/{number}.jpg",
+            )
+        },
     }
 
 

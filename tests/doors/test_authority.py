@@ -49,7 +49,7 @@ from custom_components.kuma_bouhan.records.entry import Phase
 from tests.house.source import read_json
 
 from .conftest import CAMERA, NOON, PASSPHRASE, House
-from .doors import EARLIER, Knock, door_of, doors, found
+from .doors import EARLIER, PLACES, Knock, door_of, doors, found
 from .flows.person import ENTRIES, SUBENTRIES, sign_in
 
 pytestmark = pytest.mark.freeze_time(NOON)
@@ -420,7 +420,7 @@ async def over_http(town: Town, client: TestClient[Any, Any], name: str, knock: 
         )
         return await outcome_of_action(town, answer)
     if what == "view":
-        method, path = where
+        method, path = where[0], where[1].format_map(PLACES)
         answer = await client.request(method, path, json=data)
         if answer.status == HTTPStatus.UNAUTHORIZED:
             return HA

@@ -6,6 +6,7 @@ from datetime import UTC, timedelta
 from functools import partial
 import json
 from pathlib import Path
+import shutil
 import tarfile
 from threading import Thread
 from typing import Any
@@ -25,6 +26,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.kuma_bouhan import backup
 from custom_components.kuma_bouhan.const import DOMAIN
 from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
+from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.records.acts import BookBegun, BookFinding, PurgeAsked
 from custom_components.kuma_bouhan.records.book import Book, BookState
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
@@ -336,6 +338,51 @@ async def test_a_damaged_book_is_put_aside_and_another_begun_by_a_person(
     assert standing(hass) == {}
 
 
+async def test_a_new_book_knows_what_was_erased_and_a_restored_vault_brings_nothing_back(
+    house: House,
+    hass: HomeAssistant,
+    hass_client: ClientSessionGenerator,
+    freezer: FrozenDateTimeFactory,
+) -> None:
+    start, end = NOON - 5 * HOUR, NOON - 4 * HOUR
+    await house.record(CAMERA, start)
+    (erased,) = [chunk.slot for chunk in await house.chunks(CAMERA, start, end)]
+    await house.stop()
+    copy = house.folder / "copy"
+    await hass.async_add_executor_job(shutil.copytree, house.vault_path, copy)
+    await house.start()
+    await house.call(
+        f"{DOMAIN}.erase",
+        house.person,
+        {
+            "camera": house.entity_id("switch", f"{CAMERA}_recording"),
+            "start": start.isoformat(),
+            "end": end.isoformat(),
+            "reason": "no_longer_needed",
+        },
+    )
+    await act(house, 20)
+    await damaged(house, near_the_end)
+    fix = Fix(await hass_client(), "book_damaged")
+    await fix.begin()
+    assert (await fix.answer())["type"] == "create_entry"
+    await hass.async_block_till_done(wait_background_tasks=False)
+    begun = house.acts("book_begun")[0].act
+    assert isinstance(begun, BookBegun)
+    assert erased in begun.erased
+    await house.stop()
+
+    def restore() -> None:
+        shutil.rmtree(house.vault_path)
+        copy.rename(house.vault_path)
+
+    await hass.async_add_executor_job(restore)
+    assert await house.start()
+    assert not await house.chunks(CAMERA, start, end)
+    (tombstone,) = [slot for slot in house.site.desk.vault.tombstones() if slot.id == erased]
+    assert tombstone.reason is ErasureReason.RESTORED
+
+
 async def test_a_file_system_without_hard_links_keeps_the_damaged_book_too(
     house: House,
     hass: HomeAssistant,
@@ -493,11 +540,65 @@ async def test_home_assistant_finds_both_hooks_and_acts_go_on_meanwhile(
     assert before <= size <= book.size
 
 
+async def test_a_site_that_starts_anew_while_it_is_backed_up_keeps_the_copy_whole(
+    house: House, hass: HomeAssistant, tmp_path: Path
+) -> None:
+    await backup.async_pre_backup(hass)
+    mark = house.book_path.with_name("book.copying")
+    copy = tmp_path / "copy"
+    copy.mkdir()
+
+    def half() -> int:
+        (copy / mark.name).write_bytes(mark.read_bytes())
+        book = house.site.desk.book
+        # In the middle of the act that comes next.
+        (copy / "book").write_bytes(house.book_path.read_bytes()[: book._end + 150])
+        return book.size
+
+    before = await hass.async_add_executor_job(half)
+    laid = await hass.async_add_executor_job(mark.read_bytes)
+    await house.stop()
+    assert await house.start()
+    assert house.site.desk.book.is_copied
+    assert await hass.async_add_executor_job(mark.read_bytes) == laid
+    assert not await hass.async_add_executor_job(house.site.desk.book.erase_personal, 0)
+    await act(house, 3)
+
+    def rest() -> Book:
+        path = copy / "book"
+        at = path.stat().st_size
+        path.write_bytes(path.read_bytes() + house.book_path.read_bytes()[at:])
+        opened = Book.open(path, fold=lambda _: None)
+        opened.close()
+        return opened
+
+    restored = await hass.async_add_executor_job(rest)
+    assert restored.state is not BookState.DAMAGED
+    assert restored.size >= before
+    await backup.async_post_backup(hass)
+    assert not house.site.desk.book.is_copied
+    assert not await hass.async_add_executor_job(mark.exists)
+
+
+async def test_a_site_that_starts_while_a_backup_runs_is_copied_too(
+    house: House, hass: HomeAssistant
+) -> None:
+    await house.stop()
+    await backup.async_pre_backup(hass)
+    assert await house.start()
+    assert house.site.desk.book.is_copied
+    await house.stop()
+    await backup.async_post_backup(hass)
+    assert await house.start()
+    assert not house.site.desk.book.is_copied
+
+
 async def test_a_copy_that_was_mended_is_entered(house: House, hass: HomeAssistant) -> None:
     await backup.async_pre_backup(hass)
     mark = house.book_path.with_name("book.copying")
     laid = await hass.async_add_executor_job(mark.read_bytes)
     await house.stop()
+    await backup.async_post_backup(hass)
 
     def tear() -> None:
         mark.write_bytes(laid)

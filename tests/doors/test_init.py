@@ -1,6 +1,7 @@
 """A site in Home Assistant: starting, stopping, cameras that join, move and leave."""
 
 from datetime import timedelta
+import errno
 import json
 from pathlib import Path
 import shutil
@@ -10,15 +11,25 @@ from homeassistant.config_entries import ConfigEntryState
 from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
+from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
 from custom_components.kuma_bouhan.const import DOMAIN
 from custom_components.kuma_bouhan.guideline.errors import Problem
+from custom_components.kuma_bouhan.guideline.people import Actor, Door
 from custom_components.kuma_bouhan.procedure.watch import TICK
-from custom_components.kuma_bouhan.records.acts import CameraAdded, CameraChanged
+from custom_components.kuma_bouhan.records import disk
+from custom_components.kuma_bouhan.records.acts import (
+    CameraAdded,
+    CameraChanged,
+    ErasureAsked,
+    Routine,
+)
 from custom_components.kuma_bouhan.records.book import Book
-from custom_components.kuma_bouhan.records.entry import Entry
+from custom_components.kuma_bouhan.records.entry import Entry, Phase
+from custom_components.kuma_bouhan.records.problems import BookProblem
+from custom_components.kuma_bouhan.vault.vault import Vault
 
 from .conftest import CAMERA, NOON, OTHER, SITE, House
 from .test_repairs import standing
@@ -284,12 +295,89 @@ async def test_a_second_site_on_the_same_vault_is_refused(
     await hass.config_entries.async_remove(second.entry_id)
 
 
-async def test_a_book_that_is_missing_stops_the_start(house: House, hass: HomeAssistant) -> None:
+def tombstones(house: House) -> set[str]:
+    """Return what a vault that no site has open says was erased."""
+    vault = Vault.open(house.vault_path, clock=lambda: NOON)
+    vault.close()
+    return {slot.id for slot in vault.tombstones()}
+
+
+@pytest.mark.parametrize("synchronised", [True, False])
+async def test_without_its_book_a_site_waits_for_it_and_what_is_due_is_erased_all_the_same(
+    house: House, hass: HomeAssistant, freezer: FrozenDateTimeFactory, synchronised: bool
+) -> None:
+    await house.record(CAMERA, NOON - timedelta(hours=3))
+    slots = {slot.id for slot in house.site.desk.vault.slots()}
     await house.stop()
-    house.book_path.rename(house.folder / "elsewhere")
+    elsewhere = house.book_path.rename(house.folder / "elsewhere")
+    freezer.tick(timedelta(days=30))
+    house.machine["synchronised"] = synchronised
     assert not await house.start()
-    assert house.entry.state is ConfigEntryState.SETUP_ERROR
+    assert house.entry.state is ConfigEntryState.SETUP_RETRY
     assert house.entry.error_reason_translation_key == "book_missing"
+    assert standing(hass).keys() == {"book_missing"}
+    gone = await hass.async_add_executor_job(tombstones, house)
+    assert gone == (slots if synchronised else set())
+    house.machine["synchronised"] = True
+    elsewhere.rename(house.book_path)
+    assert await hass.config_entries.async_reload(house.entry.entry_id)
+    await house.settle()
+    assert standing(hass) == {}
+    await house.site.routine.enter(dt_util.utcnow())
+    entered = [act for entry in house.acts("routine") if isinstance(act := entry.act, Routine)]
+    assert {fact.slot for act in entered for fact in act.erasures} == slots
+
+
+async def test_a_book_that_may_not_be_written_is_said_and_waited_for(
+    house: House, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await house.stop()
+
+    def refuse(path: Path, flags: int) -> int:
+        raise disk.problem(OSError(errno.EROFS, "Read-only file system"))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(disk, "open_locked", refuse)
+        assert not await house.start()
+    assert house.entry.state is ConfigEntryState.SETUP_RETRY
+    issue = standing(hass)["book_not_writable"]
+    assert issue.translation_placeholders is not None
+    assert issue.translation_placeholders["reason"] == "Read-only file system"
+    assert await hass.config_entries.async_reload(house.entry.entry_id)
+    assert standing(hass) == {}
+
+
+async def test_a_book_that_takes_nothing_keeps_nobody_from_recording_and_erasing(
+    house: House,
+    hass: HomeAssistant,
+    monkeypatch: pytest.MonkeyPatch,
+    freezer: FrozenDateTimeFactory,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await house.record(CAMERA, NOON - timedelta(hours=3))
+    order = ErasureAsked(camera=CAMERA, start=NOON, end=NOON + timedelta(1), reason_text="わけ")
+    await house.site.desk.append(order, Actor(house.owner.id, Door.ACTION), Phase.ORDERED)
+    await house.stop()
+    data = house.watch(CAMERA, house.source("yard").id, "庭")["data"]
+    hass.config_entries.async_update_subentry(house.entry, house.subentry(CAMERA), data=data)
+    freezer.tick(timedelta(days=8))
+
+    def refuse(*_: object, **__: object) -> None:
+        raise BookProblem("book_not_written", reason="Input/output error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Book, "append", refuse)
+        assert await house.start()
+        await house.recording(CAMERA)
+        assert house.site.desk.vault.tombstones()
+        assert "The start could not be entered" in caplog.text
+        assert "A change could not be entered" in caplog.text
+    await house.stop()
+    assert await house.start()
+    changed = house.acts("camera_changed")[-1].act
+    assert isinstance(changed, CameraChanged)
+    assert "source" in changed.fields
+    assert house.acts("erasure_asked")[-1].phase is Phase.FAILED  # there is nothing of it any more
 
 
 async def test_a_torn_last_write_of_the_book_is_entered(house: House, hass: HomeAssistant) -> None:

@@ -39,6 +39,22 @@ def full(house: House, *, wrong: bool) -> None:
     house.site._reported(StateReport(CAMERA, state, NOON, None))
 
 
+def read_only(house: House, *, wrong: bool) -> None:
+    house.site._reported(refused("vault_not_writable") if wrong else recording())
+
+
+def failing(house: House, *, wrong: bool) -> None:
+    house.site._reported(refused("vault_failing") if wrong else recording())
+
+
+def refused(detail: str) -> StateReport:
+    return StateReport(CAMERA, RecordingState.VAULT_MISSING, NOON, detail)
+
+
+def recording() -> StateReport:
+    return StateReport(CAMERA, RecordingState.RECORDING, NOON, None)
+
+
 def gone(house: House, *, wrong: bool) -> None:
     state = RecordingState.CAMERA_GONE if wrong else RecordingState.RECORDING
     house.site._reported(StateReport(CAMERA, state, NOON, None))
@@ -69,6 +85,8 @@ async def test_where_all_is_well_nothing_is_said(house: House, hass: HomeAssista
     [
         (gone, f"camera_gone_{CAMERA}", {"place"}),
         (full, "disk_full", {"folder"}),
+        (read_only, "vault_not_writable", {"folder"}),
+        (failing, "vault_failing", {"folder"}),
         (space, "space_low", {"days", "folder"}),
         (clock, "clock_untrusted", set()),
         (book, "book_damaged", set()),

@@ -23,6 +23,7 @@ from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
 from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
 from custom_components.kuma_bouhan.vault.writer import Fragment
+from tests.vault.conftest import Film, make_film
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 NOON = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -191,3 +192,9 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
     await made.add_camera()
     yield made
     made.stop()
+
+
+@pytest.fixture(scope="session")
+def film() -> Film:
+    """Six seconds of picture and sound."""
+    return make_film()

@@ -134,8 +134,8 @@ def told(world: World) -> bool:
     return bool(world.vault.chunks(CAMERA, LONG_AGO, NOON + 99 * DAY, now=now))
 
 
-async def look(world: World, *, was_trusted: bool) -> None:
-    """Look at everything, as a site does that was looked at before."""
+async def look(world: World) -> None:
+    """Look at everything, as a site does every minute."""
     watch = Watch(
         world.desk,
         world.erasure,
@@ -145,19 +145,16 @@ async def look(world: World, *, was_trusted: bool) -> None:
         replaced=lambda: None,
         patience=SECOND,
     )
-    watch._was_trusted = was_trusted
     await watch.look()
 
 
 @pytest.mark.parametrize("story", STORIES)
 async def test_footage_goes_neither_early_nor_late(world: World, story: str) -> None:
     world.record(NOON, 5)
-    was_trusted = True
     for number, step in enumerate(STORIES[story]):
         step.do(world)
-        await look(world, was_trusted=was_trusted)
-        was_trusted = world.desk.clock.trusted
-        assert was_trusted is step.trusted, number
+        await look(world)
+        assert world.desk.clock.trusted is step.trusted, number
         assert bool(slots(world)) is step.there, number
         if step.told is not None:
             assert told(world) is step.told, number
@@ -168,18 +165,18 @@ async def test_a_persons_word_erases_what_is_due_and_moving_the_clock_takes_it_b
 ) -> None:
     world.record(NOON, 5)
     off(21 * DAY)(world)
-    await look(world, was_trusted=False)
+    await look(world)
     assert slots(world) == 1
     world.record(world.machine.wall, 5)
     await clock.confirm(world.desk, MANAGER)
-    await look(world, was_trusted=False)
+    await look(world)
     (young,) = world.vault.slots()
     assert young.due == NOON + 21 * DAY + HOUR + 7 * DAY
     world.machine.set_wall(NOON + 60 * DAY)
-    await look(world, was_trusted=True)
+    await look(world)
     assert slots(world) == 1
     world.machine.set_wall(NOON + 22 * DAY)
-    await look(world, was_trusted=False)
+    await look(world)
     assert slots(world) == 1
 
 
@@ -188,19 +185,19 @@ async def test_footage_of_a_clock_in_1970_stands_its_period_from_when_it_really_
 ) -> None:
     off(21 * DAY, LONG_AGO)(world)
     world.record(LONG_AGO, 5)
-    await look(world, was_trusted=False)
+    await look(world)
     assert world.vault.undated()
     assert told(world)
     world.machine.pass_time(2 * DAY)
     right(NOON + 23 * DAY)(world)
-    await look(world, was_trusted=False)
+    await look(world)
     due = NOON + 21 * DAY + HOUR + 7 * DAY
     assert [slot.due for slot in world.vault.slots()] == [due]
     right(due - SECOND)(world)
-    await look(world, was_trusted=True)
+    await look(world)
     assert told(world)
     right(due)(world)
-    await look(world, was_trusted=True)
+    await look(world)
     assert not slots(world)
 
 
@@ -225,8 +222,8 @@ async def test_days_are_those_of_the_wall_clock_where_it_is_set_for_summer(
     (slot,) = world.vault.slots()
     assert slot.due == slot.end + hours * HOUR
     right(slot.due - SECOND)(world)
-    await look(world, was_trusted=True)
+    await look(world)
     assert told(world)
     right(slot.due)(world)
-    await look(world, was_trusted=True)
+    await look(world)
     assert not slots(world)

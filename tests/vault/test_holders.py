@@ -1,11 +1,14 @@
 """Who can open footage: people join, are admitted, change their passphrase, and go."""
 
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
+from pathlib import Path
 import shutil
 
 import pytest
 
+from custom_components.kuma_bouhan.vault import epochs, holders
 from custom_components.kuma_bouhan.vault.facts import ChunkFacts
 from custom_components.kuma_bouhan.vault.holders import HolderState
 from custom_components.kuma_bouhan.vault.opened import Opened
@@ -51,6 +54,25 @@ def record(house: House, start: datetime) -> ChunkFacts:
 
 
 # Joining ------------------------------------------------------------------------------------
+
+
+def test_who_was_admitted_while_they_made_another_key_keeps_the_first(house: House) -> None:
+    make(house)
+    ring = house.vault.keys._ring
+    (mine,) = ring.of("operator")
+    admit(house)
+    with pytest.raises(VaultProblem, match="key_exists"):
+        holders.made(house.vault.keys._ring, mine)
+
+
+def test_who_opens_nothing_admits_nobody(house: House) -> None:
+    make(house)
+    make(house, "owner", OTHER, sees=False)
+    with (
+        house.vault.unlock("owner", OTHER) as opened,
+        pytest.raises(VaultProblem, match="footage_sealed"),
+    ):
+        house.vault.keys.admit("operator", opened)
 
 
 def test_somebody_new_waits_and_sees_nothing_until_they_are_admitted(house: House) -> None:
@@ -483,6 +505,29 @@ def test_a_chunk_that_is_being_written_keeps_its_epoch(house: House) -> None:
     remove(house)
     assert house.vault.idle_epochs() == frozenset()
     writer.close()
+
+
+def test_a_chunk_that_goes_while_it_is_looked_for_is_gone(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(house)
+    admit(house)
+    old = record(house, NOON)
+    house.now = NOON + HOUR
+    remove(house)
+    house.destroy(old.slot)
+    chunks = epochs.chunk_files
+    gone: list[Path] = []
+
+    def going(folder: Path) -> Iterator[tuple[str, Path]]:
+        for chunk, path in chunks(folder):
+            gone.append(path)
+            path.unlink()
+            yield chunk, path
+
+    monkeypatch.setattr(epochs, "chunk_files", going)
+    assert house.vault.idle_epochs() == {1}
+    assert len(gone) == 1
 
 
 def test_the_newest_epoch_never_goes(house: House) -> None:

@@ -17,6 +17,7 @@ import asyncio
 from collections import deque
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+import threading
 from typing import Any
 
 from homeassistant.core import HomeAssistant, callback
@@ -159,17 +160,19 @@ class Intake:
         self._took(items, await self._write(items))
 
     async def _write(self, items: tuple[Piece | Mark, ...]) -> Taken:
-        try:
-            taken: Taken = await self._run(self._sink.take, items)
-        except RuntimeError:  # no threads any more: Home Assistant is ending
-            return Taken(fault=Fault(RecordingState.VAULT_MISSING, "no_thread"))
-        except asyncio.CancelledError:
-            # Home Assistant, as it stops, cancels whoever waits for a thread; the thread
-            # goes on, and so does this, to the end of the chunk.
-            if self._task.cancelling():
-                raise
-            return Taken()
-        return taken
+        batch = _Batch(self._sink, items)
+        while True:
+            try:
+                taken: Taken = await self._run(batch.take)
+            except RuntimeError:  # no threads any more: Home Assistant is ending
+                return Taken(fault=Fault(RecordingState.VAULT_MISSING, "no_thread"))
+            except asyncio.CancelledError:
+                # Home Assistant, as it stops, cancels whoever waits for a thread. A thread that has
+                # begun goes on, one that has not never will: either way it is asked for again.
+                if self._task.cancelling():
+                    raise
+                continue
+            return taken
 
     def _took(self, items: tuple[Piece | Mark, ...], taken: Taken) -> None:
         self._bytes -= sum(len(item.data) for item in items if isinstance(item, Piece))
@@ -186,6 +189,23 @@ class Intake:
             self._bytes -= sum(len(item.data) for item in self._queue if isinstance(item, Piece))
             self._queue = deque(item for item in self._queue if isinstance(item, Mark))
             self._trouble()
+
+
+class _Batch:
+    """Pieces that are written once, however often that is asked for."""
+
+    def __init__(self, sink: Sink, items: tuple[Piece | Mark, ...]) -> None:
+        self._sink = sink
+        self._items = items
+        self._lock = threading.Lock()
+        self._taken: Taken | None = None
+
+    def take(self) -> Taken:
+        """Write them, or wait for whoever does; return what came of it."""
+        with self._lock:
+            if self._taken is None:
+                self._taken = self._sink.take(self._items)
+            return self._taken
 
 
 def _reason(fault: Fault | None) -> GapReason:

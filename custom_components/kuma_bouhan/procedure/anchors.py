@@ -110,43 +110,48 @@ class Anchors:
         self._told = ""
         self._made: datetime | None = None
         self._soon: Cancel | None = None
-        self._closed = False
+        self._stored: dict[str, Any] | None = None
+        self._compared = False
         self._keeping = asyncio.Lock()
 
     async def check(self, stored: dict[str, Any] | None) -> None:
-        """Compare the book, as it was opened, with all its heads; enter what does not fit."""
-        desk = self._desk
-        if not desk.book.writable:
-            # A damaged book is said to be one, and is shorter by what cannot be read.
-            self._closed = True
-            return
+        """Compare the book, as it was opened, with all its heads; enter what does not fit.
+
+        Where that cannot be done now, the next head that is to be made tries again.
+        """
+        self._stored = stored
         self._told = (stored or {}).get("told", "")
-        try:
-            unreadable = await self._load(stored)
-            await self._compare()
-            if unreadable:
-                finding = BookFinding(finding=UNREADABLE, detail=str(unreadable))
-                await desk.append(finding, ITSELF, Phase.NOTED)
-        except Problem as problem:
-            # Nothing is kept over heads that were not compared. Recording waits for none of this.
-            _LOGGER.warning("The book could not be compared with its heads: %s", problem)
-            self._closed = True
-            return
-        desk.listeners.append(self._heard)
+        self._desk.listeners.append(self._heard)
         await self.keep()
 
     async def keep(self) -> None:
         """Make a head of the book as it is now and put it where heads are kept."""
         async with self._keeping:
-            if self._desk.book.writable and not self._closed:
+            # A damaged book is said to be one, and is shorter by what cannot be read.
+            if self._desk.book.writable and await self._is_compared():
                 await self._keep()
+
+    async def _is_compared(self) -> bool:
+        """Say whether the heads were compared: nothing is kept over those that were not."""
+        if not self._compared:
+            try:
+                unreadable = await self._load(self._stored)
+                await self._compare()
+                self._compared = True
+                if unreadable:
+                    finding = BookFinding(finding=UNREADABLE, detail=str(unreadable))
+                    await self._desk.append(finding, ITSELF, Phase.NOTED)
+            except Problem as problem:
+                # Recording waits for none of this.
+                _LOGGER.warning("The book could not be compared with its heads: %s", problem)
+        return self._compared
 
     async def hourly(self) -> None:
         """Keep a head, and tell one once a day."""
         await self.keep()
         desk = self._desk
         today = desk.clock.now().astimezone(desk.zone).date().isoformat()
-        if self._anchors and self._told != today and not self._closed:
+        if self._compared and self._anchors and self._told != today:
             self._told = today
             last = self._anchors[-1]
             self._tell(
@@ -165,6 +170,7 @@ class Anchors:
         """Let go of every head: another book begins in the place of this one."""
         async with self._keeping:
             self._anchors.clear()
+            self._compared = True
             await self._put()
 
     async def close(self) -> None:

@@ -4,8 +4,8 @@
 
 The damaged file is kept as it is, under another name in the same folder. The new book says so in its first act, by
 whom, and up to where the old one could be read; what stood there (settings, offices, what is switched off)
-is entered anew, because nobody else could say it. Nothing that happened is entered twice, and nothing that
-could not be read is made up.
+is entered anew, because nobody else could say it; so do the slots whose erasure is still remembered, or a restored copy of the vault
+would bring them back. Nothing else that happened is entered twice, and nothing that could not be read is made up.
 
 Who may: site owner or manager. Where the damage leaves nobody in such an office, whoever owns Home
 Assistant and has the recovery code, who is then what the first founder was.
@@ -72,7 +72,11 @@ async def begin(desk: Desk, anchors: Anchors, beginner: Beginner, *, site: str) 
     aside = book.path.with_name(f"{book.path.name}.damaged-{now:%Y%m%dT%H%M%SZ}")
     acts = [
         BookBegun(
-            aside=aside.name, acts=book.size, root=book.root().hex(), damage=book.damage or ""
+            aside=aside.name,
+            acts=book.size,
+            root=book.root().hex(),
+            damage=book.damage or "",
+            erased=sorted(desk.registers.erased_slots()),
         ),
         *_standing(desk, beginner.person, site, now),
     ]

@@ -23,6 +23,8 @@ from ..guideline.people import Act, Actor
 from ..guideline.retention import ErasureReason
 from ..records.acts import ErasureAsked, PurgeAsked
 from ..vault.slot import Slot
+from ..vault.slots import Destroyed
+from ..vault.vault import Vault
 from .desk import Cancel, Desk
 
 RETRY = timedelta(seconds=30)
@@ -38,6 +40,25 @@ class Erased:
     at: datetime
     start: datetime
     end: datetime
+
+
+def destroy_due(vault: Vault, now: datetime) -> Destroyed:
+    """Destroy the keys of what is due. It takes a vault, and a moment that is to be trusted; no book."""
+    due = [slot.id for slot in vault.slots() if slot.due is not None and slot.due <= now]
+    return vault.destroy(due, ErasureReason.PERIOD_OVER, now) if due else Destroyed()
+
+
+async def sweep(desk: Desk) -> bool:
+    """Remove the files of what was destroyed; say whether all are gone.
+
+    Nobody can read them any more, so what the disk refuses waits for the next sweep.
+    """
+    try:
+        await desk.run(desk.vault.sweep)
+    except Problem as problem:
+        _LOGGER.warning("Files of erased footage could not be removed yet: %s", problem)
+        return False
+    return True
 
 
 class DueErasure:
@@ -68,7 +89,7 @@ class DueErasure:
                     _LOGGER.warning("Due footage could not be erased yet: %s", problem)
             await self._arm()
         if erased:
-            await self._desk.run(self._desk.vault.sweep)
+            await sweep(self._desk)
         return erased
 
     async def close(self) -> None:
@@ -83,15 +104,8 @@ class DueErasure:
             self._cancel = None
 
     async def _destroy_due(self) -> int:
-        vault, now = self._desk.vault, self._desk.clock.now()
-        due = [
-            slot.id
-            for slot in await self._desk.run(vault.slots)
-            if slot.due is not None and slot.due <= now
-        ]
-        if not due:
-            return 0
-        destroyed = await self._desk.run(vault.destroy, due, ErasureReason.PERIOD_OVER, now)
+        now = self._desk.clock.now()
+        destroyed = await self._desk.run(destroy_due, self._desk.vault, now)
         if erased := destroyed.erased:
             start, end = min(slot.start for slot in erased), max(slot.end for slot in erased)
             self._told(Erased(erased, ErasureReason.PERIOD_OVER, now, start, end))
@@ -146,7 +160,7 @@ class DueErasure:
 
         done = await desk.perform(actor, order, effect)
         await self.run()
-        await desk.run(desk.vault.sweep)
+        await sweep(desk)
         return done
 
     async def _refuse_held(self, camera: str, start: datetime, end: datetime) -> None:

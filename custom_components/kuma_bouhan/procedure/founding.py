@@ -18,7 +18,7 @@ from ..guideline.people import Actor, Role
 from ..guideline.settings import CameraSettings, Profile, SiteSettings
 from ..records.acts import Appointed, RecordedAct, SiteAdopted, SiteRemoved, SiteSetUp
 from ..records.book import Book, BookState
-from ..records.entry import Entry, Phase
+from ..records.entry import Phase
 from ..records.registers import Registers
 from ..vault.kdf import KdfCost
 from ..vault.keyring import FILE as KEYRING
@@ -207,23 +207,6 @@ def look(book: Path) -> Found | None:
         return Found(opened.site, Path(registers.vault_path), registers)
     finally:
         opened.close()
-
-
-def open_both(
-    book: Path,
-    vault: Path,
-    *,
-    fold: Callable[[Entry], None],
-    now: Callable[[], datetime],
-    timing: Timing = Timing(),
-) -> tuple[Vault, Book]:
-    """Open a site's vault and its book, both or neither. Blocking; raises `Problem`."""
-    opened = Vault.open(vault, clock=now, timing=timing, keys_copy=keys_copy(book))
-    try:
-        return opened, Book.open(book, fold=fold)
-    except BaseException:
-        opened.close()
-        raise
 
 
 def adopt(

@@ -26,6 +26,8 @@ class CameraStatus:
     days: int
     summary: CameraSummary
     state: RecordingState = RecordingState.CONNECTING
+    detail: str | None = None
+    """What more is known of the state: a key."""
     last_gap: Gap | None = None
 
 

@@ -1,4 +1,6 @@
-"""The start of a site: orders that a stop interrupted are finished or closed.
+"""The start of a site: what was found is entered, orders that a stop interrupted are finished or closed.
+
+Neither erasure nor recording waits for the book: what it does not take now is said, and entered at the next start.
 
 Erasures and changes of period are taken up again, for footage must not outlive them. A re-founding
 counts once its keys are there. What shows or gives out footage is never redone by itself. Orders whose effect lies in Home
@@ -6,6 +8,7 @@ Assistant's own storage (cameras, settings) stay until the site has compared the
 """
 
 from collections.abc import Awaitable
+import logging
 
 from ..guideline.errors import Problem
 from ..guideline.people import ITSELF
@@ -19,11 +22,12 @@ from ..records.acts import (
     Refounded,
     RetentionChanged,
     SiteChanged,
+    Started,
     VaultFinding,
 )
 from ..records.book import BookState
 from ..records.entry import Entry, Phase
-from . import personal_data, regaining, retention, viewing
+from . import personal_data, regaining, retention, signing, viewing
 from .desk import Desk
 from .erasure import DueErasure
 
@@ -32,7 +36,46 @@ COPY_MENDED = "copy_mended"
 SETTINGS_UNREADABLE = "settings_unreadable"
 """Settings that cannot be read stand in an act: those before it stand on."""
 
+_LOGGER = logging.getLogger(__name__)
 _IN_HA = (CameraAdded, CameraChanged, SiteChanged)
+
+
+async def begin(desk: Desk, erasure: DueErasure) -> int:
+    """Do what comes before recording; return how many hours of footage were overdue and went.
+
+    What the book says was erased is destroyed again, where a copy of the vault brought it back.
+    """
+    if desk.book.writable:
+        await _as_far_as_the_book_takes_it(_finish(desk, erasure))
+    await desk.run(desk.vault.again_destroy, desk.registers.erased_slots())
+    if desk.clock.trusted:
+        await retention.date_undated(desk)
+    return await erasure.run()
+
+
+async def enter_start(desk: Desk, software: str, overdue: int) -> None:
+    """Enter that the site started."""
+
+    async def enter() -> None:
+        chunks = await desk.run(desk.vault.count)
+        started = Started(software=software, chunks=chunks, overdue=overdue)
+        await desk.append(started, ITSELF, Phase.NOTED)
+
+    if desk.book.writable:
+        await _as_far_as_the_book_takes_it(enter())
+
+
+async def _finish(desk: Desk, erasure: DueErasure) -> None:
+    await enter_findings(desk)
+    await signing.note_keys(desk)
+    await finish_orders(desk, erasure)
+
+
+async def _as_far_as_the_book_takes_it(entering: Awaitable[None]) -> None:
+    try:
+        await entering
+    except Problem as problem:
+        _LOGGER.warning("The start could not be entered in the book: %s", problem)
 
 
 async def enter_findings(desk: Desk) -> None:
@@ -76,6 +119,11 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
 
 async def close_orders(desk: Desk) -> None:
     """Close orders that Home Assistant never carried out, once the two have been compared."""
+    if desk.book.writable:
+        await _as_far_as_the_book_takes_it(_close(desk))
+
+
+async def _close(desk: Desk) -> None:
     for entry in tuple(desk.registers.pending.values()):
         if _in_ha(entry):
             await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)

@@ -9,6 +9,7 @@ applies to new footage only.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+import logging
 
 from ..guideline import retention
 from ..guideline.errors import Problem
@@ -18,6 +19,8 @@ from ..records.acts import RetentionChanged
 from ..vault.slot import Slot
 from .clock import DRIFT
 from .desk import Desk
+
+_LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,14 +60,25 @@ async def date_slots(desk: Desk) -> int:
     was; where that is unknown, from now: late, never early.
     """
     dated: dict[str, datetime] = {}
-    for slot in await desk.run(desk.vault.undated):
-        offset = desk.doubtful.pop((slot.camera, slot.end), None)
+    undated = await desk.run(desk.vault.undated)
+    for slot in undated:
+        offset = desk.doubtful.get((slot.camera, slot.end))
         moved = offset is None or abs(offset - desk.clock.offset) > DRIFT.total_seconds()
         end = desk.clock.corrected(slot.end, offset) if moved else slot.end
         dated[slot.id] = due_of(desk, slot.camera, end)
     if dated:
         await desk.run(desk.vault.set_due, dated)
+    for slot in undated:
+        desk.doubtful.pop((slot.camera, slot.end), None)
     return len(dated)
+
+
+async def date_undated(desk: Desk) -> None:
+    """Date the slots that wait for it, if the disk lets: nothing else waits for this."""
+    try:
+        await date_slots(desk)
+    except Problem as problem:
+        _LOGGER.warning("Footage could not be dated yet: %s", problem)
 
 
 async def preview(desk: Desk, camera: str | None, days: int) -> Preview:

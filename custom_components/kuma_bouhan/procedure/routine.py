@@ -26,6 +26,7 @@ from ..records.merkle import Tree, leaf_hash
 from ..vault.facts import ChunkFacts
 from ..vault.slot import Slot
 from .desk import Cancel, Desk
+from .erasure import sweep
 
 BATCH = 300
 """So many erasures, and so many gaps, stand in one entry at most."""
@@ -122,8 +123,9 @@ class RoutineBook:
     async def _enter(self, until: datetime) -> None:
         desk = self._desk
         since = desk.registers.last_routine or datetime.fromtimestamp(0, until.tzinfo)
-        await desk.run(desk.vault.sweep)
-        tombstones = await desk.run(desk.vault.tombstones)
+        await sweep(desk)
+        # What could not be swept is entered once it is: the act says how many files went.
+        tombstones = [slot for slot in await desk.run(desk.vault.tombstones) if slot.swept]
         hours = [
             hour
             for camera in desk.registers.cameras

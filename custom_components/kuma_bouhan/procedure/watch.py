@@ -2,7 +2,7 @@
 
     look ──folder away──▶ told, nothing else; recorders say so themselves and wait for it
     look ──another vault in its place──▶ told: the site is opened anew
-    look ──▶ clock trusted again? slots dated ──▶ what is due destroyed ──▶ what there is, told
+    look ──▶ clock trusted? slots dated ──▶ what is due destroyed ──▶ what there is, told
 
 Whoever runs the site looks every `TICK`, and whenever somebody says that something changed.
 
@@ -22,7 +22,7 @@ from ..vault.door import holds_vault
 from ..vault.facts import CameraSummary
 from . import retention
 from .desk import Cancel, Desk
-from .erasure import DueErasure
+from .erasure import DueErasure, sweep
 
 TICK = timedelta(seconds=60)
 """How often everything is looked at: often enough for a disk that is pulled, or a clock that is set."""
@@ -69,7 +69,6 @@ class Watch:
         self._patience = patience
         self._looking = asyncio.Lock()
         self._reconciling = asyncio.Lock()
-        self._was_trusted = desk.clock.trusted
         self._soon: Cancel | None = None
         self._closed = False
 
@@ -87,10 +86,8 @@ class Watch:
                     self._away()
                 return
             self.is_away = False
-            trusted = desk.clock.trusted
-            if trusted and not self._was_trusted:
-                await retention.date_slots(desk)
-            self._was_trusted = trusted
+            if desk.clock.trusted:
+                await retention.date_undated(desk)
             await self._erasure.run()
             await self._look_at_footage()
 
@@ -112,9 +109,14 @@ class Watch:
         async with self._reconciling:
             if self._closed:
                 return
-            await desk.run(desk.vault.sweep)
-            reconciled = await desk.run(desk.vault.reconcile)
-        _LOGGER.debug("Vault reconciled: %s", reconciled)
+            await sweep(desk)
+            try:
+                reconciled = await desk.run(desk.vault.reconcile)
+            except Problem as problem:
+                # The index is known to be in doubt now: the next sweep compares again.
+                _LOGGER.warning("Files and index could not be compared yet: %s", problem)
+            else:
+                _LOGGER.debug("Vault reconciled: %s", reconciled)
         await self.refresh()
 
     async def close(self) -> None:

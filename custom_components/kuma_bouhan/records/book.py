@@ -43,6 +43,7 @@ LEAST = 4 * 1024
 """Where less is left of it, what has to be entered one after another is not begun."""
 
 type Fold = Callable[[Entry], None]
+type Random = Callable[[int], bytes]
 
 
 class BookState(StrEnum):
@@ -56,7 +57,7 @@ class BookState(StrEnum):
 class Book:
     """The open book. Synchronous and thread-safe; `append` waits for the disk."""
 
-    def __init__(self, fd: int, path: Path, random: Callable[[int], bytes]) -> None:
+    def __init__(self, fd: int, path: Path, random: Random) -> None:
         """Take over an open, locked file; see `create` and `open`."""
         self.path = path
         self.site = ""
@@ -81,7 +82,7 @@ class Book:
         self._closed = False
 
     @classmethod
-    def create(cls, path: Path, *, site: str, random: Callable[[int], bytes] = os.urandom) -> Self:
+    def create(cls, path: Path, *, site: str, random: Random = os.urandom) -> Self:
         """Begin a new book for a site (32 hex digits), durable on return; never over another.
 
         BookProblem: book_exists, book_in_use, book_full, book_not_writable.
@@ -99,18 +100,20 @@ class Book:
         return book
 
     @classmethod
-    def open(cls, path: Path, *, fold: Fold, random: Callable[[int], bytes] = os.urandom) -> Self:
+    def open(
+        cls, path: Path, *, fold: Fold, random: Random = os.urandom, being_copied: bool = False
+    ) -> Self:
         """Open a book, check all of it, and hand every act to `fold`, oldest first.
 
-        Damage does not raise: see `state`. BookProblem: book_missing, book_in_use,
-        book_not_writable, book_version.
+        `being_copied`: somebody began to copy it before. Damage does not raise: see `state`.
+        BookProblem: book_missing, book_in_use, book_not_writable, book_version.
         """
         fd = disk.open_locked(path, os.O_RDWR)
         try:
             book = cls(fd, path, random)
             book._copied_from = copying.find(path)
             book._read_header()
-            book._settle(book._replay(fold))
+            book._settle(book._replay(fold), being_copied=being_copied)
         except BaseException:
             os.close(fd)
             raise
@@ -194,7 +197,7 @@ class Book:
                 public,
                 personal,
                 salt=self._random(16),
-                sign=sign and (lambda leaf: sign(self._message(leaf))),
+                sign=sign and (lambda leaf: sign(frame.SIGNED + bytes.fromhex(self.site) + leaf)),
             )
             self._make_room(len(data))
             self._write_frame(data)
@@ -273,9 +276,6 @@ class Book:
                 self._closed = True
                 os.close(self._fd)
 
-    def _message(self, leaf: bytes) -> bytes:
-        return frame.SIGNED + bytes.fromhex(self.site) + leaf
-
     def _prover_of(self, size: int) -> Prover:
         if size > self.size:
             raise ValueError(f"there are {self.size} acts, not {size}")
@@ -343,24 +343,25 @@ class Book:
                 self._damaged(bad.why, self._end)
             elif self.state is BookState.INTACT:
                 end = self._allocated if tail.frames else tail.end
-                disk.write(self._fd, bytes(end - self._end), self._end)
-                os.fdatasync(self._fd)
+                disk.clear(self._fd, self._end, end)
                 self.state = BookState.REPAIRED
                 self.lost = end - self._end
                 self.was_copied = copied
         except OSError as err:
             self._damaged(type(err).__name__, self._end)
 
-    def _settle(self, leftover: array[int]) -> None:
+    def _settle(self, leftover: array[int], *, being_copied: bool) -> None:
         """Finish what a stop or a copy left half done; damage is left as it is."""
         if self.state is BookState.DAMAGED:
             return
-        copying.take_away(self.path)
-        self._copied_from = None
         self._make_room(0)
-        with suppress(OSError):  # it is erased already, and tried again at the next opening
-            for offset in leftover:
-                disk.overwrite(self._fd, offset)
+        with suppress(OSError, BookProblem):  # it is erased already, and tried again next time
+            if not being_copied:
+                self.end_copy()
+                for offset in leftover:
+                    disk.overwrite(self._fd, offset)
+            elif not self.is_copied:
+                self.begin_copy()
 
     def _damaged(self, why: str, offset: int) -> None:
         self.state = BookState.DAMAGED
@@ -387,8 +388,7 @@ class Book:
             os.fdatasync(self._fd)
         except OSError as err:
             try:
-                disk.write(self._fd, bytes(len(data)), self._end)
-                os.fdatasync(self._fd)
+                disk.clear(self._fd, self._end, self._end + len(data))
             except OSError:
                 self._stuck = True
             raise disk.problem(err, "book_not_written") from err

@@ -176,7 +176,8 @@ def _known(
     for f in shape.translated:
         values[f.name] = f.decode(public[f.name])
     for line, f in enumerate(shape.bulk):
-        values[f.name] = Packed(bulk, line, f.decode)
+        # An older version may have had no long lists at all.
+        values[f.name] = Packed(bulk, line, f.decode) if bulk else ()
     for f in shape.personal:
         values[f.name] = blank(f.metadata) if erased else f.decode(private[f.name])
     return act(**values)

@@ -69,6 +69,12 @@ def write(fd: int, data: bytes, offset: int) -> None:
         view, offset = view[written:], offset + written
 
 
+def clear(fd: int, start: int, end: int) -> None:
+    """Write zeros from `start` to `end`, durable on return. OSError."""
+    write(fd, bytes(end - start), start)
+    os.fdatasync(fd)
+
+
 def read_head(fd: int) -> bytes:
     """Return what stands where the file's header should; nothing where it cannot be read."""
     with suppress(OSError):

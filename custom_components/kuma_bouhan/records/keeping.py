@@ -1,11 +1,12 @@
 """The acts about the book itself: what it was found to be, and what people decided about it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
 from ..guideline.personal_data import PersonalPeriod
-from .act import RecordedAct
+from .act import RecordedAct, bulk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,15 +52,23 @@ class BookBegun(RecordedAct):
     """A new book was begun in the place of a damaged one, which was kept aside under `aside`.
 
     Of that `acts` could be read, with this `root` (hex); `damage` says what follows them. What stood is
-    entered anew in the acts that follow.
+    entered anew in the acts that follow. `erased` are the slots whose erasure is remembered (`registers.REMEMBERED`): a
+    copy of the vault that is restored later must not bring them back.
     """
 
     kind: ClassVar[str] = "book_begun"
+    version: ClassVar[int] = 2
 
     aside: str
     acts: int
     root: str
     damage: str
+    erased: Sequence[str] = bulk()
+
+    @classmethod
+    def upgrade(cls, version: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """Version 1 forgot what had been erased."""
+        return fields
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

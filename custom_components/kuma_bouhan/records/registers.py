@@ -17,6 +17,7 @@ from .acts import (
     Appointed,
     AppointmentEnded,
     BookAccepted,
+    BookBegun,
     BookFinding,
     CameraAdded,
     CameraChanged,
@@ -176,6 +177,8 @@ class Registers:
                 self._remember(entry.at, act.erasures)
             case ErasureAsked():
                 self._remember(entry.at, act.slots)
+            case BookBegun():
+                self._remember(entry.at, act.erased)
             case Appointed() | HandedOver():
                 self.lost.discard(act.role)
                 self.appointments = offices.after(self.appointments, entry, act)

@@ -187,6 +187,15 @@ def decode(data: bytes, vault: str) -> Keyring:
     return ring
 
 
+def vault_of(data: bytes) -> str | None:
+    """Return the vault that a file is of; None where it is no whole keyring."""
+    try:
+        read: dict[str, Any] = json.loads(data)
+        return str(read["vault"]) if read.pop("checksum") == checksum(read) else None
+    except ValueError, KeyError, TypeError, AttributeError:
+        return None
+
+
 def checksum(content: Mapping[str, Any]) -> str:
     """Return what finds damage in a file's content; it keeps nobody from forging one."""
     plain = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=True)

@@ -12,7 +12,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from . import earlier_keys, files
-from .keyring import FILE, Keyring, decode, encode
+from .keyring import FILE, Keyring, decode, encode, vault_of
 from .problems import VaultProblem
 
 ASIDE = "keyring.aside"
@@ -88,13 +88,17 @@ class KeyringFile:
         self.keep_copy(ring)
 
     def keep_copy(self, ring: Keyring) -> None:
-        """Make the copy this keyring, as far as its disk lets: it is tried again at the next opening."""
+        """Make the copy this keyring, as far as its disk lets: it is tried again at the next opening.
+
+        The copy of another vault's keyring is left alone: it may be the only one.
+        """
         if self._copy is None:
             return
         data = encode(ring)
         with contextlib.suppress(OSError):
             with contextlib.suppress(FileNotFoundError):
-                if self._copy.read_bytes() == data:
+                found = self._copy.read_bytes()
+                if found == data or vault_of(found) not in (None, ring.vault):
                     return
             files.put(self._copy, data)
 
