@@ -158,7 +158,7 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
       @click=${()=>this.changeHolder(t,e,i)}
     >
       ${r}
-    </button>`}nameOf({user_id:t,name:e}){if(e)return e;let{me:i}=this.panel.overview;return t===i.user_id?i.name||this.t("people.you"):this.t("people.somebody")}recovery({recovery:t}){return s`<section class="card" aria-labelledby="recovery">
+    </button>`}nameOf({user_id:t,name:e}){if(e)return e;let{me:i}=this.panel.overview;return t===i.user_id?i.name||this.t("people.you"):this.t("keys.another")}recovery({recovery:t}){return s`<section class="card" aria-labelledby="recovery">
       <h2 id="recovery">${this.t("keys.recovery")}</h2>
       <p class="soft small">${this.t("keys.recovery_explain")}</p>
       ${t.used?s`<p class="note warn">
