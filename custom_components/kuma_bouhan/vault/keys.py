@@ -137,7 +137,10 @@ class Keys:
     def _read(self) -> None:
         found = {}
         try:
-            for path in sorted(self._folder.glob("*.json")):
+            # Not `glob`: a disk that fails would look like one that lacks files.
+            for path in sorted(self._folder.iterdir()):
+                if path.suffix != ".json":
+                    continue
                 found[path.stem] = read = json.loads(path.read_bytes())
                 if read["format"] != FORMAT:
                     raise VaultProblem("vault_version", version=read["format"])
@@ -166,7 +169,7 @@ class Keys:
             }
             self._holders, self._epochs = holders, epochs
             self.current = epochs[max(epochs)]
-        except (ValueError, KeyError, TypeError) as error:
+        except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
             raise VaultProblem("vault_damaged", what=FOLDER) from error
 
     @staticmethod
