@@ -341,7 +341,7 @@ class Site:
 
     @callback
     def _replaced(self) -> None:
-        # The vault's disk was mounted anew: what is open of it is of no use any more.
+        # A disk was mounted anew, or answers again: what is open of it is of no use any more.
         self.hass.config_entries.async_schedule_reload(self.entry.entry_id)
 
     @callback
