@@ -16,6 +16,7 @@ from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
 from .entity import async_follow_devices, async_link_devices
 from .guideline.errors import Problem
+from .key_views import async_setup_key_views
 from .panel import async_setup_panel, async_show_panel
 from .playback_views import async_setup_playback_views
 from .procedure.founding import enter_removal
@@ -66,6 +67,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     await async_setup_panel(hass)
     async_setup_viewing_views(hass)
     async_setup_playback_views(hass)
+    async_setup_key_views(hass)
     return True
 
 

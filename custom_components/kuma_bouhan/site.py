@@ -34,6 +34,7 @@ from .machine import boot_id, is_synchronised, since_boot
 from .procedure import cameras, personal_data, recording, recovery, retention, site as site_acts
 from .procedure.anchors import Anchors, Head
 from .procedure.clock import Clock, Confirmation
+from .procedure.custody import Custodian
 from .procedure.desk import Cancel, Desk
 from .procedure.erasure import DueErasure, Erased, destroy_due
 from .procedure.forecast import Pace, days_left
@@ -75,13 +76,18 @@ class Site:
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
         self.viewings = Viewings(desk, self.lock)
+        self.custodian = Custodian(desk, self.lock, self._tell)
         self._heads: Store[dict[str, Any]] = Store(hass, 1, f"{DOMAIN}.anchors")
         self.anchors = Anchors(desk, save=self._heads.async_save, tell=self._tell_head)
         self.routine = RoutineBook(
             desk,
             slot=timing.slot,
             patience=2 * timing.chunk,
-            then=[partial(personal_data.erase_due, desk), self.anchors.hourly],
+            then=[
+                partial(personal_data.erase_due, desk),
+                self.anchors.hourly,
+                self.custodian.retire,
+            ],
         )
         self.watch = Watch(
             desk,
@@ -203,6 +209,7 @@ class Site:
             self._recorders.clear()
         self.viewings.close()
         self.lock.close()
+        self.custodian.close()
         await self.watch.close()
         await self.erasure.close()
         try:
@@ -334,7 +341,7 @@ class Site:
 
     @callback
     def _replaced(self) -> None:
-        # The vault's disk was mounted anew: what is open of it is of no use any more.
+        # A disk was mounted anew, or answers again: what is open of it is of no use any more.
         self.hass.config_entries.async_schedule_reload(self.entry.entry_id)
 
     @callback

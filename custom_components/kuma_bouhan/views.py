@@ -20,6 +20,7 @@ from homeassistant.components.http import (
     HomeAssistantView,
 )
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 
 from .const import DOMAIN
@@ -124,7 +125,7 @@ class LockView(KumaView):
             {
                 "locked": site.lock.is_locked,
                 "mine": _told(mine) if mine else None,
-                "wait_until": wait.isoformat() if wait else None,
+                "wait_until": dt_util.as_local(wait).isoformat() if wait else None,
                 "plain_http": plain_http,
             }
         )
@@ -176,8 +177,8 @@ def _is_here(remote: str | None) -> bool:
 
 def _told(unlocking: Unlocking) -> dict[str, str]:
     return {
-        "until": unlocking.until.isoformat(),
-        "idle_until": unlocking.idle_until.isoformat(),
+        "until": dt_util.as_local(unlocking.until).isoformat(),
+        "idle_until": dt_util.as_local(unlocking.idle_until).isoformat(),
     }
 
 

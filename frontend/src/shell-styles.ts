@@ -12,6 +12,7 @@ export const shellStyles = css`
     -webkit-text-size-adjust: 100%;
   }
   .bar {
+    container: bar / inline-size;
     position: sticky;
     top: 0;
     z-index: 4;
@@ -137,12 +138,18 @@ export const shellStyles = css`
     background: #2b2f31;
     box-shadow: 0 4px 16px rgba(0, 0, 0, 0.35);
   }
-  @media (max-width: 999px) {
+  @container bar (max-width: 999px) {
     nav.above a .icon {
       display: none;
     }
     nav.above a {
       padding: 0 10px;
+    }
+  }
+  @container bar (max-width: 759px) {
+    h1:has(+ nav) {
+      position: absolute;
+      clip-path: inset(50%);
     }
   }
 `;

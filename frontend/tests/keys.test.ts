@@ -108,6 +108,7 @@ describe("the page of keys", () => {
     const text = textOf(element.renderRoot);
     expect(text).toContain(t("keys.opened_by_count", { count: 2 }));
     expect(text).toContain(t("keys.opened_by_count", { count: 1 }));
+    expect(text).toContain(t("keys.another"));
     expect(text).not.toContain(t("keys.lost"));
     const shown = all<HTMLButtonElement>(element.renderRoot, ".button");
     expect(shown).toHaveLength(0);

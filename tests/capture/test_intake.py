@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import timedelta
+import threading
 from typing import Any, cast
 
 from homeassistant.core import HomeAssistant
@@ -257,6 +259,32 @@ async def test_home_assistant_cancels_who_waits_for_a_thread_and_nothing_is_lost
     assert await way.intake.close(5)
     (chunk,) = way.tape.chunks
     assert len(chunk.fragments) == 2 and way.tape.closed == 1
+
+
+async def test_what_waits_for_a_thread_that_has_not_begun_is_written_all_the_same(way: Way) -> None:
+    busy = threading.Event()
+    with ThreadPoolExecutor(1) as one_thread:
+        one_thread.submit(busy.wait)
+        futures: list[asyncio.Future[Any]] = []
+
+        def run(call: Any, *args: Any) -> asyncio.Future[Any]:
+            futures.append(way.hass.loop.run_in_executor(one_thread, call, *args))
+            return futures[-1]
+
+        way.intake._run = run
+        film = pieces()
+        for piece in film:
+            way.intake.offer(piece)
+        finishing = asyncio.create_task(way.intake.finish(10))
+        for stop in (1, 2):
+            while len(futures) < stop:  # noqa: ASYNC110 - nobody tells
+                await asyncio.sleep(0)
+            futures[-1].cancel()  # as Home Assistant does at its stop, to whoever waits then
+        busy.set()
+        assert await finishing
+    (chunk,) = way.tape.chunks
+    assert len(chunk.fragments) == len(way.kept) == len(film)
+    assert way.intake.waiting == 0
 
 
 async def test_an_address_answers_or_not(socket_enabled: None) -> None:

@@ -311,6 +311,12 @@ def ours(enable_custom_integrations: None) -> None:
     """Let Home Assistant find this integration."""
 
 
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have passphrases that are set through a door cost a test little."""
+    monkeypatch.setattr("custom_components.kuma_bouhan.vault.keys.calibrated", lambda: CHEAP)
+
+
 @pytest.fixture
 def machine(monkeypatch: pytest.MonkeyPatch) -> dict[str, bool]:
     """Say what the machine says of itself; a test may change it."""

@@ -179,6 +179,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
             for register in Register
         },
         f"command {DOMAIN}/proof": ask(Act.READ_SUPERVISION, seq=0),
+        **keys(neighbour),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -242,6 +243,29 @@ def doors_of_viewing(span: Mapping[str, Any]) -> dict[str, Knock]:
             )
         },
     }
+
+
+def keys(neighbour: str) -> dict[str, Knock]:
+    """Return the views of the keys: what is sent would go through, but for the authority."""
+    chosen = "six words that nobody would guess"
+    new = {"passphrase": chosen, "again": chosen}
+    sent: dict[str, tuple[Act, dict[str, Any]]] = {
+        "words": (Act.MAKE_KEY, {"language": "ja"}),
+        "make": (Act.MAKE_KEY, new),
+        "passphrase": (Act.CHANGE_PASSPHRASE, {"old": "a guess", **new}),
+        "admit": (Act.ADMIT_HOLDER, {"user_id": neighbour}),
+        "remove": (Act.REMOVE_HOLDER, {"user_id": neighbour}),
+        "recovery": (Act.RENEW_RECOVERY_CODE, {}),
+        "recovery/confirm": (Act.RENEW_RECOVERY_CODE, {"last_group": "ABCD"}),
+        "admit_by_code": (Act.USE_RECOVERY_CODE, {"code": "ABCD-EFGH"}),
+        "begin": (Act.BEGIN_KEYS, new),
+        "begin/confirm": (Act.BEGIN_KEYS, {"last_group": "ABCD"}),
+    }
+    views = {
+        f"view POST /api/{DOMAIN}/keys/{path}": Knock(act, Door.PANEL, data)
+        for path, (act, data) in sent.items()
+    }
+    return {f"view GET /api/{DOMAIN}/keys": Knock(Act.READ_KEYS, Door.PANEL), **views}
 
 
 def door_of(name: str) -> str:

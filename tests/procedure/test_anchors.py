@@ -1,5 +1,6 @@
 """The book is held to its heads: shorter and forked are said, once, and a person has it go on."""
 
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import timedelta
 import json
@@ -12,6 +13,7 @@ from custom_components.kuma_bouhan.guideline.errors import Problem
 from custom_components.kuma_bouhan.procedure import anchors
 from custom_components.kuma_bouhan.procedure.anchors import Anchor, Anchors, AnchorState, Head
 from custom_components.kuma_bouhan.procedure.signing import note_keys
+from custom_components.kuma_bouhan.records import disk
 from custom_components.kuma_bouhan.records.acts import (
     BookAccepted,
     BookFinding,
@@ -21,6 +23,7 @@ from custom_components.kuma_bouhan.records.acts import (
 from custom_components.kuma_bouhan.records.book import Book
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.note import read_checkpoint
+from custom_components.kuma_bouhan.records.problems import BookProblem
 
 from .conftest import MANAGER, NOON, STRANGER, World
 
@@ -372,6 +375,44 @@ async def test_a_place_that_cannot_be_read_keeps_nobody_from_starting(
     await kept.anchors.hourly()
     await kept.anchors.close()
     assert (kept.stored, kept.told) == (heads, [])  # nothing is put over what was not compared
+
+
+async def fill(kept: Kept) -> None:
+    with suppress(BookProblem):
+        while True:
+            await kept.act()
+    assert kept.world.book.is_full
+
+
+async def test_a_book_that_is_full_is_compared_and_gets_heads_as_soon_as_there_is_room(
+    kept: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as full:
+        full.setattr(disk, "grow", lambda _fd, length, _by: length)
+        await fill(kept)
+        kept.world.stop()
+        restored = kept.world.book_path.read_bytes()
+        kept.world.start()
+    await kept.start()
+    for _ in range(3):
+        await kept.act()
+    await kept.anchors.close()
+    heads, size = kept.stored, kept.sizes()[-1]
+    kept.world.stop()
+    # An older copy, and there is no room again.
+    kept.world.book_path.write_bytes(restored)
+    with monkeypatch.context() as full:
+        full.setattr(disk, "grow", lambda _fd, length, _by: length)
+        kept.world.start()
+        await kept.start()
+        assert not kept.world.book.writable
+        await kept.anchors.hourly()
+        assert kept.stored == heads
+    await kept.act()
+    await kept.anchors.hourly()
+    (found,) = kept.findings()
+    assert (found.finding, found.anchor) == (AnchorState.SHORTER, size)
+    assert kept.sizes()[-1] == kept.world.book.size
 
 
 async def test_a_damaged_book_makes_no_heads_and_is_compared_with_none(kept: Kept) -> None:

@@ -158,7 +158,7 @@ async def test_new_footage_opens_with_the_new_passphrase_and_old_does_not(
     done = world.acts("refounded")[-1]
     assert done.phase is Phase.DONE
     assert done.act.vault_fingerprint == world.vault.fingerprint != fingerprint  # type: ignore[attr-defined]
-    assert desk.registers.signing_keys[founder] == world.vault.signing_keys[founder]
+    assert desk.registers.signing_keys[founder] == world.vault.keys.signing[founder]
     # Footage: each secret opens what was recorded under it.
     world.record(world.machine.wall, 1)
     chunks = world.vault.chunks(CAMERA, NOON, NOON + 30 * NOTICE, now=NOON)

@@ -121,15 +121,6 @@ def check_camera(answers: Mapping[str, Any], source: SourceFacts | None) -> dict
     return errors
 
 
-def is_last_group(typed: str, code: str) -> bool:
-    """Compare as leniently as a recovery code is read: case, spaces, letters like digits."""
-    return _group(typed) == _group(code.replace("-", " ").split()[-1])
-
-
-def _group(typed: str) -> str:
-    return "".join(plain(typed).split()).upper().translate(str.maketrans("OIL", "011"))
-
-
 def check_lengths(answers: Mapping[str, Any], names: Iterable[str]) -> dict[str, str]:
     """Return the errors of lines that may be left empty and are no novels."""
     return {name: "text_too_long" for name in names if len(answers.get(name, "")) > LONGEST_LINE}

@@ -42,6 +42,20 @@ class LockReason(StrEnum):
     """An earlier version of this software did not say."""
 
 
+class CodeUse(StrEnum):
+    """What the recovery code was used for."""
+
+    ADMIT = "admit"
+    """To have a person's key open footage, where nobody was left who could."""
+    RESTORE = "restore"
+    """To restore the site owner."""
+    ADOPT = "adopt"
+    """To take up vault and book again."""
+    BEGIN_BOOK = "begin_book"
+    READER = "reader"
+    """To decrypt past the integration, on the command line."""
+
+
 class Line(StrEnum):
     """How a secret is sent from the person's browser to the site."""
 

@@ -95,6 +95,8 @@ class Act(StrEnum):
     VIEW = "view"
     REQUEST_VIEWING = "request_viewing"
     """Ask for a viewing that needs a permission."""
+    READ_KEYS = "read_keys"
+    """See which keys there are, and since when."""
     MAKE_KEY = "make_key"
     """Make one's own key. It opens nothing until somebody who may admits it."""
     CHANGE_PASSPHRASE = "change_passphrase"
@@ -240,6 +242,7 @@ RULES: Mapping[Act, Rule] = {
     # 4(4)ウ: nobody but the manager and operators plays footage.
     Act.VIEW: Rule(_KEEP, decides=True),
     Act.REQUEST_VIEWING: Rule(_KEEP),
+    Act.READ_KEYS: Rule(_ALL),
     Act.MAKE_KEY: Rule(_KEEP | {_OWNER}),
     Act.CHANGE_PASSPHRASE: Rule(_KEEP | {_OWNER}),
     Act.ADMIT_HOLDER: Rule(_PERMIT, decides=True),

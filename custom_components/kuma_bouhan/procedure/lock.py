@@ -27,6 +27,7 @@ from ..records.acts import Locked, Unlocked, UnlockFailed
 from ..records.appointments import ABOUT_PEOPLE
 from ..records.entry import Entry, Phase
 from ..vault.keys import Opened
+from . import vault_key
 from .clock import Clock
 from .desk import Cancel, Desk
 from .line import take_note
@@ -131,11 +132,12 @@ class Lock:
     async def unlock(self, actor: Actor, passphrase: str, line: Line = Line.SAFE) -> Unlocking:
         """Open the vault for a key holder. The passphrase is kept nowhere.
 
-        Problem: plain_http_not_accepted, key_missing, unlock_wait, wrong_passphrase.
+        Problem: plain_http_not_accepted, vault_key_changed, key_missing, unlock_wait, wrong_passphrase.
         """
         desk = self._desk
         await desk.allow(Act.UNLOCK, actor)
         await take_note(desk, actor, line)
+        await vault_key.check(desk)
         holder = actor.user_id or ""
         if holder not in desk.vault.keys.holders:
             raise Problem("key_missing")
@@ -173,7 +175,9 @@ class Lock:
 
     async def _enter_open(self, actor: Actor, keys: Opened) -> Unlocking:
         desk, holder = self._desk, actor.user_id or ""
-        sees = not keys.is_closed and self._may(Act.VIEW, holder)
+        if not self.may(Act.VIEW, holder):
+            keys.see_nothing()
+        sees = bool(keys.epochs)
         limit = _End.after(LONGEST_OPEN, desk.clock)
         act = Unlocked(until=limit.at)
 
@@ -225,9 +229,16 @@ class Lock:
         """Let go of what a login session has open: it is over."""
         self._let_go([key for key in self._open if key[1] == session], LockReason.SESSION)
 
-    def end_user(self, user_id: str) -> None:
-        """Let go of all that a person has open: what their key opens is changed."""
-        self._let_go([key for key in self._open if key[0] == user_id], LockReason.KEYS)
+    def end_keys(self, user_id: str | None = None, *, but: str | None = None) -> None:
+        """Let go of all that a person has open, or everybody: what their keys open is changed.
+
+        `but` names a login session of theirs that stays open.
+        """
+        changed = [key for key in self._open if user_id in {None, key[0]}]
+        self._let_go(
+            [key for key in changed if but is None or key[1] != but],
+            LockReason.KEYS,
+        )
 
     def review(self) -> None:
         """Let go of the keys whose time is over, and of those of whoever may not have them open."""
@@ -267,13 +278,14 @@ class Lock:
 
     def _over(self, user: str, opening: _Opening) -> LockReason | None:
         clock = self._desk.clock
-        if not self._may(Act.VIEW if opening.sees else Act.UNLOCK, user):
+        if not self.may(Act.VIEW if opening.sees else Act.UNLOCK, user):
             return LockReason.ROLE
         if opening.limit.has_come(clock):
             return LockReason.LIMIT
         return LockReason.IDLE if opening.idle.has_come(clock) else None
 
-    def _may(self, act: Act, user: str) -> bool:
+    def may(self, act: Act, user: str) -> bool:
+        """Say whether a person holds a role for an act, unlocked or not."""
         return bool(self._desk.roles_of(Actor(user, Door.ITSELF)) & RULES[act].roles)
 
     def _idle_from_now(self) -> _End:

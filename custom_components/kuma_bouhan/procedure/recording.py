@@ -19,7 +19,7 @@ from .desk import Desk
 
 @dataclass(frozen=True, slots=True)
 class CameraStatus:
-    """What entities show of a camera."""
+    """How a camera stands, as entities and the panel show it."""
 
     settings: CameraSettings
     on: bool

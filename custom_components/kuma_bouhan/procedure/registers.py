@@ -21,6 +21,7 @@ from ..guideline.people import RULES, Act, Actor
 from ..guideline.registers import Register
 from ..records import acts
 from ..records.act import RecordedAct
+from ..records.custody import CHANGES_KEYS
 from ..records.entry import Entry
 from ..records.viewing import ABOUT_VIEWING
 from .desk import Desk
@@ -66,6 +67,8 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
         acts.UnlockFailed,
         acts.Locked,
         acts.PlainHttpAccepted,
+        *CHANGES_KEYS,
+        acts.RecoveryCodeUsed,
         acts.HostKeyNoted,
         acts.SigningKeyNoted,
     ),

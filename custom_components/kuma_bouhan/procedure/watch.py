@@ -1,7 +1,7 @@
 """Looking after a running site: its clock, due footage, the vault's folder, what the vault holds.
 
     look ──folder away──▶ told, nothing else; recorders say so themselves and wait for it
-    look ──another vault in its place──▶ told: the site is opened anew
+    look ──another vault in its place, or a book that could not be read and now can──▶ told: the site is opened anew
     look ──▶ clock trusted? slots dated ──▶ what is due destroyed ──▶ what there is, told
 
 Whoever runs the site looks every `TICK`, and whenever somebody says that something changed.
@@ -18,6 +18,7 @@ from datetime import timedelta
 import logging
 
 from ..guideline.errors import Problem
+from ..records.disk import is_readable
 from ..vault.door import holds_vault
 from ..vault.facts import CameraSummary
 from . import retention
@@ -54,8 +55,8 @@ class Watch:
     ) -> None:
         """Take the desk; `seen` hears what there is, `away` that the vault's folder is not.
 
-        `replaced` hears that something else that calls itself a vault lies in its place: the
-        same one, perhaps, on a disk that was mounted anew.
+        `replaced` hears that something else that calls itself a vault lies in its place, the
+        same one, perhaps, on a disk that was mounted anew; or that the book can be read again.
         What changes on its own is looked at once within `patience`, however much changes.
         """
         self._desk = desk
@@ -86,6 +87,8 @@ class Watch:
                     self._away()
                 return
             self.is_away = False
+            if desk.book.unread and await desk.run(is_readable, desk.book.path):
+                self._replaced()
             if desk.clock.trusted:
                 await retention.date_undated(desk)
             await self._erasure.run()

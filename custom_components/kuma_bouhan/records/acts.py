@@ -31,7 +31,20 @@ from .appointments import (
     RoleLost,
     SiteOwnerRestored,
 )
-from .custody import Locked, PlainHttpAccepted, Unlocked, UnlockFailed
+from .custody import (
+    EpochsRetired,
+    HolderAdmitted,
+    HolderRemoved,
+    KeyMade,
+    KeysBegun,
+    Locked,
+    PassphraseChanged,
+    PlainHttpAccepted,
+    RecoveryCodeRenewed,
+    RecoveryCodeUsed,
+    Unlocked,
+    UnlockFailed,
+)
 from .keeping import BookAccepted, BookBegun, BookFinding, PersonalDataErased
 from .viewing import (
     FootagePlayed,
@@ -346,6 +359,14 @@ ACTS: tuple[type[RecordedAct], ...] = (
     UnlockFailed,
     Locked,
     PlainHttpAccepted,
+    KeyMade,
+    HolderAdmitted,
+    HolderRemoved,
+    PassphraseChanged,
+    RecoveryCodeUsed,
+    RecoveryCodeRenewed,
+    KeysBegun,
+    EpochsRetired,
     Refusal,
     RefusalsLeftOut,
     VaultFinding,

@@ -6,7 +6,7 @@
 
 Invariants:
 1. `append` returns only when the act is durable; an act that raises is not in the book, or the book
-   writes no more until it is opened again.
+   writes no more until what it left of it is overwritten, or it is opened again.
 2. Acts stand in one sequence without a hole, whoever appends, from whichever thread.
 3. Between the last frame and the file's end lie zeros that are already allocated, so that an act needs no
    new space; at least `RESERVE` of them while the disk has room.
@@ -64,6 +64,8 @@ class Book:
         self.state = BookState.INTACT
         self.damage: str | None = None
         """Where and what the damage is, for people who mend; no personal data."""
+        self.unread = False
+        """It counts as damaged because the disk refused to be read: it may be whole."""
         self.lost = 0
         """Bytes of a torn last write that were overwritten."""
         self.was_copied = False
@@ -78,7 +80,7 @@ class Book:
         self._end = FILE_HEADER
         self._allocated = os.fstat(fd).st_size
         self._copied_from: copying.Mark | None = None
-        self._stuck = False  # a failed write could not be taken back
+        self._stuck = 0  # bytes of a failed write that could not be taken back
         self._closed = False
 
     @classmethod
@@ -112,8 +114,7 @@ class Book:
         try:
             book = cls(fd, path, random)
             book._copied_from = copying.find(path)
-            book._read_header()
-            book._settle(book._replay(fold), being_copied=being_copied)
+            book._read(fold, being_copied=being_copied)
         except BaseException:
             os.close(fd)
             raise
@@ -180,9 +181,7 @@ class Book:
         BookProblem: book_read_only, book_full, book_not_written, book_closed.
         """
         with self._lock:
-            self._check_open()
-            if not self._sound:
-                raise BookProblem("book_read_only")
+            self._check_sound()
             written = Entry(
                 seq=self.size,
                 at=at.astimezone(UTC),
@@ -237,9 +236,7 @@ class Book:
         harmless. BookProblem: book_read_only, book_not_written, book_closed.
         """
         with self._lock:
-            self._check_open()
-            if not self._sound:
-                raise BookProblem("book_read_only")
+            self._check_sound()
             if self.is_copied:
                 return False
             try:
@@ -252,10 +249,7 @@ class Book:
         """Somebody will copy the file, piece by piece. BookProblem: book_full, book_not_written."""
         with self._lock:
             mark = copying.Mark(self._end, self.size)
-            try:
-                copying.lay(self.path, mark)
-            except OSError as err:
-                raise disk.problem(err, "book_not_written") from err
+            copying.lay(self.path, mark)
             self._copied_from = mark
 
     def end_copy(self) -> None:
@@ -290,19 +284,30 @@ class Book:
             except OSError as err:
                 raise BookProblem("book_unreadable", seq=start) from err
 
+    def _check_sound(self) -> None:
+        self._check_open()
+        if self._stuck:
+            self._take_back(self._stuck)
+        if not self._sound:
+            raise BookProblem("book_read_only")
+
     def _check_open(self) -> None:
         if self._closed:
             raise BookProblem("book_closed")
 
-    def _read_header(self) -> None:
-        head = frame.read_file_header(disk.read_head(self._fd))
-        if head is None:
-            self._damaged("file header", 0)
-            return
-        version, site = head
-        if version > frame.VERSION:
-            raise BookProblem("book_version", version=version)
-        self.site = site.hex()
+    def _read(self, fold: Fold, *, being_copied: bool) -> None:
+        try:
+            head = frame.read_file_header(os.pread(self._fd, FILE_HEADER, 0))
+            if head is None:
+                self._damaged("file header", 0)
+            elif head[0] > frame.VERSION:
+                raise BookProblem("book_version", version=head[0])
+            else:
+                self.site = head[1].hex()
+            self._settle(self._replay(fold), being_copied=being_copied)
+        except OSError as err:
+            self.unread = self.state is BookState.INTACT  # else it was mending that failed
+            self._damaged(type(err).__name__, self._end)
 
     def _replay(self, fold: Fold) -> array[int]:
         """Check and fold frame after frame, then judge what lies behind the last.
@@ -318,7 +323,7 @@ class Book:
             except frame.BadFrame as bad:
                 self._judge(bad)
                 return leftover
-            except (OSError, ValueError, KeyError, TypeError) as err:
+            except (ValueError, KeyError, TypeError) as err:
                 self._damaged(type(err).__name__, self._end)
                 return leftover
             if entry.seq != self.size:
@@ -331,24 +336,19 @@ class Book:
 
     def _judge(self, bad: frame.BadFrame) -> None:
         """Tell the book's end and a torn last write from damage."""
-        try:
-            tail = frame.survey(self._fd, self._end)
-            if tail.end == self._end:
-                return
-            farthest = self._end + (frame.LONGEST if bad.length is None else bad.length)
-            copied = self._copied_from is not None and self._copied_from.is_before(
-                self._end, self.size
-            )
-            if (tail.frames or tail.end > farthest) and not copied:
-                self._damaged(bad.why, self._end)
-            elif self.state is BookState.INTACT:
-                end = self._allocated if tail.frames else tail.end
-                disk.clear(self._fd, self._end, end)
-                self.state = BookState.REPAIRED
-                self.lost = end - self._end
-                self.was_copied = copied
-        except OSError as err:
-            self._damaged(type(err).__name__, self._end)
+        tail = frame.survey(self._fd, self._end)
+        if tail.end == self._end:
+            return
+        farthest = self._end + (frame.LONGEST if bad.length is None else bad.length)
+        copied = self._copied_from is not None and self._copied_from.is_before(self._end, self.size)
+        if (tail.frames or tail.end > farthest) and not copied:
+            self._damaged(bad.why, self._end)
+        elif self.state is BookState.INTACT:
+            end = self._allocated if tail.frames else tail.end
+            self.state = BookState.REPAIRED
+            disk.clear(self._fd, self._end, end)
+            self.lost = end - self._end
+            self.was_copied = copied
 
     def _settle(self, leftover: array[int], *, being_copied: bool) -> None:
         """Finish what a stop or a copy left half done; damage is left as it is."""
@@ -365,8 +365,7 @@ class Book:
 
     def _damaged(self, why: str, offset: int) -> None:
         self.state = BookState.DAMAGED
-        if self.damage is None:
-            self.damage = f"{why}, byte {offset}"
+        self.damage = self.damage or f"{why}, byte {offset}"
 
     def _count(self, leaf: bytes, length: int) -> None:
         self._tree.push(leaf)
@@ -387,11 +386,15 @@ class Book:
             disk.write(self._fd, data, self._end)
             os.fdatasync(self._fd)
         except OSError as err:
-            try:
-                disk.clear(self._fd, self._end, self._end + len(data))
-            except OSError:
-                self._stuck = True
+            self._take_back(len(data))
             raise disk.problem(err, "book_not_written") from err
+
+    def _take_back(self, length: int) -> None:
+        """Overwrite what a failed write has left; where that fails, too, the next act tries again."""
+        self._stuck = length
+        with suppress(OSError):
+            disk.clear(self._fd, self._end, self._end + length)
+            self._stuck = 0
 
 
 def _entry(found: frame.Frame) -> Entry:

@@ -15,6 +15,8 @@ import json
 from pathlib import Path
 from typing import NamedTuple
 
+from . import disk
+
 
 class Mark(NamedTuple):
     """How long the book was when copying began: bytes, and acts."""
@@ -28,11 +30,14 @@ class Mark(NamedTuple):
 
 
 def lay(book: Path, mark: Mark) -> None:
-    """Lay the mark beside the book. OSError."""
+    """Lay the mark beside the book. BookProblem: book_full, book_not_written."""
     place = _place(book)
     draft = place.with_name(place.name + ".new")
-    draft.write_text(json.dumps(mark._asdict()), "ascii")
-    draft.replace(place)
+    try:
+        draft.write_text(json.dumps(mark._asdict()), "ascii")
+        draft.replace(place)
+    except OSError as err:
+        raise disk.problem(err, "book_not_written") from err
 
 
 def find(book: Path) -> Mark | None:

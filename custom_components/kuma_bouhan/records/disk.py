@@ -20,6 +20,7 @@ from pathlib import Path
 from . import frame
 from .problems import BookProblem
 
+_AT_ONCE = 1024 * 1024
 _NO_SPACE = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
@@ -75,11 +76,15 @@ def clear(fd: int, start: int, end: int) -> None:
     os.fdatasync(fd)
 
 
-def read_head(fd: int) -> bytes:
-    """Return what stands where the file's header should; nothing where it cannot be read."""
-    with suppress(OSError):
-        return os.pread(fd, frame.FILE_HEADER, 0)
-    return b""
+def is_readable(path: Path) -> bool:
+    """Say whether all of a file can be read just now."""
+    try:
+        with path.open("rb") as file:
+            while file.read(_AT_ONCE):
+                pass
+    except OSError:
+        return False
+    return True
 
 
 def grow(fd: int, length: int, by: int) -> int:

@@ -98,8 +98,6 @@ class Registers:
         """The notice of a re-founding that nobody has objected to."""
         self.custody = Custody()
         self.viewings = Viewings()
-        self.code_used = False
-        """Whether the recovery code was used up and none has taken its place."""
         self.site: str | None = None
         self.settings: SiteSettings | None = None
         self.host_keys: list[bytes] = []
@@ -137,6 +135,11 @@ class Registers:
             self._count(entry, entry.act)
             self.custody.fold(entry)
             self.viewings.fold(entry)
+
+    @property
+    def code_used(self) -> bool:
+        """Say whether the recovery code was used up and none has taken its place."""
+        return self.custody.code_use is not None
 
     def roles_of(self, user_id: str, at: datetime) -> frozenset[Role]:
         """Return the offices a user holds at a moment."""
@@ -188,7 +191,6 @@ class Registers:
                 self.lost |= set(act.roles)
                 self.appointments = offices.after(self.appointments, entry, act)
             case SiteOwnerRestored():
-                self.code_used = True
                 self.lost.discard(Role.SITE_OWNER)
                 self.appointments = offices.after(self.appointments, entry, act)
             case RefoundingAnnounced():
@@ -196,7 +198,7 @@ class Registers:
             case RefoundingWithdrawn():
                 self.refounding = None
             case Refounded():
-                self.refounding, self.code_used = None, False
+                self.refounding = None
                 self.lost.clear()
                 self.appointments = offices.after(self.appointments, entry, act)
             case CameraAdded() | CameraChanged() | CameraRemoved() | RecordingSwitched():

@@ -27,7 +27,8 @@ _RECOVERY = "recovery"
 def read(folder: Path, vault: str) -> Keyring | None:
     """Return the keys of a vault of that time, None where it is not of it; raises vault_damaged."""
     try:
-        found = [_load(path) for path in sorted((folder / FOLDER).glob("*.json"))]
+        # Not `glob`: a disk that fails would look like one that lacks files.
+        found = [_load(path) for path in sorted(_files(folder / FOLDER)) if path.suffix == ".json"]
         if not found:
             return None
         epochs = {read["epoch"]: _epoch(read) for read in found if "epoch" in read}
@@ -65,6 +66,13 @@ def take_away(folder: Path) -> None:
             files.unlink(path)
         (folder / FOLDER).rmdir()
         files.sync_folder(folder)
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return list(folder.iterdir())
+    except FileNotFoundError, NotADirectoryError:
+        return []
 
 
 def _load(path: Path) -> dict[str, Any]:

@@ -39,22 +39,24 @@ def footage(parts: Parts, now: datetime) -> tuple[EpochFootage, ...]:
         if (slot := parts.slots.shown(tally.slot, now)) is not None
     ]
     epochs = parts.keys.epochs
-    ends = [epoch.since for epoch in epochs[1:]]
+    changes = [epoch.since for epoch in epochs[1:]]
+    # Whatever a wrong clock says was there before the oldest is counted to the oldest.
     return tuple(
-        _footage(epoch, until, stretches)
-        for epoch, until in zip(epochs, [*ends, None], strict=True)
+        _footage(epoch, since, until, stretches)
+        for epoch, since, until in zip(epochs, [None, *changes], [*changes, None], strict=True)
     )
 
 
 def _footage(
     epoch: Epoch,
+    since: datetime | None,
     until: datetime | None,
     stretches: list[tuple[str, datetime, datetime, datetime | None]],
 ) -> EpochFootage:
     mine = [
-        (camera, max(first, epoch.since), last if until is None else min(last, until), due)
+        (camera, max(first, since or first), min(last, until or last), due)
         for camera, first, last, due in stretches
-        if last >= epoch.since and (until is None or first < until)
+        if (since is None or last >= since) and (until is None or first < until)
     ]
     dues = [due for _, _, _, due in mine if due is not None]
     return EpochFootage(

@@ -64,8 +64,11 @@ def open_parts(
             close=open_.close,
         )
         _compare_newest(parts)
-    except BaseException:
+    except BaseException as error:
         open_.close()
+        if isinstance(error, VaultProblem) and error.key == "vault_damaged":
+            # A disk that is pulled while it is read looks like one that lacks files.
+            read_identity(folder)
         raise
     return parts, notes
 

@@ -213,7 +213,7 @@ export class KeysPage extends PanelElement {
   private nameOf({ user_id, name }: { user_id: string; name?: string }): string {
     if (name) return name;
     const { me } = this.panel.overview;
-    return user_id === me.user_id ? me.name || this.t("people.you") : this.t("people.somebody");
+    return user_id === me.user_id ? me.name || this.t("people.you") : this.t("keys.another");
   }
 
   // The code on paper ----------------------------------------------------------------------

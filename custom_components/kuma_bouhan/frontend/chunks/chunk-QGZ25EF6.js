@@ -1,4 +1,4 @@
-import{b as p,f as h,o as l}from"./chunk-GPQMRSEO.js";import{a as c,b as n,d as m,g as s,i as f,j as u}from"./chunk-UQPGVSBW.js";import{a}from"./chunk-LO2NM3CE.js";var i=class extends u{constructor(){super(...arguments);this.wide=!1;this.busy=!1;this.error="";this.settle=()=>{};this.answered=new Promise(e=>{this.settle=e})}static{this.styles=[...f,c`
+import{Y as c,Z as s,aa as m,d as p,ea as n,ha as l,ia as f,ja as x,n as h}from"./chunk-APXRCTV3.js";import{a}from"./chunk-LO2NM3CE.js";var i=class extends x{constructor(){super(...arguments);this.wide=!1;this.busy=!1;this.error="";this.settle=()=>{};this.answered=new Promise(e=>{this.settle=e})}static{this.styles=[...f,c`
       dialog {
         width: min(520px, calc(100vw - 32px));
         max-width: none;
@@ -10,7 +10,7 @@ import{b as p,f as h,o as l}from"./chunk-GPQMRSEO.js";import{a as c,b as n,d as 
         background: var(--kb-card);
         box-shadow: 0 12px 40px rgba(0, 0, 0, 0.35);
         overflow: hidden;
-        font-size: 1rem;
+        font-size: 16px;
       }
       dialog.wide {
         width: min(760px, calc(100vw - 32px));
@@ -23,17 +23,18 @@ import{b as p,f as h,o as l}from"./chunk-GPQMRSEO.js";import{a as c,b as n,d as 
         flex-direction: column;
         max-height: inherit;
       }
-      header {
+      .head {
         display: flex;
         align-items: center;
         gap: 8px;
         padding: 16px 12px 8px 24px;
       }
-      header h2 {
+      .head h2 {
         flex: 1;
       }
       .body {
         display: grid;
+        grid-auto-rows: max-content;
         gap: 20px;
         padding: 8px 24px 24px;
         overflow: auto;
@@ -42,7 +43,7 @@ import{b as p,f as h,o as l}from"./chunk-GPQMRSEO.js";import{a as c,b as n,d as 
       .body > * {
         min-width: 0;
       }
-      footer {
+      .foot {
         display: flex;
         flex-wrap: wrap;
         justify-content: flex-end;
@@ -50,7 +51,7 @@ import{b as p,f as h,o as l}from"./chunk-GPQMRSEO.js";import{a as c,b as n,d as 
         padding: 16px 24px 24px;
         border-top: 1px solid var(--kb-line);
       }
-      footer:empty {
+      .foot:empty {
         display: none;
       }
       @media (max-width: 599px) {
@@ -61,12 +62,12 @@ import{b as p,f as h,o as l}from"./chunk-GPQMRSEO.js";import{a as c,b as n,d as 
           border-radius: 20px 20px 0 0;
           padding-bottom: env(safe-area-inset-bottom);
         }
-        footer .button {
+        .foot .button {
           flex: 1;
           padding-inline: 12px;
         }
       }
-    `]}submit(){}finish(e){this.settle(e),this.remove()}disconnectedCallback(){super.disconnectedCallback(),this.settle(void 0)}async attempt(e){if(this.busy)return!1;this.busy=!0,this.error="";try{return await e(),!0}catch(o){return this.error=this.panel.words(o),!1}finally{this.busy=!1}}firstUpdated(){this.dialog?.showModal()}get dialog(){return this.renderRoot.querySelector("dialog")}frame(e,o,x){return n`
+    `]}submit(){}finish(e){this.settle(e),this.remove()}disconnectedCallback(){super.disconnectedCallback(),this.settle(void 0)}async attempt(e){if(this.busy)return!1;this.busy=!0,this.error="";try{return await e(),!0}catch(r){return this.error=this.panel.words(r),!1}finally{this.busy=!1}}firstUpdated(){this.dialog?.showModal()}get dialog(){return this.renderRoot.querySelector("dialog")}frame(e,r,u){return s`
       <dialog
         class=${this.wide?"wide":""}
         aria-labelledby="heading"
@@ -78,7 +79,7 @@ import{b as p,f as h,o as l}from"./chunk-GPQMRSEO.js";import{a as c,b as n,d as 
           novalidate
           @submit=${d=>{d.preventDefault(),this.submit()}}
         >
-          <header>
+          <div class="head">
             <h2 id="heading">${e}</h2>
             <button
               type="button"
@@ -89,16 +90,16 @@ import{b as p,f as h,o as l}from"./chunk-GPQMRSEO.js";import{a as c,b as n,d as 
             >
               ${l(h)}
             </button>
-          </header>
+          </div>
           <div class="body">
-            ${o}
+            ${r}
             <div role="alert" ?hidden=${!this.error}>
-              ${this.error?n`<p class="note bad">
+              ${this.error?s`<p class="note bad">
                       ${l(p)}<span>${this.error}</span>
                     </p>`:m}
             </div>
           </div>
-          <footer>${x}</footer>
+          <div class="foot">${u}</div>
         </form>
       </dialog>
-    `}};a([s()],i.prototype,"busy",2),a([s()],i.prototype,"error",2);function R(t,r){return t.panel=r,r.dialogs.append(t),t.answered}export{i as a,R as b};
+    `}};a([n()],i.prototype,"busy",2),a([n()],i.prototype,"error",2);function R(t,o){return t.panel=o,o.dialogs.append(t),t.answered}export{i as a,R as b};

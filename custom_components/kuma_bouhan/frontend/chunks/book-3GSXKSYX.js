@@ -1,1 +1,0 @@
-import{a as t}from"./chunk-BYHIPRB2.js";import{b as r,j as l}from"./chunk-UQPGVSBW.js";import"./chunk-LO2NM3CE.js";var e=class extends l{render(){return r`<div class="page"><h2>${this.t("shell.tabs.book")}</h2></div>`}};t("kb-book",e);export{e as BookView};
