@@ -166,7 +166,7 @@ async def test_whoever_is_given_an_office_sees_more_at_once(
     async_fire_time_changed(house.hass, dt_util.utcnow() + timedelta(seconds=1))
     seen = await told(other_panel)
     assert seen["me"]["roles"] == ["staff"]
-    assert seen["me"]["may"] == ["leave", "lock", "object_to_refounding"]
+    assert seen["me"]["may"] == ["leave", "lock", "object_to_refounding", "read_keys"]
     assert len(seen["cameras"]) == 1
 
 
