@@ -16,10 +16,15 @@ from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
 from .entity import async_follow_devices, async_link_devices
 from .guideline.errors import Problem
+from .key_views import async_setup_key_views
+from .panel import async_setup_panel, async_show_panel
+from .playback_views import async_setup_playback_views
 from .procedure.founding import enter_removal
 from .services import async_setup_services
 from .site import KumaConfigEntry, Site
+from .viewing_views import async_setup_viewing_views
 from .views import async_setup_views
+from .websocket_api import async_setup_websocket
 
 CONFIG_SCHEMA = cv.config_entry_only_config_schema(DOMAIN)
 
@@ -58,6 +63,11 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     """Set up what stays for as long as Home Assistant runs."""
     async_setup_services(hass)
     async_setup_views(hass)
+    async_setup_websocket(hass)
+    await async_setup_panel(hass)
+    async_setup_viewing_views(hass)
+    async_setup_playback_views(hass)
+    async_setup_key_views(hass)
     return True
 
 
@@ -79,6 +89,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool
     await repairs.async_follow(hass, entry)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(entry)
+    await async_show_panel(hass, entry)
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
     return True
 

@@ -15,6 +15,7 @@ from .records.acts import (
     CameraAdded,
     CameraRemoved,
     ErasureAsked,
+    FootagePlayed,
     HostKeyNoted,
     PersonalDataErased,
     PurgeAsked,
@@ -26,6 +27,7 @@ from .records.acts import (
     SigningKeyNoted,
     Started,
     Stopped,
+    UnlockFailed,
 )
 from .records.entry import Entry, Phase
 from .site import KumaConfigEntry
@@ -38,6 +40,7 @@ QUIET: tuple[type[RecordedAct], ...] = (
     Routine,
     HostKeyNoted,
     SigningKeyNoted,
+    FootagePlayed,
 )
 """Acts of the house itself, which nobody looks for in the logbook."""
 
@@ -74,7 +77,7 @@ def _count(act: RecordedAct) -> int | None:
             return act.chunks
         case PurgeAsked() | RetentionChanged():
             return act.slots
-        case Refusal() | RefusalsLeftOut():
+        case Refusal() | RefusalsLeftOut() | UnlockFailed():
             return act.count
         case PersonalDataErased():
             return len(act.acts)

@@ -1,4 +1,4 @@
-"""What everybody who uses Home Assistant is told: that the site is going to be re-founded, or was regained.
+"""What everybody who uses Home Assistant is told: a re-founding that is coming, and that site or keys were regained.
 
 Anybody can put a notification of Home Assistant's away for all, so a notice that stands comes back every hour.
 """
@@ -14,6 +14,7 @@ from homeassistant.util import dt as dt_util
 
 from .const import DOMAIN
 from .records.appointments import Refounded, SiteOwnerRestored
+from .records.custody import HolderAdmitted, KeysBegun
 from .records.entry import Entry
 from .records.offices import Notice
 from .site import KumaConfigEntry
@@ -55,7 +56,9 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
 
     @callback
     def heard(done: Entry) -> None:
-        if isinstance(done.act, SiteOwnerRestored | Refounded) and done.phase.counts:
+        by_code = isinstance(done.act, HolderAdmitted) and done.act.by_code
+        regained = isinstance(done.act, SiteOwnerRestored | Refounded | KeysBegun)
+        if (regained or by_code) and done.phase.counts:
             persistent_notification.async_create(
                 hass,
                 f"{_local(done.at)}: {texts[f'{_WORDS}.act_{done.act.kind}']}",

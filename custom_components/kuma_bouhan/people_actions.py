@@ -1,12 +1,13 @@
-"""Actions about people: appoint, release, hand over, object.
+"""What is done about people by action and by the panel: appoint, release, hand over, object.
 
-They take ids, offices and times. Home Assistant stores what actions are called with, so the name is the user's
-own, and a title (職名) is given through the flow.
+Actions take ids, offices and times: Home Assistant stores what they are called with, so the name is the user's
+own. A name as it is written on paper and a title (職名) are given through the flow or the panel (`NAMED`).
 """
 
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from typing import Any
 
-from homeassistant.core import ServiceCall
 from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
@@ -21,54 +22,66 @@ ATTR_ROLE = "role"
 ATTR_SINCE = "since"
 ATTR_UNTIL = "until"
 ATTR_SECRECY = "secrecy_acknowledged"
+ATTR_NAME = "name"
+ATTR_TITLE = "title"
 
 _USER = {vol.Required(ATTR_USER): cv.string}
 _ROLE = {vol.Required(ATTR_ROLE): vol.In([role.value for role in Role])}
 _SECRECY = {vol.Required(ATTR_SECRECY): cv.boolean}
+_WORDS = vol.All(cv.string, vol.Length(max=100))
+NAMED = {vol.Optional(ATTR_NAME): _WORDS, vol.Optional(ATTR_TITLE): _WORDS}
+"""What says more of a person than their user does, for a door that stores nothing it is sent."""
+
+type Given = Mapping[str, Any]
+type OfPeople = Callable[[Site, Actor, Given], Awaitable[None]]
 
 
-async def _appoint(site: Site, actor: Actor, call: ServiceCall) -> None:
+async def _appoint(site: Site, actor: Actor, data: Given) -> None:
     await appointments.appoint(
         site.desk,
         actor,
-        Role(call.data[ATTR_ROLE]),
-        await async_person(site.hass, call.data[ATTR_USER]),
-        since=_moment(call, ATTR_SINCE),
-        until=_moment(call, ATTR_UNTIL),
+        Role(data[ATTR_ROLE]),
+        await async_person(site.hass, data[ATTR_USER]),
+        name=data.get(ATTR_NAME, ""),
+        title=data.get(ATTR_TITLE, ""),
+        since=_moment(data, ATTR_SINCE),
+        until=_moment(data, ATTR_UNTIL),
     )
 
 
-async def _end(site: Site, actor: Actor, call: ServiceCall) -> None:
+async def _end(site: Site, actor: Actor, data: Given) -> None:
     await appointments.end(
         site.desk,
         actor,
-        Role(call.data[ATTR_ROLE]),
-        call.data[ATTR_USER],
-        until=_moment(call, ATTR_UNTIL),
-        secrecy_acknowledged=call.data[ATTR_SECRECY],
+        Role(data[ATTR_ROLE]),
+        data[ATTR_USER],
+        until=_moment(data, ATTR_UNTIL),
+        secrecy_acknowledged=data[ATTR_SECRECY],
     )
 
 
-async def _hand_over(site: Site, actor: Actor, call: ServiceCall) -> None:
+async def _hand_over(site: Site, actor: Actor, data: Given) -> None:
     await appointments.hand_over(
         site.desk,
         actor,
-        Role(call.data[ATTR_ROLE]),
-        await async_person(site.hass, call.data[ATTR_USER]),
-        since=_moment(call, ATTR_SINCE),
-        secrecy_acknowledged=call.data[ATTR_SECRECY],
+        Role(data[ATTR_ROLE]),
+        await async_person(site.hass, data[ATTR_USER]),
+        name=data.get(ATTR_NAME, ""),
+        title=data.get(ATTR_TITLE, ""),
+        since=_moment(data, ATTR_SINCE),
+        secrecy_acknowledged=data[ATTR_SECRECY],
     )
 
 
-async def _object(site: Site, actor: Actor, call: ServiceCall) -> None:
+async def _object(site: Site, actor: Actor, data: Given) -> None:
     await regaining.object_to(site.desk, actor)
 
 
-def _moment(call: ServiceCall, name: str) -> datetime | None:
-    return dt_util.as_utc(call.data[name]) if name in call.data else None
+def _moment(data: Given, name: str) -> datetime | None:
+    return dt_util.as_utc(data[name]) if name in data else None
 
 
-ACTIONS = {
+ACTIONS: Mapping[str, tuple[OfPeople, vol.Schema]] = {
     "appoint": (
         _appoint,
         vol.Schema(

@@ -22,8 +22,10 @@ from .flows.place import SUPERVISED_BACKUPS, within
 from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.errors import Problem
 from .guideline.recording import RecordingState
+from .procedure import vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
+from .procedure.key_facts import held_without_role
 from .records.book import BookState
 from .site import KumaConfigEntry, Site
 from .vault.notes import NoteKind
@@ -46,7 +48,7 @@ WHILE_RUNNING = {"vault_failing", "vault_not_writable"}
 """What the disk may say to a camera that is recorded, beside being full or away."""
 
 
-MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED}
+MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED, NoteKind.KEYS_FROM_COPY}
 """Findings of opening the vault that speak of a disk that may be failing."""
 
 NOT_MENDED = {NoteKind.MIRROR_NOT_MENDED, NoteKind.RECORDS_LOST}
@@ -155,11 +157,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
                 placeholders={"ready": notices.ready(notice)},
             ),
         )
-    if desk.registers.code_used:
-        yield (
-            "recovery_code_used",
-            Issue(key="recovery_code_used", severity=ir.IssueSeverity.WARNING),
-        )
+    yield from _wrong_with_keys(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
     if site.erasure.failing:
@@ -178,6 +176,38 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
                 severity=ir.IssueSeverity.WARNING,
                 placeholders=folder,
             ),
+        )
+
+
+def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield what is wrong with the keys."""
+    desk = site.desk
+    if vault_key.is_another(desk):
+        fingerprints = {
+            "known": desk.registers.custody.fingerprint,
+            "found": desk.vault.fingerprint,
+        }
+        yield (
+            "vault_key_changed",
+            Issue(
+                key="vault_key_changed",
+                severity=ir.IssueSeverity.CRITICAL,
+                placeholders=fingerprints,
+            ),
+        )
+    if held := held_without_role(desk):
+        yield (
+            "keys_without_role",
+            Issue(
+                key="keys_without_role",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={"count": str(len(held))},
+            ),
+        )
+    if desk.registers.code_used:
+        yield (
+            "recovery_code_used",
+            Issue(key="recovery_code_used", severity=ir.IssueSeverity.WARNING),
         )
 
 

@@ -8,8 +8,6 @@ nowhere else.
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
-from typing import Any
 
 from homeassistant.core import (
     HomeAssistant,
@@ -27,19 +25,15 @@ from .actor import actor_of_context, translated
 from .const import DOMAIN
 from .guideline.errors import Problem
 from .guideline.people import Actor, Door
-from .guideline.registers import Register
 from .guideline.retention import ErasureCause
-from .procedure import footage, registers
-from .procedure.registers import Line, Page, Query
+from .lines import PAGE, async_page, told
+from .procedure import footage
 from .site import Site, async_running_site
 
 ATTR_CAMERA = "camera"
 ATTR_START = "start"
 ATTR_END = "end"
-ATTR_LIMIT = "limit"
-ATTR_OFFSET = "offset"
 ATTR_REASON = "reason"
-ATTR_REGISTER = "register"
 
 _CAMERAS = vol.Schema({vol.Required(ATTR_CAMERA): cv.entity_ids})
 _SPAN = vol.Schema(
@@ -50,18 +44,7 @@ _SPAN = vol.Schema(
     }
 )
 _ERASE = _SPAN.extend({vol.Required(ATTR_REASON): vol.Coerce(ErasureCause)})
-_REGISTER = vol.Schema(
-    {
-        vol.Required(ATTR_REGISTER): vol.Coerce(Register),
-        vol.Optional(ATTR_CAMERA): cv.entity_id,
-        vol.Optional(ATTR_START): cv.datetime,
-        vol.Optional(ATTR_END): cv.datetime,
-        vol.Optional(ATTR_OFFSET, default=0): vol.All(vol.Coerce(int), vol.Range(min=0)),
-        vol.Optional(ATTR_LIMIT, default=registers.USUAL): vol.All(
-            vol.Coerce(int), vol.Range(min=1, max=registers.MOST)
-        ),
-    }
-)
+_REGISTER = vol.Schema({**PAGE, vol.Optional(ATTR_CAMERA): cv.entity_id})
 
 type Handler = Callable[[Site, Actor, ServiceCall], Awaitable[ServiceResponse]]
 
@@ -86,8 +69,8 @@ def async_setup_services(hass: HomeAssistant) -> None:
     register("erase", _erase, _ERASE, SupportsResponse.OPTIONAL)
     register("purge_expired", _purge_expired, vol.Schema({}), SupportsResponse.OPTIONAL)
     register("list_footage", _list_footage, _SPAN, SupportsResponse.ONLY)
-    for name, (handler, schema) in people_actions.ACTIONS.items():
-        register(name, handler, schema, SupportsResponse.NONE)
+    for name, (act, schema) in people_actions.ACTIONS.items():
+        register(name, _of_people(act), schema, SupportsResponse.NONE)
     register("get_register", _get_register, _REGISTER, SupportsResponse.ONLY)
 
 
@@ -114,8 +97,8 @@ async def _erase(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse
         call.data[ATTR_REASON],
     )
     return {
-        "start": _told(done.true_start),
-        "end": _told(done.true_end),
+        "start": told(done.true_start),
+        "end": told(done.true_end),
         "chunks": done.chunks,
         "bytes": done.bytes,
     }
@@ -136,11 +119,11 @@ async def _list_footage(site: Site, actor: Actor, call: ServiceCall) -> ServiceR
     return {
         "footage": [
             {
-                "start": _told(stretch.start),
-                "end": _told(stretch.end),
+                "start": told(stretch.start),
+                "end": told(stretch.end),
                 "bytes": stretch.bytes,
                 "complete": stretch.complete,
-                "due": _told(stretch.due),
+                "due": told(stretch.due),
             }
             for stretch in found
         ]
@@ -150,55 +133,15 @@ async def _list_footage(site: Site, actor: Actor, call: ServiceCall) -> ServiceR
 async def _get_register(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse:
     data = call.data
     camera = _camera(site, data[ATTR_CAMERA]) if ATTR_CAMERA in data else None
-    page = await registers.read(
-        site.desk,
-        actor,
-        Query(
-            register=data[ATTR_REGISTER],
-            camera=camera,
-            start=_utc(data.get(ATTR_START)),
-            end=_utc(data.get(ATTR_END)),
-            offset=data[ATTR_OFFSET],
-            limit=data[ATTR_LIMIT],
-        ),
-    )
-    # A thousand lines take their time, too.
-    return await site.desk.run(_told_page, page)
+    page = await async_page(site, actor, data, camera)
+    return {"entries": page["lines"], "more": page["more"]}
 
 
-def _told_page(page: Page) -> ServiceResponse:
-    return {"entries": [_line(line) for line in page.lines], "more": page.more}
+def _of_people(act: people_actions.OfPeople) -> Handler:
+    async def handle(site: Site, actor: Actor, call: ServiceCall) -> None:
+        await act(site, actor, call.data)
 
-
-def _line(line: Line) -> dict[str, Any]:
-    """Return a line of a register: the entry it stands in, and what it says."""
-    entry = line.entry
-    return {
-        "seq": entry.seq,
-        "entered": entry.local,
-        "phase": entry.phase,
-        "door": entry.actor.door,
-        "automated": entry.actor.automated,
-        "user_id": entry.actor.user_id,
-        "signed": bool(entry.signature),
-        "erased": _told(line.erased_at) or entry.erased,
-        "kind": line.kind,
-        **({"by": line.by} if line.by else {}),
-        "facts": _plain(line.facts),
-        **({"personal": _plain(line.personal)} if line.personal else {}),
-    }
-
-
-def _plain(value: Any) -> Any:
-    """Return a fact as JSON has it, moments in the site's own time."""
-    match value:
-        case datetime():
-            return _told(value)
-        case dict():
-            return {name: _plain(inner) for name, inner in value.items()}
-        case tuple():
-            return [_plain(inner) for inner in value]
-    return value
+    return handle
 
 
 def _camera(site: Site, entity_id: str) -> str:
@@ -213,12 +156,3 @@ def _camera(site: Site, entity_id: str) -> str:
         if er.async_resolve_entity_id(registry, status.settings.source) == entity_id:
             return camera
     raise Problem("unknown_camera")
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    return None if moment is None else dt_util.as_utc(moment)
-
-
-def _told(moment: datetime | None) -> str | None:
-    """Return a moment in the site's own time."""
-    return None if moment is None else dt_util.as_local(moment).isoformat()

@@ -6,7 +6,7 @@ Start: lock the folder → clock → verify the book → finish pending orders �
 
 import asyncio
 from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 import logging
@@ -28,23 +28,27 @@ from .capture.supervisor import CameraRecorder, Report
 from .const import BOOK_FILE, CONF_SETTINGS, CONF_VAULT, DOMAIN, SUBENTRY_CAMERA
 from .guideline.errors import Problem
 from .guideline.people import ITSELF, Actor
-from .guideline.recording import Gap, RecordingState
+from .guideline.recording import Gap
 from .guideline.settings import CameraSettings, SiteSettings
 from .machine import boot_id, is_synchronised, since_boot
 from .procedure import cameras, personal_data, recording, recovery, retention, site as site_acts
 from .procedure.anchors import Anchors, Head
 from .procedure.clock import Clock, Confirmation
+from .procedure.custody import Custodian
 from .procedure.desk import Cancel, Desk
 from .procedure.erasure import DueErasure, Erased, destroy_due
 from .procedure.forecast import Pace, days_left
+from .procedure.founding import keys_copy
 from .procedure.lock import Lock
+from .procedure.recording import CameraStatus
 from .procedure.routine import RoutineBook
+from .procedure.viewing import Viewings
 from .procedure.watch import TICK, Seen, Watch
 from .records.acts import Stopped
 from .records.book import Book
 from .records.entry import Entry, Phase
 from .records.registers import Registers
-from .vault.facts import CameraSummary, ChunkFacts
+from .vault.facts import ChunkFacts
 from .vault.vault import Timing, Vault
 
 type KumaConfigEntry = ConfigEntry[Site]
@@ -53,20 +57,6 @@ BACKUP_RUNS: HassKey[bool] = HassKey(f"{DOMAIN}_backup_runs")
 """There while Home Assistant makes a backup, also for a site that starts meanwhile."""
 
 _LOGGER = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class CameraStatus:
-    """What entities show of a camera."""
-
-    settings: CameraSettings
-    on: bool
-    days: int
-    summary: CameraSummary
-    state: RecordingState = RecordingState.CONNECTING
-    detail: str | None = None
-    """What more is known of the state: a key."""
-    last_gap: Gap | None = None
 
 
 class Site:
@@ -85,13 +75,19 @@ class Site:
         self.desk = desk
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
+        self.viewings = Viewings(desk, self.lock)
+        self.custodian = Custodian(desk, self.lock, self._tell)
         self._heads: Store[dict[str, Any]] = Store(hass, 1, f"{DOMAIN}.anchors")
         self.anchors = Anchors(desk, save=self._heads.async_save, tell=self._tell_head)
         self.routine = RoutineBook(
             desk,
             slot=timing.slot,
             patience=2 * timing.chunk,
-            then=[partial(personal_data.erase_due, desk), self.anchors.hourly],
+            then=[
+                partial(personal_data.erase_due, desk),
+                self.anchors.hourly,
+                self.custodian.retire,
+            ],
         )
         self.watch = Watch(
             desk,
@@ -127,12 +123,19 @@ class Site:
         async def run[**P, T](function: Callable[P, T], /, *args: P.args, **kwargs: P.kwargs) -> T:
             return await hass.async_add_executor_job(partial(function, *args, **kwargs))
 
-        vault = await run(Vault.open, Path(entry.data[CONF_VAULT]), clock=_now, timing=timing)
+        path = Path(hass.config.path(BOOK_FILE))
+        vault = await run(
+            Vault.open,
+            Path(entry.data[CONF_VAULT]),
+            clock=_now,
+            timing=timing,
+            keys_copy=keys_copy(path),
+        )
         try:
             registers = Registers()
             book = await run(
                 Book.open,
-                Path(hass.config.path(BOOK_FILE)),
+                path,
                 fold=registers.fold,
                 being_copied=BACKUP_RUNS in hass.data,
             )
@@ -186,6 +189,8 @@ class Site:
         )
 
     async def _async_look(self, _now: datetime) -> None:
+        self.lock.review()
+        self.viewings.review()
         await self.watch.look()
 
     async def _async_final_write(self, _event: Event) -> None:
@@ -202,10 +207,14 @@ class Site:
             self._closed = True
             await asyncio.gather(*(recorder.async_stop() for recorder in self._recorders.values()))
             self._recorders.clear()
+        self.viewings.close()
         self.lock.close()
+        self.custodian.close()
         await self.watch.close()
         await self.erasure.close()
         try:
+            await self.viewings.enter()
+            await self.lock.enter()
             await self.routine.close()
             # What is missing is known to nobody else: without this the reasons of gaps would be lost.
             await self.routine.enter(desk.clock.now())
@@ -287,6 +296,12 @@ class Site:
         return retention.days_of(self.desk, camera)
 
     # What is going on ----------------------------------------------------------------------
+
+    def gaps_not_entered(self, camera: str) -> list[Gap]:
+        """Return the stretches without footage of a camera that the book does not have yet."""
+        recorder = self._recorders.get(camera)
+        missing = recorder.missing if recorder else None
+        return self.routine.noted(camera) + ([missing] if missing else [])
 
     @callback
     def async_each_camera(self, then: Callable[[str], None]) -> CALLBACK_TYPE:

@@ -1,24 +1,43 @@
 """Views: what must not go through websocket commands, because those are logged.
 
-A passphrase comes by POST, in the body, and nothing here or behind it writes it anywhere.
+A passphrase comes by POST, in the body, and nothing here or behind it writes it anywhere. What is opened is opened
+for the login session that asked, and closed with it.
 """
 
-import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from contextlib import suppress
+from functools import wraps
 from http import HTTPStatus
+from ipaddress import ip_address
 from json import JSONDecodeError
-from typing import Any
+from typing import Any, Concatenate
 
 from aiohttp import web
 from homeassistant.auth.models import User
-from homeassistant.components.http import KEY_HASS_USER, HomeAssistantView
+from homeassistant.components.http import (
+    KEY_HASS_REFRESH_TOKEN_ID,
+    KEY_HASS_USER,
+    HomeAssistantView,
+)
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.util import dt as dt_util
+from homeassistant.util.hass_dict import HassKey
 
 from .const import DOMAIN
+from .guideline.custody import Line
 from .guideline.errors import Problem, Refused
-from .guideline.people import Actor, Door
-from .site import async_running_site
+from .guideline.people import Act, Actor, Door
+from .procedure import line
+from .procedure.lock import Unlocking
+from .site import Site, async_running_site
 
-LONGEST_PASSPHRASE = 1024
+LONGEST_SECRET = 1024
+"""Letters of a passphrase or a code; nobody's is longer."""
+
+FOLLOWED: HassKey[set[str]] = HassKey(f"{DOMAIN}_sessions")
+"""Login sessions (ids of refresh tokens) whose end we hear of."""
+
+type Body = Mapping[str, Any]
 
 
 @callback
@@ -28,70 +47,155 @@ def async_setup_views(hass: HomeAssistant) -> None:
     hass.http.register_view(LockView(hass))
 
 
-class _VaultView(HomeAssistantView):
-    """A view of the vault's lock; it answers `{"error": key, "blanks": {…}}` where it cannot."""
+class KumaView(HomeAssistantView):
+    """A view of ours; it answers `{"error": key, "blanks": {…}}` where it cannot."""
+
+    statuses: Mapping[str, HTTPStatus] = {}
+    """What problems are answered with that are neither a refusal nor the usual."""
 
     def __init__(self, hass: HomeAssistant) -> None:
         """Take Home Assistant."""
         self._hass = hass
 
-    def _refuse(self, problem: Problem) -> web.Response:
-        status = (
-            HTTPStatus.FORBIDDEN
-            if isinstance(problem, Refused)
-            else HTTPStatus.UNPROCESSABLE_ENTITY
+    @property
+    def site(self) -> Site:
+        """Return the site that runs. Problem: site_not_running."""
+        return async_running_site(self._hass)
+
+    def refuse(self, problem: Problem) -> web.Response:
+        """Answer with what is wrong."""
+        usual = HTTPStatus.UNPROCESSABLE_ENTITY
+        if isinstance(problem, Refused):
+            usual = HTTPStatus.FORBIDDEN
+        return self.json(
+            {"error": problem.key, "blanks": problem.placeholders},
+            self.statuses.get(problem.key, usual),
         )
-        return self.json({"error": problem.key, "blanks": problem.placeholders}, status)
 
 
-class UnlockView(_VaultView):
-    """Opens the vault for the person who asks, for some minutes."""
+def answering[V: KumaView](
+    handler: Callable[Concatenate[V, web.Request, ...], Awaitable[web.StreamResponse]],
+) -> Callable[Concatenate[V, web.Request, ...], Awaitable[web.StreamResponse]]:
+    """Have a view's method answer with the problem it meets."""
+
+    @wraps(handler)
+    async def answer(view: V, request: web.Request, **path: str) -> web.StreamResponse:
+        try:
+            return await handler(view, request, **path)
+        except Problem as problem:
+            return view.refuse(problem)
+
+    return answer
+
+
+class UnlockView(KumaView):
+    """Opens the vault for the person who asks, in this login session, for some minutes."""
 
     url = f"/api/{DOMAIN}/unlock"
     name = f"api:{DOMAIN}:unlock"
 
-    def __init__(self, hass: HomeAssistant) -> None:
-        """Let one passphrase be tried at a time: each takes memory, and should take time."""
-        super().__init__(hass)
-        self._trying = asyncio.Lock()
-
+    @answering
     async def post(self, request: web.Request) -> web.Response:
-        """Take `{"passphrase": …}`; answer `{"until": …}`."""
-        try:
-            passphrase = _passphrase(await request.json())
-            async with self._trying:
-                until = await async_running_site(self._hass).lock.unlock(
-                    _actor(request), passphrase
-                )
-        except JSONDecodeError, UnicodeDecodeError:
-            return self._refuse(Problem("passphrase_missing"))
-        except Problem as problem:
-            return self._refuse(problem)
-        return self.json({"until": until.isoformat()})
+        """Take `{"passphrase": …, "accept_plain_http"?: true}`; answer `{"until": …, "idle_until": …}`."""
+        site, actor = self.site, actor_at(request)
+        body = await body_of(request)
+        passphrase = secret_in(body, "passphrase", "passphrase_missing")
+        unlocking = await site.lock.unlock(actor, passphrase, line_of(request, body))
+        if actor.session is not None:
+            _follow_session(self._hass, actor.session)
+        return self.json(_told(unlocking))
 
 
-class LockView(_VaultView):
-    """Locks the vault for everybody."""
+class LockView(KumaView):
+    """Shows the lock, and locks the vault for everybody."""
 
     url = f"/api/{DOMAIN}/lock"
     name = f"api:{DOMAIN}:lock"
 
+    @answering
+    async def get(self, request: web.Request) -> web.Response:
+        """Answer how it stands, and until when the person who asks has it open or has to wait."""
+        site, actor = self.site, actor_at(request)
+        await site.desk.allow(Act.LOCK, actor)
+        mine, wait = site.lock.unlocking(actor), site.lock.waits_until(actor)
+        plain_http = "no"
+        if line_of(request, {}) is not Line.SAFE:
+            plain_http = "accepted" if line.accepted(site.desk, actor) else "ask"
+        return self.json(
+            {
+                "locked": site.lock.is_locked,
+                "mine": _told(mine) if mine else None,
+                "wait_until": dt_util.as_local(wait).isoformat() if wait else None,
+                "plain_http": plain_http,
+            }
+        )
+
+    @answering
     async def post(self, request: web.Request) -> web.Response:
         """Take nothing; answer `{}`."""
-        try:
-            await async_running_site(self._hass).lock.lock(_actor(request))
-        except Problem as problem:
-            return self._refuse(problem)
+        await self.site.lock.lock(actor_at(request))
         return self.json({})
 
 
-def _actor(request: web.Request) -> Actor:
+def actor_at(request: web.Request) -> Actor:
+    """Return who asks, and by which login session."""
     user: User = request[KEY_HASS_USER]
-    return Actor(user.id, Door.PANEL)
+    return Actor(user.id, Door.PANEL, session=request.get(KEY_HASS_REFRESH_TOKEN_ID))
 
 
-def _passphrase(body: Any) -> str:
-    match body:
-        case {"passphrase": str(passphrase)} if 0 < len(passphrase) <= LONGEST_PASSPHRASE:
-            return passphrase
-    raise Problem("passphrase_missing")
+def line_of(request: web.Request, body: Body) -> Line:
+    """Return how a secret came: proxies that Home Assistant trusts have been seen through already."""
+    if request.secure or _is_here(request.remote):
+        return Line.SAFE
+    return Line.PLAIN_ACCEPTED if body.get("accept_plain_http") is True else Line.PLAIN
+
+
+async def body_of(request: web.Request) -> Body:
+    """Return the JSON object that was sent; empty where there is none."""
+    try:
+        body = await request.json()
+    except JSONDecodeError, UnicodeDecodeError:
+        return {}
+    return body if isinstance(body, dict) else {}
+
+
+def secret_in(body: Body, name: str, missing: str) -> str:
+    """Return a passphrase or a code out of a body; raises `missing` where there is none."""
+    match body.get(name):
+        case str(secret) if 0 < len(secret) <= LONGEST_SECRET:
+            return secret
+    raise Problem(missing)
+
+
+def _is_here(remote: str | None) -> bool:
+    """Say whether a request came from this machine; None is a socket in its file system."""
+    try:
+        return remote is None or ip_address(remote).is_loopback
+    except ValueError:
+        return False
+
+
+def _told(unlocking: Unlocking) -> dict[str, str]:
+    return {
+        "until": dt_util.as_local(unlocking.until).isoformat(),
+        "idle_until": dt_util.as_local(unlocking.idle_until).isoformat(),
+    }
+
+
+@callback
+def _follow_session(hass: HomeAssistant, session: str) -> None:
+    """Close what a login session has open when it is revoked: it may have been while the key was derived."""
+
+    @callback
+    def revoked() -> None:
+        followed.discard(session)
+        with suppress(Problem):  # no site, nothing open
+            async_running_site(hass).lock.end_session(session)
+
+    followed = hass.data.setdefault(FOLLOWED, set())
+    if hass.auth.async_get_refresh_token(session) is None:
+        revoked()
+        raise Refused("unlock_first", act=Act.UNLOCK)
+    if session not in followed:
+        followed.add(session)
+        hass.auth.async_register_revoke_token_callback(session, revoked)

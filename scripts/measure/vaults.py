@@ -13,9 +13,9 @@ from unittest.mock import patch
 from custom_components.kuma_bouhan.vault import files
 from custom_components.kuma_bouhan.vault.chunk import SUFFIX, Header, Kind, Trailer
 from custom_components.kuma_bouhan.vault.envelope import WRAPPED
-from custom_components.kuma_bouhan.vault.keys import NewHolder
 from custom_components.kuma_bouhan.vault.parts import slot_folder
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.slots import Slots
 from custom_components.kuma_bouhan.vault.vault import Vault
 

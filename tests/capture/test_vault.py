@@ -15,9 +15,10 @@ import pytest
 from custom_components.kuma_bouhan.capture.supervisor import CameraRecorder
 from custom_components.kuma_bouhan.guideline.recording import RecordingState
 from custom_components.kuma_bouhan.guideline.settings import CaptureMode
-from custom_components.kuma_bouhan.vault.keys import KdfCost, NewHolder
+from custom_components.kuma_bouhan.vault.kdf import KdfCost
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
 from custom_components.kuma_bouhan.vault.reading import ChunkContents
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
 from tests.street.camera import StreetCamera
 

@@ -51,8 +51,9 @@ from custom_components.kuma_bouhan.procedure.retention import due_when_opened
 from custom_components.kuma_bouhan.records.entry import Entry
 from custom_components.kuma_bouhan.site import Site
 from custom_components.kuma_bouhan.vault.facts import ChunkFacts
-from custom_components.kuma_bouhan.vault.keys import KdfCost, NewHolder
+from custom_components.kuma_bouhan.vault.kdf import KdfCost
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 
 SITE = "5" * 32
 CAMERA = "c" * 32
@@ -308,6 +309,12 @@ def snapshot(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 @pytest.fixture(autouse=True)
 def ours(enable_custom_integrations: None) -> None:
     """Let Home Assistant find this integration."""
+
+
+@pytest.fixture(autouse=True)
+def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have passphrases that are set through a door cost a test little."""
+    monkeypatch.setattr("custom_components.kuma_bouhan.vault.keys.calibrated", lambda: CHEAP)
 
 
 @pytest.fixture

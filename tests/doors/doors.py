@@ -24,6 +24,15 @@ from .conftest import CAMERA, NOON, House
 EARLIER = NOON.replace(minute=10, second=0) - timedelta(hours=5)
 """When there was footage."""
 
+PLACES = {
+    "session": "5e" * 16,
+    "camera": CAMERA,
+    "chunk": "f" * 32,
+    "number": "0",
+    "date": f"{EARLIER:%Y-%m-%d}",
+}
+"""What stands in the paths of views."""
+
 SOURCES = {value for name, value in vars(config_entries).items() if name.startswith("SOURCE_")}
 
 
@@ -66,10 +75,14 @@ def commands_of_entities(house: House) -> Iterator[str]:
 
 
 def views(hass: HomeAssistant) -> Iterator[str]:
-    """Yield every path that names us, with its methods."""
+    """Yield every path that names us, with its methods; the panel's own files hold nothing of a site."""
     for route in hass.http.app.router.routes():
         path = route.resource.canonical if route.resource else ""
-        if DOMAIN in path and route.method not in {"HEAD", "OPTIONS"}:
+        if (
+            DOMAIN in path
+            and not path.startswith(f"/{DOMAIN}_static/")
+            and route.method not in {"HEAD", "OPTIONS"}
+        ):
             yield f"view {route.method} {path}"
 
 
@@ -118,6 +131,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         "end": (EARLIER + timedelta(hours=1)).isoformat(),
     }
     person = {"user_id": neighbour, "role": "operator"}
+    handed = person | {"role": "manager", "secrecy_acknowledged": True}
     secret = {"passphrase": "a guess that is long enough"}
 
     def action(act: Act, **data: Any) -> Knock:
@@ -126,10 +140,15 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
     def command(act: Act, entity_id: str) -> Knock:
         return Knock(act, Door.ENTITY, {"entity_id": entity_id})
 
+    def ask(act: Act | None, **data: Any) -> Knock:
+        return Knock(act, Door.PANEL, data)
+
     def page(act: Act | None, *way: str, notice: bool | None = None) -> Knock:
         return Knock(act, Door.FLOW, way=way, notice=notice)
 
     return {
+        # First: later ones hand offices over.
+        **doors_of_viewing(span),
         "action start_recording": action(Act.SWITCH_RECORDING, camera=switch),
         "action stop_recording": action(Act.SWITCH_RECORDING, camera=switch),
         "action erase": action(Act.ERASE, **span, reason="asked_for"),
@@ -141,16 +160,26 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         },
         "action appoint": action(Act.APPOINT_OPERATOR, **person),
         "action end_appointment": action(Act.APPOINT_OPERATOR, **person, secrecy_acknowledged=True),
-        "action hand_over": action(
-            Act.APPOINT_MANAGER, **person | {"role": "manager"}, secrecy_acknowledged=True
-        ),
         "action object_to_refounding": action(Act.OBJECT_TO_REFOUNDING),
         "entity switch.turn_on": command(Act.SWITCH_RECORDING, switch),
         "entity switch.turn_off": command(Act.SWITCH_RECORDING, switch),
         "entity switch.toggle": command(Act.SWITCH_RECORDING, switch),
         "entity button.press": command(Act.LOCK, lock),
         f"view POST /api/{DOMAIN}/unlock": Knock(Act.UNLOCK, Door.PANEL, secret),
+        f"view GET /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
         f"view POST /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
+        f"command {DOMAIN}/overview/subscribe": ask(None),
+        f"command {DOMAIN}/people": ask(Act.APPOINT),
+        f"command {DOMAIN}/appoint": ask(Act.APPOINT_OPERATOR, **person, name="利用者"),
+        f"command {DOMAIN}/end_appointment": ask(
+            Act.APPOINT_OPERATOR, **person, secrecy_acknowledged=True
+        ),
+        **{
+            f"command {DOMAIN}/register {register}": ask(register.act, register=register.value)
+            for register in Register
+        },
+        f"command {DOMAIN}/proof": ask(Act.READ_SUPERVISION, seq=0),
+        **keys(neighbour),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -176,9 +205,69 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         "repair book_shorter": Knock(Act.ACCEPT_BOOK, Door.REPAIR),
         "repair book_forked": Knock(Act.ACCEPT_BOOK, Door.REPAIR),
         "repair book_damaged": Knock(Act.BEGIN_BOOK, Door.REPAIR),
+        # Last, because whoever is let in is manager no more.
+        "action hand_over": action(Act.APPOINT_MANAGER, **handed),
+        f"command {DOMAIN}/hand_over": ask(Act.APPOINT_MANAGER, **handed),
     }
+
+
+def doors_of_viewing(span: Mapping[str, Any]) -> dict[str, Knock]:
+    """Return the doors of `viewing_views` and `playback_views`."""
+    scope = {**span, "cameras": [CAMERA]}
+    base = f"/api/{DOMAIN}/viewing"
+    played = f"view GET {base}/{{session}}/{{camera}}"
+
+    def panel(act: Act | None, **data: Any) -> Knock:
+        return Knock(act, Door.PANEL, data)
+
+    return {
+        f"view GET /api/{DOMAIN}/footage/{{camera}}/{{date}}": panel(Act.LIST_FOOTAGE),
+        f"view GET {base}": panel(Act.REQUEST_VIEWING),
+        f"view POST {base}": panel(Act.VIEW, **scope, purpose="incident"),
+        # It is looked for among one's own, and there is none.
+        f"view POST {base}/end": panel(None, session=PLACES["session"]),
+        f"view POST {base}/request": panel(
+            Act.REQUEST_VIEWING, **scope, ground="law", reason="reason"
+        ),
+        f"view POST {base}/permit": panel(Act.PERMIT_VIEWING, request=0),
+        f"view POST {base}/deny": panel(Act.PERMIT_VIEWING, request=0),
+        **{
+            f"{played}/{what}": panel(Act.VIEW)
+            for what in (
+                "playlist.m3u8",
+                "{chunk}/init.mp4",
+                "{chunk}/{number}.m4s",
+                "still.jpg",
+                "stills",
+                "{chunk}/{number}.jpg",
+            )
+        },
+    }
+
+
+def keys(neighbour: str) -> dict[str, Knock]:
+    """Return the views of the keys: what is sent would go through, but for the authority."""
+    chosen = "six words that nobody would guess"
+    new = {"passphrase": chosen, "again": chosen}
+    sent: dict[str, tuple[Act, dict[str, Any]]] = {
+        "words": (Act.MAKE_KEY, {"language": "ja"}),
+        "make": (Act.MAKE_KEY, new),
+        "passphrase": (Act.CHANGE_PASSPHRASE, {"old": "a guess", **new}),
+        "admit": (Act.ADMIT_HOLDER, {"user_id": neighbour}),
+        "remove": (Act.REMOVE_HOLDER, {"user_id": neighbour}),
+        "recovery": (Act.RENEW_RECOVERY_CODE, {}),
+        "recovery/confirm": (Act.RENEW_RECOVERY_CODE, {"last_group": "ABCD"}),
+        "admit_by_code": (Act.USE_RECOVERY_CODE, {"code": "ABCD-EFGH"}),
+        "begin": (Act.BEGIN_KEYS, new),
+        "begin/confirm": (Act.BEGIN_KEYS, {"last_group": "ABCD"}),
+    }
+    views = {
+        f"view POST /api/{DOMAIN}/keys/{path}": Knock(act, Door.PANEL, data)
+        for path, (act, data) in sent.items()
+    }
+    return {f"view GET /api/{DOMAIN}/keys": Knock(Act.READ_KEYS, Door.PANEL), **views}
 
 
 def door_of(name: str) -> str:
     """Return the door that a knock is at: one door may be knocked at in several ways."""
-    return " ".join(name.split(" ")[:2]) if name.startswith("action ") else name
+    return " ".join(name.split(" ")[:2]) if name.startswith(("action ", "command ")) else name

@@ -9,9 +9,9 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.kuma_bouhan.capture.supervisor import StateReport
+from custom_components.kuma_bouhan.guideline.custody import LONGEST_OPEN
 from custom_components.kuma_bouhan.guideline.people import Actor, Door
 from custom_components.kuma_bouhan.guideline.recording import RecordingState
-from custom_components.kuma_bouhan.procedure.lock import OPEN_FOR
 from custom_components.kuma_bouhan.records.book import BookState
 
 from .conftest import CAMERA, NOON, PASSPHRASE, SITE, House
@@ -49,7 +49,7 @@ async def test_the_vault_shows_as_open_until_it_locks_by_itself(
     assert house.state("binary_sensor", f"{SITE}_vault") == "off"
     await house.site.lock.unlock(Actor(house.owner.id, Door.PANEL), PASSPHRASE)
     assert house.state("binary_sensor", f"{SITE}_vault") == "on"
-    freezer.tick(OPEN_FOR)
+    freezer.tick(LONGEST_OPEN)
     async_fire_time_changed(hass)
     await house.settle()
     assert house.state("binary_sensor", f"{SITE}_vault") == "off"

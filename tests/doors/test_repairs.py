@@ -14,6 +14,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.kuma_bouhan.capture.supervisor import StateReport
 from custom_components.kuma_bouhan.const import DOMAIN
 from custom_components.kuma_bouhan.guideline.recording import RecordingState
+from custom_components.kuma_bouhan.records.acts import VaultFinding
 from custom_components.kuma_bouhan.records.book import BookState
 
 from .conftest import CAMERA, NOON, House
@@ -138,6 +139,23 @@ async def test_a_vault_whose_records_were_damaged_is_said(
     assert house.acts("vault_finding")
 
 
+async def test_keys_that_were_lost_and_came_from_their_copy_are_said(
+    house: House, hass: HomeAssistant
+) -> None:
+    await house.stop()
+    own = house.vault_path / "keyring.json"
+    before = own.read_bytes()
+    await hass.async_add_executor_job(own.unlink)
+    await house.start()
+    assert own.read_bytes() == before
+    assert standing(hass).keys() == {"vault_mended"}
+    (found,) = house.acts("vault_finding")
+    assert found.act == VaultFinding(finding="keys_from_copy")
+    await house.stop()
+    await house.start()
+    assert standing(hass) == {}
+
+
 async def test_a_vault_that_backups_can_copy_is_said(
     house: House, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -217,7 +235,7 @@ async def test_an_administrator_without_a_role_cannot(
     flow = await submit(client, await begin(client))
     assert flow["errors"] == {"base": "role_needed_confirm_clock"}
     assert not house.site.desk.clock.trusted
-    assert standing(hass).keys() == {"clock_untrusted"}
+    assert standing(hass).keys() == {"clock_untrusted", "keys_without_role"}
     assert len(house.acts("refusal")) == 1
 
 

@@ -7,7 +7,8 @@ from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
-from custom_components.kuma_bouhan.procedure.lock import OPEN_FOR
+from custom_components.kuma_bouhan.guideline.custody import IDLE_OF, LONGEST_OPEN
+from custom_components.kuma_bouhan.guideline.settings import Profile
 
 from .conftest import NOON, PASSPHRASE, SITE, House
 
@@ -23,7 +24,10 @@ async def test_a_key_holder_unlocks_and_locks(
     client = await hass_client()
     answer = await client.post(UNLOCK, json={"passphrase": PASSPHRASE})
     assert answer.status == HTTPStatus.OK
-    assert await answer.json() == {"until": (NOON + OPEN_FOR).isoformat()}
+    assert await answer.json() == {
+        "until": (NOON + LONGEST_OPEN).isoformat(),
+        "idle_until": (NOON + IDLE_OF[Profile.HOME]).isoformat(),
+    }
     assert house.state("binary_sensor", f"{SITE}_vault") == "on"
     answer = await client.post(LOCK)
     assert answer.status == HTTPStatus.OK

@@ -27,7 +27,7 @@ OUTSIDE = {
     "guideline": set[str](),
     "records": {"cryptography"},
     "vault": {"cryptography", "mnemonic"},
-    "documents": {"jinja2"},
+    "documents": {"jinja2", "segno"},
     "procedure": {"cryptography"},
     "const": set[str](),
     "machine": set[str](),

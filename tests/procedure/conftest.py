@@ -18,10 +18,12 @@ from custom_components.kuma_bouhan.procedure.retention import due_when_opened
 from custom_components.kuma_bouhan.records.book import Book
 from custom_components.kuma_bouhan.records.entry import Entry
 from custom_components.kuma_bouhan.records.registers import Registers
-from custom_components.kuma_bouhan.vault.keys import KdfCost, NewHolder
+from custom_components.kuma_bouhan.vault.kdf import KdfCost
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
 from custom_components.kuma_bouhan.vault.writer import Fragment
+from tests.vault.conftest import Film, make_film
 
 TOKYO = ZoneInfo("Asia/Tokyo")
 NOON = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
@@ -67,6 +69,7 @@ class World:
     folder: Path
     machine: Machine = field(default_factory=Machine)
     days: int = 7
+    profile: Profile = Profile.HOME
     told: list[Erased] = field(default_factory=list)
     timers: list[tuple[datetime, Callable[[], Awaitable[None]]]] = field(default_factory=list)
     code: str = field(default_factory=new_recovery_code)
@@ -78,7 +81,7 @@ class World:
             actor=MANAGER,
             name="熊本 花子",
             settings=SiteSettings(
-                profile=Profile.HOME, facility="水前寺の家", retention_days=self.days
+                profile=self.profile, facility="水前寺の家", retention_days=self.days
             ),
             holder=NewHolder(holder="manager", passphrase=PASSPHRASE),
             recovery_code=self.code,
@@ -189,3 +192,9 @@ async def world(tmp_path: Path) -> AsyncIterator[World]:
     await made.add_camera()
     yield made
     made.stop()
+
+
+@pytest.fixture(scope="session")
+def film() -> Film:
+    """Six seconds of picture and sound."""
+    return make_film()

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from custom_components.kuma_bouhan.guideline.custody import LockReason
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.people import Act, Actor, Door, FourEyes
 from custom_components.kuma_bouhan.records.acts import Locked, RecordingSwitched
@@ -64,17 +65,20 @@ async def test_an_act_runs_to_its_end_when_the_caller_gives_up(world: World) -> 
     assert world.acts("recording_switched")[-1].phase is Phase.DONE
 
 
+LOCKED = Locked(reason=LockReason.BUTTON, users=("manager",))
+
+
 async def test_listeners_hear_of_an_act_once_it_stands_in_the_registers(world: World) -> None:
     heard: list[tuple[Entry, int]] = []
     world.desk.listeners.append(lambda entry: heard.append((entry, world.desk.registers.entries)))
-    entry = await world.desk.append(Locked(), MANAGER, Phase.DONE)
+    entry = await world.desk.append(LOCKED, MANAGER, Phase.DONE)
     assert heard == [(entry, entry.seq + 1)]
 
 
 async def test_concurrent_acts_are_folded_in_the_order_of_the_book(world: World) -> None:
     heard: list[int] = []
     world.desk.listeners.append(lambda entry: heard.append(entry.seq))
-    await asyncio.gather(*(world.desk.append(Locked(), MANAGER, Phase.DONE) for _ in range(20)))
+    await asyncio.gather(*(world.desk.append(LOCKED, MANAGER, Phase.DONE) for _ in range(20)))
     assert heard == sorted(heard)
     assert len(heard) == 20
 

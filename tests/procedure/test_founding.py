@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 
 from custom_components.kuma_bouhan.guideline.errors import Problem
-from custom_components.kuma_bouhan.guideline.people import Role
+from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
 from custom_components.kuma_bouhan.procedure import founding
+from custom_components.kuma_bouhan.records.acts import VaultFinding
 from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
+from custom_components.kuma_bouhan.vault.vault import Vault
 
-from .conftest import MANAGER, NOON, PASSPHRASE, STRANGER, TOKYO, World
+from .conftest import CHEAP, MANAGER, NOON, PASSPHRASE, STRANGER, TOKYO, World
 
 
 @pytest.fixture
@@ -47,6 +50,29 @@ def test_a_founding_that_fails_leaves_nothing_behind(plot: World) -> None:
         plot.found()
     assert not plot.book_path.exists()
     assert founding.look(plot.book_path) is None
+
+
+def test_a_founding_that_fails_late_leaves_no_keys_behind(
+    plot: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
+        raise Problem("book_full")
+
+    copy = founding.keys_copy(plot.book_path)
+    with monkeypatch.context() as patch:
+        patch.setattr(founding, "not_noted", fails)
+        for before in (None, b"another vault's"):
+            if before is not None:
+                copy.parent.mkdir(exist_ok=True)
+                copy.write_bytes(before)
+            with pytest.raises(Problem):
+                plot.found()
+            assert not plot.vault_path.exists()
+            assert not plot.book_path.exists()
+            assert (copy.read_bytes() if copy.exists() else None) == before
+    plot.found()
+    assert copy.read_bytes() == (plot.vault_path / "keyring.json").read_bytes()
+    assert copy.with_suffix(".aside").read_bytes() == b"another vault's"
 
 
 def test_neither_passphrase_nor_code_nor_names_stand_in_the_plan_that_is_logged(
@@ -88,14 +114,47 @@ def test_whoever_holds_its_secret_takes_a_site_up_again(plot: World, secret: str
 def test_without_its_secret_nobody_takes_a_site_up(plot: World) -> None:
     plot.found()
     with pytest.raises(Problem):
-        founding.adopt(
-            plot.book_path,
-            plot.vault_path,
-            actor=MANAGER,
-            secret="guess",
-            now=plot.machine.now,
-            zone=TOKYO,
-        )
+        adopt(plot, "guess")
+
+
+def test_who_only_signs_takes_no_site_up(plot: World) -> None:
+    plot.found()
+    vault = Vault.open(plot.vault_path, clock=plot.machine.now)
+    owner = NewHolder("owner", "the words of a site owner")
+    vault.keys.make(owner, sees=False, now=NOON, cost=CHEAP)
+    vault.close()
+    with pytest.raises(Problem) as problem:
+        adopt(plot, owner.passphrase)
+    assert problem.value.key == "wrong_recovery_code"
+    adopt(plot, PASSPHRASE)
+
+
+def test_the_copy_of_the_keys_lies_beside_the_book_and_serves(plot: World) -> None:
+    plot.found()
+    own, copy = plot.vault_path / "keyring.json", founding.keys_copy(plot.book_path)
+    assert copy.parent == plot.book_path.parent
+    assert copy.read_bytes() == own.read_bytes()
+    own.unlink()
+    with pytest.raises(Problem):
+        adopt(plot, "guess")
+    assert own.read_bytes() == copy.read_bytes()
+    adopt(plot, PASSPHRASE)
+    plot.start()
+    (found,) = plot.acts("vault_finding")
+    assert found.act == VaultFinding(finding="keys_from_copy")
+    assert found.actor == ITSELF
+    plot.stop()
+
+
+def adopt(plot: World, secret: str) -> None:
+    founding.adopt(
+        plot.book_path,
+        plot.vault_path,
+        actor=MANAGER,
+        secret=secret,
+        now=plot.machine.now,
+        zone=TOKYO,
+    )
 
 
 def test_another_vault_than_the_books_is_not_taken_up(plot: World, tmp_path: Path) -> None:

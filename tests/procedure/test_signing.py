@@ -4,9 +4,10 @@ from datetime import timedelta
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from custom_components.kuma_bouhan.guideline.custody import LONGEST_OPEN
 from custom_components.kuma_bouhan.guideline.people import ITSELF, Actor, Door
 from custom_components.kuma_bouhan.procedure import founding
-from custom_components.kuma_bouhan.procedure.lock import OPEN_FOR, Lock
+from custom_components.kuma_bouhan.procedure.lock import Lock
 from custom_components.kuma_bouhan.procedure.signing import note_keys
 from custom_components.kuma_bouhan.records.acts import HostKeyNoted, SigningKeyNoted, Stopped
 from custom_components.kuma_bouhan.records.book import Book
@@ -23,12 +24,12 @@ def holds(world: World, entry: Entry) -> bool:
     public, signature = entry.signature[:32], entry.signature[32:]
     message = SIGNED + bytes.fromhex(world.book.site) + world.book.stored(entry.seq).leaf
     Ed25519PublicKey.from_public_bytes(public).verify(signature, message)
-    return public == world.vault.signing_keys["manager"]
+    return public == world.vault.keys.signing["manager"]
 
 
 async def test_a_new_book_knows_the_keys_that_sign(world: World) -> None:
     assert world.desk.registers.host_keys == [world.vault.host_key]
-    assert world.desk.registers.signing_keys == world.vault.signing_keys
+    assert world.desk.registers.signing_keys == world.vault.keys.signing
     (host,) = world.acts("host_key_noted")
     assert isinstance(host.act, HostKeyNoted)
     assert host.act.fingerprint == world.vault.host_fingerprint
@@ -65,7 +66,7 @@ async def test_nobody_else_signs(world: World) -> None:
 async def test_what_is_done_after_locking_is_unsigned(world: World) -> None:
     lock = Lock(world.desk)
     await lock.unlock(MANAGER, PASSPHRASE)
-    await world.pass_time(OPEN_FOR + timedelta(seconds=1))
+    await world.pass_time(LONGEST_OPEN + timedelta(seconds=1))
     entry = await world.desk.append(Stopped(), MANAGER, Phase.NOTED)
     assert entry.signature == b""
     await lock.unlock(MANAGER, PASSPHRASE)

@@ -12,9 +12,11 @@ import pytest
 
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.vault.facts import ChunkFacts
-from custom_components.kuma_bouhan.vault.keys import KdfCost, NewHolder, Opened
+from custom_components.kuma_bouhan.vault.kdf import KdfCost
 from custom_components.kuma_bouhan.vault.mp4 import boxes
+from custom_components.kuma_bouhan.vault.opened import Opened
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.slots import Destroyed
 from custom_components.kuma_bouhan.vault.vault import Timing, Vault
 from custom_components.kuma_bouhan.vault.writer import CameraWriter, Fragment

@@ -21,17 +21,18 @@ from .pieces import DAY, DOOR, MINUTE, NOON, SECOND, piece
 TIMING = Timing(slot=4 * MINUTE, chunk=MINUTE)
 
 type Say = Callable[..., None]
+type Life = Callable[[Path, int, Say], None]
 
 
-def main(folder: Path) -> None:
-    """For each number that comes in: live that life, and say when it is over.
+def main(folder: Path, life: Life) -> None:
+    """For each number that comes in: live such a life, and say when it is over.
 
     What it says goes to the pipe of that number in `folder`, its process id first.
     """
     for line in sys.stdin:
         if not (child := os.fork()):
             with (folder / line.strip()).open("w", buffering=1) as pipe:
-                live(folder / "vault", int(line), lambda *words: print(*words, file=pipe))
+                life(folder / "vault", int(line), lambda *words: print(*words, file=pipe))
             os._exit(0)
         os.waitpid(child, 0)
         sys.stdout.write("over\n")
@@ -103,4 +104,4 @@ def listed(vault: Vault):  # type: ignore[no-untyped-def]
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), live)

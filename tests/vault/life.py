@@ -12,11 +12,11 @@ import random
 
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.vault.facts import ChunkFacts
-from custom_components.kuma_bouhan.vault.keys import NewHolder
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 from custom_components.kuma_bouhan.vault.parts import Timing
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.slots import Destroyed
 from custom_components.kuma_bouhan.vault.vault import Vault
 from custom_components.kuma_bouhan.vault.writer import CameraWriter, Fragment

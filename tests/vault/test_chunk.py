@@ -136,12 +136,20 @@ def test_stills_are_each_complete_however_the_file_ends(house: House) -> None:
         assert len(house.vault.read(opened, chunk, now=house.now).stills) == 5
 
 
-@pytest.mark.parametrize("place", [0, 9, 40, 60, 100, 150, 250, 300, 40_000, -90, -TRAILER - 1])
+def body_end(data: bytes) -> int:
+    """Return where the body of a finished chunk ends: its table and trailer follow."""
+    trailer = Trailer.decode(data[-TRAILER:], len(data))
+    assert trailer is not None
+    return HEADER + trailer.body
+
+
+@pytest.mark.parametrize("place", [0, 9, 40, 60, 100, 150, 250, 300, 40_000, -10, -1])
 def test_what_was_tampered_with_is_refused(house: House, place: int) -> None:
+    """A negative place counts from the end of the body."""
     (chunk,) = house.record(1)
     path = house.path(chunk)
     data = bytearray(path.read_bytes())
-    data[place] ^= 1
+    data[place if place >= 0 else body_end(bytes(data)) + place] ^= 1
     path.write_bytes(data)
     with house.unlock() as opened, pytest.raises(VaultProblem, match="footage_damaged"):
         house.vault.read(opened, chunk, now=house.now)
@@ -155,10 +163,11 @@ def test_a_still_left_out_or_exchanged_is_noticed(house: House) -> None:
     (chunk,) = house.chunks()
     path = house.path(chunk)
     data = path.read_bytes()
+    end = body_end(data)
     one, two, *rest = (
-        len(message).to_bytes(4) + message for message in split_messages(data[HEADER:-TRAILER])
+        len(message).to_bytes(4) + message for message in split_messages(data[HEADER:end])
     )
-    path.write_bytes(data[:HEADER] + two + one + b"".join(rest) + data[-TRAILER:])
+    path.write_bytes(data[:HEADER] + two + one + b"".join(rest) + data[end:])
     with house.unlock() as opened, pytest.raises(VaultProblem, match="footage_damaged"):
         house.vault.read(opened, chunk, now=house.now)
 

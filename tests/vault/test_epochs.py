@@ -1,15 +1,15 @@
 """Beginning anew with new keys: each secret opens what was recorded under it, and nothing else."""
 
 import errno
-from pathlib import Path
 
 import pytest
 
 from custom_components.kuma_bouhan.vault import files
 from custom_components.kuma_bouhan.vault.facts import ChunkFacts
-from custom_components.kuma_bouhan.vault.keys import NewHolder, Opened
+from custom_components.kuma_bouhan.vault.opened import Opened
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 
 from .conftest import CHEAP, PASSPHRASE, House
 from .pieces import HOUR, NOON, SECOND, piece
@@ -82,61 +82,37 @@ def test_a_chunk_that_is_open_ends_at_the_next_key_picture(house: House) -> None
     assert opens(house, house.vault.unlock("founder", OTHER), new)
 
 
-@pytest.mark.parametrize("written", range(4))
-def test_a_beginning_that_is_cut_off_leaves_the_vault_as_it_was(
-    house: House, written: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (chunk,) = house.record(1)
-    names: list[str] = []
-    put = files.put
-
-    def cut_off(path: Path, data: bytes) -> None:
-        if len(names) == written:
-            raise OSError(errno.EIO, "gone")
-        names.append(path.name)
-        put(path, data)
-
-    with monkeypatch.context() as patch:
-        patch.setattr(files, "put", cut_off)
-        if written == 3:
-            begin_anew(house)
-        else:
-            with pytest.raises(VaultProblem):
-                begin_anew(house)
-    house.reopen()
-    assert house.vault.keys.holders == (("founder", "manager") if written == 3 else ("manager",))
-    assert house.is_readable(chunk)
-    begin_anew(house, "another")
-    house.reopen()
-    assert "another" in house.vault.keys.holders
-    assert ("founder" in house.vault.keys.holders) == (written == 3)
-    assert house.is_readable(chunk)
-
-
-def test_a_beginning_whose_last_sync_fails_is_none(
-    house: House, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("call", ["create", "write", "sync", "sync_folder"])
+def test_a_beginning_that_fails_is_none(
+    house: House, call: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever hears that it failed throws the new code away: nothing may be sealed to it."""
-    syncs: list[Path] = []
-    real = files.sync_folder
+    (chunk,) = house.record(1)
+    real, failed = getattr(files, call), list[str]()
 
-    def fail_once(folder: Path) -> None:
-        syncs.append(folder)
-        if len(syncs) == 3:
+    def fail_once(*args: object) -> object:
+        if not failed:
+            failed.append(call)
             raise OSError(errno.EIO, "gone")
-        real(folder)
+        return real(*args)
 
     with monkeypatch.context() as patch:
-        patch.setattr(files, "sync_folder", fail_once)
+        patch.setattr(files, call, fail_once)
         with pytest.raises(VaultProblem, match="vault_failing"):
             begin_anew(house)
+    for _ in range(2):
+        assert house.vault.keys.current.number == 1
+        assert list(house.vault.keys.holders) == ["manager"]
+        assert house.is_readable(chunk)
+        house.reopen()
+    begin_anew(house, "another")
     house.reopen()
-    assert house.vault.keys.current.number == 1
-    assert house.vault.keys.holders == ("manager",)
+    assert list(house.vault.keys.holders) == ["manager", "another"]
+    assert house.is_readable(chunk)
 
 
 def test_a_bad_code_begins_nothing(house: House) -> None:
-    before = sorted(path.name for path in (house.folder / "keys").iterdir())
+    before = (house.folder / "keyring.json").read_bytes()
     with pytest.raises(VaultProblem, match="wrong_recovery_code"):
         house.vault.keys.begin_epoch(NewHolder("x", OTHER), "ABCD", now=house.now, cost=CHEAP)
-    assert sorted(path.name for path in (house.folder / "keys").iterdir()) == before
+    assert (house.folder / "keyring.json").read_bytes() == before

@@ -1,12 +1,13 @@
 """Secrets open the vault however they are typed, and show nowhere."""
 
-import json
+from base64 import b64encode
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from hypothesis import given, strategies as st
 import pytest
 
-from custom_components.kuma_bouhan.vault.keys import KdfCost, NewHolder
+from custom_components.kuma_bouhan.vault.kdf import KdfCost
 from custom_components.kuma_bouhan.vault.passphrase import (
     folded,
     new_recovery_code,
@@ -14,8 +15,10 @@ from custom_components.kuma_bouhan.vault.passphrase import (
     six_words,
 )
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 
 from .conftest import PASSPHRASE, House
+from .tampering import tampered
 
 
 def test_the_passphrase_opens_however_it_is_typed(house: House) -> None:
@@ -27,7 +30,7 @@ def test_the_passphrase_opens_however_it_is_typed(house: House) -> None:
     assert signer is not None
     assert opened.signer() is None  # closed
     signed = signer(b"a decision")  # what was begun before
-    assert signed[:32] == house.vault.signing_keys["manager"]
+    assert signed[:32] == house.vault.keys.signing["manager"]
     Ed25519PublicKey.from_public_bytes(signed[:32]).verify(signed[32:], b"a decision")
 
 
@@ -64,13 +67,17 @@ def test_six_words_open_what_they_closed(language: str) -> None:
     assert words.isascii() is not language.startswith("ja")
 
 
-def test_a_wrong_passphrase_or_holder_is_refused_without_a_trace(house: House) -> None:
-    for holder in ("manager", "nobody"):
-        with pytest.raises(VaultProblem) as caught:
-            house.vault.unlock(holder, "a wrong secret")
-        assert caught.value.key == "wrong_passphrase"
-        assert "wrong secret" not in repr(caught.value)
-        assert caught.value.__cause__ is None
+@pytest.mark.parametrize(
+    ("holder", "key"), [("manager", "wrong_passphrase"), ("nobody", "key_missing")]
+)
+def test_a_wrong_passphrase_or_holder_is_refused_without_a_trace(
+    house: House, holder: str, key: str
+) -> None:
+    with pytest.raises(VaultProblem) as caught:
+        house.vault.unlock(holder, "a wrong secret")
+    assert caught.value.key == key
+    assert "wrong secret" not in repr(caught.value)
+    assert caught.value.__cause__ is None
 
 
 def test_the_recovery_code_opens_too(house: House) -> None:
@@ -133,29 +140,74 @@ def test_no_secret_stands_in_the_folder(house: House) -> None:
         assert path.is_dir() or not any(secret in path.read_bytes() for secret in secrets)
 
 
-def test_a_public_key_that_somebody_exchanged_is_noticed(house: House) -> None:
-    path = house.folder / "keys" / "epoch-00000001.json"
-    read = json.loads(path.read_bytes())
-    read["public"] = json.loads((house.folder / "keys" / "recovery.json").read_bytes())["public"]
-    path.write_text(json.dumps(read))
-    house.reopen()
-    for unlock in (house.unlock, lambda: house.vault.unlock_by_recovery_code(house.code)):
-        with pytest.raises(VaultProblem, match="vault_key_changed"):
-            unlock()
+def own_public() -> str:
+    """Return a public key whose private key somebody else has."""
+    return b64encode(X25519PrivateKey.generate().public_key().public_bytes_raw()).decode()
+
+
+@pytest.mark.parametrize("whose", ["epochs", "holders", "recovery"])
+def test_a_public_key_that_somebody_exchanged_is_noticed(house: House, whose: str) -> None:
+    house.vault.close()
+    with tampered(house.folder) as content:
+        content[whose][0]["public"] = own_public()
+    house.open()
+    with pytest.raises(VaultProblem, match="vault_key_changed"):
+        house.unlock()
+    # Whose own public key it was does not know any more that the code is right.
+    key = "wrong_recovery_code" if whose == "recovery" else "vault_key_changed"
+    with pytest.raises(VaultProblem, match=key):
+        house.vault.unlock_by_recovery_code(house.code)
+
+
+def test_a_signing_key_that_somebody_exchanged_is_noticed(house: House) -> None:
+    house.vault.close()
+    with tampered(house.folder) as content:
+        content["holders"][0]["signing_public"] = own_public()
+    house.open()
+    with pytest.raises(VaultProblem, match="vault_key_changed"):
+        house.unlock()
+    house.vault.unlock_by_recovery_code(house.code).close()
+
+
+def test_a_holder_that_somebody_added_is_noticed(house: House) -> None:
+    """The next epoch would be sealed to them, and nobody had to open the vault for it."""
+    house.vault.close()
+    with tampered(house.folder) as content:
+        (mine,) = content["holders"]
+        content["holders"].append(mine | {"name": "x", "holder": "x", "public": own_public()})
+        (epoch,) = content["epochs"]
+        epoch["sealed"]["x"] = dict(epoch["sealed"][mine["name"]])
+    house.open()
+    house.vault.keys.remove("manager", keep_signing=False, now=house.now)
+    with pytest.raises(VaultProblem, match="vault_key_changed"):
+        house.vault.unlock_by_recovery_code(house.code)
+
+
+def test_tags_that_somebody_took_away_open_nothing(house: House) -> None:
+    house.vault.close()
+    with tampered(house.folder) as content:
+        content["recovery"][0]["public"] = own_public()
+        for seal in content["epochs"][0]["sealed"].values():
+            seal["tag"] = None
+    house.open()
+    with pytest.raises(VaultProblem, match="vault_damaged"):
+        house.unlock()
 
 
 def test_an_epoch_that_is_not_sealed_to_somebody_stays_shut_for_them(house: House) -> None:
     (chunk,) = house.record(1)
-    path = house.folder / "keys" / "epoch-00000001.json"
-    read = json.loads(path.read_bytes())
-    sealed = read["sealed"].pop("holder:manager")
-    path.write_text(json.dumps(read))
-    house.reopen()
+    house.vault.close()
+    with tampered(house.folder) as content:
+        (mine,), (recovery,) = content["holders"], content["recovery"]
+        sealed = content["epochs"][0]["sealed"]
+        seal = sealed.pop(mine["name"])
+    house.open()
     with house.unlock() as opened, pytest.raises(VaultProblem, match="footage_sealed"):
         house.vault.read(opened, chunk, now=house.now)
-    read["sealed"]["recovery"] = sealed
-    path.write_text(json.dumps(read))
-    house.reopen()
+    house.vault.close()
+    with tampered(house.folder) as content:
+        content["epochs"][0]["sealed"][recovery["name"]] = seal
+    house.open()
     with pytest.raises(VaultProblem, match="vault_damaged"):
         house.vault.unlock_by_recovery_code(house.code)
 

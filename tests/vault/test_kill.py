@@ -31,10 +31,10 @@ type Said = list[list[str]]
 class Lives:
     """Begins the lives that are cut short, one after another."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, life: str = "tests.vault.crasher") -> None:
         self._folder = folder
         self._parent = subprocess.Popen(
-            [sys.executable, "-m", "tests.vault.crasher", str(folder)],
+            [sys.executable, "-m", life, str(folder)],
             cwd=PROJECT,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -14,8 +14,8 @@ import shutil
 import pytest
 
 from custom_components.kuma_bouhan.vault import slots as slots_module, wraps as wraps_module
-from custom_components.kuma_bouhan.vault.keys import NewHolder
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
 
 from ..oscalls import Call, watched

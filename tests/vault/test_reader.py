@@ -15,12 +15,14 @@ import pytest
 
 import custom_components.kuma_bouhan.vault as package
 from custom_components.kuma_bouhan.vault import reader, wording
+from custom_components.kuma_bouhan.vault.keys import Keys
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.wording import Wording
 
-from .conftest import PASSPHRASE, Film, House, make_film
+from .conftest import CHEAP, PASSPHRASE, Film, House, make_film
 from .pieces import DAY, DOOR, HOUR, MINUTE, NOON, SECOND, YARD, piece
+from .tampering import tampered
 from .test_mp4 import probe
 
 HERE = Path(package.__file__).parent
@@ -119,6 +121,38 @@ def test_the_recovery_code_opens_it_too(desk: Desk) -> None:
     desk.secret.write_text(desk.house.code.lower())
     assert desk.decrypt("--recovery-code") == 0
     assert desk.decrypt("--holder", "manager") == 2
+
+
+def test_words_may_be_typed_in_latin_letters(desk: Desk) -> None:
+    keys = Keys.read(desk.house.folder, desk.house.vault.id, mend=False)
+    keys.change_passphrase("manager", PASSPHRASE, "きんようび つづく しゃしん", cost=CHEAP)
+    desk.secret.write_text("kin'youbi TUDUKU syashin\n")
+    assert desk.decrypt() == 0
+    keys.change_passphrase("manager", "きんようび つづく しゃしん", PASSPHRASE, cost=CHEAP)
+
+
+def test_a_copy_of_the_keys_serves_where_they_are_lost(
+    desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own, copy = desk.house.folder / "keyring.json", tmp_path / "keyring.json"
+    own.rename(copy)
+    assert desk.decrypt() == 2
+    assert "damaged (keyring.json)" in capsys.readouterr().err
+    assert desk.decrypt("--keys", str(copy)) == 0
+    assert not own.exists()  # it mends nothing
+    copy.rename(own)
+
+
+def test_keys_that_somebody_exchanged_are_said(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    own = desk.house.folder / "keyring.json"
+    before = own.read_bytes()
+    with tampered(desk.house.folder) as content:
+        content["epochs"][0]["public"] = content["recovery"][0]["public"]
+    assert desk.decrypt() == 2
+    assert "Somebody replaced it" in capsys.readouterr().err
+    own.write_bytes(before)
 
 
 def test_a_secret_is_asked_for(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -374,6 +408,22 @@ def test_it_runs_where_home_assistant_is_not_installed(
     assert int(probe(path)["frames"]) == film.frames
     assert json.loads((house.folder / "reader.log").read_text())["what"].startswith("chunks 1")
     house.open()
+
+
+def test_where_no_word_list_is_it_says_what_it_cannot_read(desk: Desk, tmp_path: Path) -> None:
+    desk.secret.write_text("kinyoubi tsuzuku")
+    done = alone(str(desk.house.folder), "--passphrase-file", str(desk.secret), "--list")
+    assert "mnemonic" not in done.stderr
+    house = House(tmp_path / "other")
+    house.found()
+    house.record(1, start=datetime.now().astimezone())
+    house.vault.close()
+    done = alone(str(house.folder), "--passphrase-file", str(desk.secret))
+    assert done.returncode == 2
+    assert "Japanese words in Latin letters" in done.stderr
+    desk.secret.write_text(PASSPHRASE, "utf-8")
+    done = alone(str(house.folder), "--passphrase-file", str(desk.secret), "--out", str(desk.out))
+    assert "Latin letters" not in done.stderr
 
 
 def test_without_cryptography_it_says_what_it_needs() -> None:

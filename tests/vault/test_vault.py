@@ -13,9 +13,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 import pytest
 
 from custom_components.kuma_bouhan.vault import files
-from custom_components.kuma_bouhan.vault.keys import NewHolder
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 from custom_components.kuma_bouhan.vault.problems import VaultProblem, problem_of
+from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
 
 from .conftest import CHEAP, House
@@ -28,7 +28,7 @@ def test_a_new_vault_is_empty_and_whole(house: House) -> None:
     assert len(vault.id) == 32
     assert vault.folder == house.folder
     assert vault.notes == ()
-    assert vault.keys.holders == ("manager",)
+    assert list(vault.keys.holders) == ["manager"]
     assert vault.slots() == vault.tombstones() == ()
     assert (vault.count(), vault.next_due()) == (0, None)
     groups = vault.fingerprint.split(" ")
@@ -107,10 +107,11 @@ def test_where_no_vault_is_it_is_missing(tmp_path: Path) -> None:
         ("vault.json", b'{"format": 9, "vault": "abcd"}', "vault_version"),
         ("host.key", b"short", "vault_damaged"),
         ("host.key", None, "vault_damaged"),
-        ("keys/recovery.json", None, "vault_damaged"),
-        ("keys/epoch-00000001.json", None, "vault_damaged"),
-        ("keys/epoch-00000001.json", b"[]", "vault_damaged"),
-        ("keys/epoch-00000001.json", b'{"format": 9}', "vault_version"),
+        ("keyring.json", None, "vault_damaged"),
+        ("keyring.json", b"", "vault_damaged"),
+        ("keyring.json", b"[]", "vault_damaged"),
+        ("keyring.json", b'{"format": 2}', "vault_damaged"),
+        ("keyring.json", b'{"format": 9}', "vault_version"),
         ("vault.json", None, "vault_missing"),
     ],
 )

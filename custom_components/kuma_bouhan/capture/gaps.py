@@ -48,6 +48,12 @@ class Gaps:
         self._start = end if clock_was_set_back else max(self._start, end)
         self._reason, self._waiting, self._promised = None, None, True
 
+    def open(self, at: datetime) -> Gap | None:
+        """Return what is missing until now, where it is known why; it is told once it is over."""
+        if self._reason is None or at - self._start <= LONGEST_UNNOTED_GAP:
+            return None
+        return Gap(self._camera, self._start, at, self._reason)
+
     def close(self, reason: GapReason, at: datetime) -> None:
         """Account for everything until now: the recorder ends."""
         if self._promised or self._reason is not None:

@@ -19,7 +19,7 @@ class Pace:
     """The same before the first picture, and while the stream says it is unavailable."""
     answer: float = 10.0
     """For a camera's integration, a stream's worker or the disk to answer."""
-    gather: float = 3.0
+    gather: float = 2.0
     """For footage to be written and synced together; with the part that is still on its way, what a
     power cut costs."""
     retry: float = 5.0

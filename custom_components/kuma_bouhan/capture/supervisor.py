@@ -125,6 +125,11 @@ class CameraRecorder:
         """Return the settings in force."""
         return self._settings
 
+    @property
+    def missing(self) -> Gap | None:
+        """Return the stretch without footage that is not over yet, if it is known why."""
+        return self._gaps.open(self._now()) if self._task is not None else None
+
     async def async_start(self) -> None:
         """Begin to record, if it should."""
         self._gaps = Gaps(self._settings.camera, self._tell, since=self._since, at=self._now())

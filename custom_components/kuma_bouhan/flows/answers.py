@@ -24,7 +24,7 @@ from ..guideline.settings import (
     SiteSettings,
 )
 from ..procedure.retention import Preview
-from ..vault.passphrase import folded
+from ..vault.passphrase import SHORTEST, plain, weakness
 
 PASSPHRASE: Final = "passphrase"
 PASSPHRASE_AGAIN: Final = "passphrase_again"
@@ -32,9 +32,6 @@ SECRETS: Final = {PASSPHRASE, PASSPHRASE_AGAIN, "secret", "code", "last_group", 
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
-SHORTEST_PASSPHRASE: Final = 12
-FEWEST_CHARACTERS: Final = 6
-"""Different ones: "aaaaaaaaaaaa" is long and says nothing."""
 LONGEST_LINE: Final = 200
 LONGEST_TEXT: Final = 2000
 SHORTEST_INTERVAL: Final = 1
@@ -101,18 +98,10 @@ def check_passphrase(answers: Mapping[str, Any], known: Iterable[str]) -> dict[s
     passphrase, again = answers.get(PASSPHRASE, ""), answers.get(PASSPHRASE_AGAIN, "")
     if not passphrase and not again:
         return {}
-    if folded(passphrase) != folded(again):
+    if plain(passphrase) != plain(again):
         return {PASSPHRASE_AGAIN: "passphrases_differ"}
-    if len(passphrase.strip()) < SHORTEST_PASSPHRASE:
-        return {PASSPHRASE: "passphrase_short"}
-    rest = _letters(passphrase)
-    if len(set(rest)) < FEWEST_CHARACTERS:
-        return {PASSPHRASE: "passphrase_simple"}
-    for name in sorted(filter(None, map(_letters, known)), key=len, reverse=True):
-        rest = rest.replace(name, "")
-    if len(rest) < SHORTEST_PASSPHRASE // 2:
-        return {PASSPHRASE: "passphrase_guessable"}
-    return {}
+    weak = weakness(passphrase, known)
+    return {PASSPHRASE: weak} if weak else {}
 
 
 def check_camera(answers: Mapping[str, Any], source: SourceFacts | None) -> dict[str, str]:
@@ -130,19 +119,6 @@ def check_camera(answers: Mapping[str, Any], source: SourceFacts | None) -> dict
     elif hours["limited"] and hours["start"] == hours["end"]:
         errors["hours"] = "hours_empty"
     return errors
-
-
-def is_last_group(typed: str, code: str) -> bool:
-    """Compare as leniently as a recovery code is read: case, spaces, letters like digits."""
-    return _plain(typed) == _plain(code.replace("-", " ").split()[-1])
-
-
-def _letters(text: str) -> str:
-    return "".join(folded(text).decode().split())
-
-
-def _plain(group: str) -> str:
-    return _letters(group).upper().translate(str.maketrans("OIL", "011"))
 
 
 def check_lengths(answers: Mapping[str, Any], names: Iterable[str]) -> dict[str, str]:
@@ -236,7 +212,7 @@ def blanks(problem: Problem | None = None) -> dict[str, str]:
         "longest": str(LONGEST_DAYS),
         "shortest_years": str(SHORTEST_YEARS),
         "longest_years": str(LONGEST_YEARS),
-        "characters": str(SHORTEST_PASSPHRASE),
+        "characters": str(SHORTEST),
         "shortest_interval": str(SHORTEST_INTERVAL),
         "longest_interval": str(LONGEST_INTERVAL),
         **(problem.placeholders if problem else {}),

@@ -24,7 +24,7 @@ from ..guideline.people import APPOINTING, Act, Actor, Person, Role
 from ..procedure import appointments, regaining
 from ..procedure.desk import Desk
 from ..users import async_people, async_person, person_of
-from ..vault.passphrase import new_recovery_code, six_words
+from ..vault.passphrase import is_last_group, new_recovery_code, six_words
 from . import answers, forms, founding
 from .steps import OnePerson, running_site
 from .vault import Secrets
@@ -207,7 +207,7 @@ class PeopleFlow(OnePerson, OptionsFlow):
         blanks = {"code": secrets.recovery_code}
         if secrets.words_made:
             blanks["words"] = secrets.passphrase
-        if user_input and not answers.is_last_group(user_input["last_group"], blanks["code"]):
+        if user_input and not is_last_group(user_input["last_group"], blanks["code"]):
             errors = {"last_group": "group_differs"}
             return self._show(step, forms.RECOVERY, {}, errors, None, **blanks)
         return await self._async_ask(

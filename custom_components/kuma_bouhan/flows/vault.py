@@ -18,7 +18,7 @@ import voluptuous as vol
 
 from ..guideline.errors import Problem
 from ..guideline.people import Actor
-from ..vault.passphrase import new_recovery_code, six_words
+from ..vault.passphrase import is_last_group, new_recovery_code, six_words
 from . import answers, forms, place
 from .place import Doubt, Place
 from .steps import OnePerson
@@ -174,7 +174,7 @@ class VaultSteps(OnePerson, ConfigFlow):
         errors: dict[str, str] = {}
         problem: Problem | None = None
         if user_input is not None:
-            if not answers.is_last_group(user_input["last_group"], secrets.recovery_code):
+            if not is_last_group(user_input["last_group"], secrets.recovery_code):
                 errors["last_group"] = "group_differs"
             else:
                 try:

@@ -8,7 +8,7 @@ script speaks for, holds no role: it may only do what keeps footage safe or shor
 """
 
 from collections.abc import Mapping, Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .errors import Refused
@@ -90,7 +90,24 @@ class Act(StrEnum):
     BEGIN_BOOK = "begin_book"
     """Put a damaged book aside and begin another in its place."""
     UNLOCK = "unlock"
+    """Open one's own keys: who sees footage opens it, the site owner a signing key only."""
     LOCK = "lock"
+    VIEW = "view"
+    REQUEST_VIEWING = "request_viewing"
+    """Ask for a viewing that needs a permission."""
+    READ_KEYS = "read_keys"
+    """See which keys there are, and since when."""
+    MAKE_KEY = "make_key"
+    """Make one's own key. It opens nothing until somebody who may admits it."""
+    CHANGE_PASSPHRASE = "change_passphrase"
+    ADMIT_HOLDER = "admit_holder"
+    """Have another person's key open footage from now on: it is named, 4(4)ウ."""
+    REMOVE_HOLDER = "remove_holder"
+    RENEW_RECOVERY_CODE = "renew_recovery_code"
+    USE_RECOVERY_CODE = "use_recovery_code"
+    """Have one's own key opened by the printed code, where nobody is left who could."""
+    BEGIN_KEYS = "begin_keys"
+    """Begin new keys for new footage where every secret is lost."""
 
 
 class FourEyes(StrEnum):
@@ -119,6 +136,8 @@ class Actor:
     user_id: str | None
     door: Door
     automated: bool = False
+    session: str | None = field(default=None, compare=False)
+    """The login session they came by, where the door knows it; it never stands in the book."""
 
     @property
     def is_person(self) -> bool:
@@ -218,8 +237,21 @@ RULES: Mapping[Act, Rule] = {
     Act.CONFIRM_CLOCK: Rule(_RUN | _KEEP),
     Act.ACCEPT_BOOK: Rule(_SETTLE),
     Act.BEGIN_BOOK: Rule(_SETTLE),
-    Act.UNLOCK: Rule(_KEEP),
+    Act.UNLOCK: Rule(_KEEP | {_OWNER}),
     Act.LOCK: Rule(_ALL, automatable=True),
+    # 4(4)ウ: nobody but the manager and operators plays footage.
+    Act.VIEW: Rule(_KEEP, decides=True),
+    Act.REQUEST_VIEWING: Rule(_KEEP),
+    Act.READ_KEYS: Rule(_ALL),
+    Act.MAKE_KEY: Rule(_KEEP | {_OWNER}),
+    Act.CHANGE_PASSPHRASE: Rule(_KEEP | {_OWNER}),
+    Act.ADMIT_HOLDER: Rule(_PERMIT, decides=True),
+    # Takes away and shows nothing: the site owner, who instructs the manager, may do it too.
+    Act.REMOVE_HOLDER: Rule(_RUN),
+    Act.RENEW_RECOVERY_CODE: Rule(_PERMIT, decides=True),
+    # Nobody who uses these two can have the vault unlocked.
+    Act.USE_RECOVERY_CODE: Rule(_PERMIT),
+    Act.BEGIN_KEYS: Rule(_PERMIT),
 }
 """The one table. What stands in no row is nobody's."""
 
@@ -228,6 +260,11 @@ APPOINTING: Mapping[Role, Act] = {role: Act(f"appoint_{role}") for role in Role}
 
 HANDED_OVER: frozenset[Role] = frozenset({_OWNER, _MANAGER})
 """Offices of one person at a time, which can go from hand to hand in one act."""
+
+
+def acts_of(roles: AbstractSet[Role]) -> frozenset[Act]:
+    """Return what these offices are for, whatever an act asks for beside them: for what is offered to a person."""
+    return frozenset(act for act, rule in RULES.items() if roles & rule.roles)
 
 
 def check(act: Act, actor: Actor, roles: AbstractSet[Role], state: State = State()) -> None:

@@ -40,6 +40,8 @@ PERIODS: Mapping[str, PersonalPeriod] = {
     "handed_over": PersonalPeriod.DISCLOSURE,
     "site_owner_restored": PersonalPeriod.DISCLOSURE,
     "refounded": PersonalPeriod.DISCLOSURE,
+    # Why footage was used beyond its purpose, 4(4)ア: on the grounds on which it is given out.
+    "viewing_requested": PersonalPeriod.DISCLOSURE,
     # Why footage went early, 4(4)エ: whoever asks where it is makes an inquiry.
     "erasure_asked": PersonalPeriod.COMPLAINT,
 }

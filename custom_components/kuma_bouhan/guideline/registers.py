@@ -28,6 +28,8 @@ class Register(StrEnum):
     """What the site and its cameras had settled, from founding on: 4(1), 運用基準例 2."""
     UNLOCKING = "unlocking"
     """The vault opened and locked, and whose keys there are: 4(4)ウ."""
+    VIEWING = "viewing"
+    """閲覧記録簿: who viewed which footage when and what for, and what was really played: 4(4)ア, ウ."""
     REFUSALS = "refusals"
     """What was asked for without authority."""
     FINDINGS = "findings"

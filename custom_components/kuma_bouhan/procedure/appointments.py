@@ -170,6 +170,12 @@ async def lose(desk: Desk, lock: Lock, user_id: str, absence: Absence) -> None:
         desk.absent.discard(user_id)
 
 
+async def listed(desk: Desk, actor: Actor) -> tuple[Appointment, ...]:
+    """Return every office that was ever given and lasted, for who appoints or releases somebody."""
+    await desk.allow(Act.APPOINT, actor)
+    return tuple(found for found in desk.registers.appointments if found.ever_held)
+
+
 def vacant(registers: Registers, at: datetime) -> tuple[Role, ...]:
     """Return the offices that nobody holds and somebody should: owner, manager, and what was lost."""
     wanted = {Role.SITE_OWNER, Role.MANAGER} | registers.lost

@@ -21,11 +21,12 @@ from datetime import datetime
 import os
 from pathlib import Path
 
+from ..guideline.custody import CodeUse
 from ..guideline.errors import Problem, Refused
 from ..guideline.people import Act, Actor, Person, Role
 from ..records import disk
 from ..records.act import RecordedAct
-from ..records.acts import Appointed, BookBegun, RecordingSwitched, SiteSetUp
+from ..records.acts import Appointed, BookBegun, RecordingSwitched, RecoveryCodeUsed, SiteSetUp
 from ..records.book import Book, BookState
 from ..records.entry import Phase
 from ..records.registers import Registers
@@ -116,8 +117,15 @@ def _standing(desk: Desk, person: Person, site: str, now: datetime) -> list[Reco
         ),
         *offices,
         *not_noted(vault, Registers()),
+        *_code_used(desk),
         *(RecordingSwitched(camera=camera, on=False) for camera in sorted(registers.switched_off)),
     ]
+
+
+def _code_used(desk: Desk) -> list[RecordedAct]:
+    """Return that the recovery code has to be renewed, where it was used for this or before."""
+    use = CodeUse.BEGIN_BOOK if needs_code(desk) else desk.registers.custody.code_use
+    return [RecoveryCodeUsed(use=use)] if use else []
 
 
 def _replace(

@@ -49,13 +49,13 @@ class Clock:
         self.now = now
         self.boot_id = boot_id
         self.confirmation = confirmation
-        self._since_boot = since_boot
+        self.since_boot = since_boot
         self._synchronised = synchronised
 
     @property
     def offset(self) -> float:
         """Return wall clock minus time since boot, in seconds: changes only when the clock is set."""
-        return self.now().timestamp() - self._since_boot()
+        return self.now().timestamp() - self.since_boot()
 
     @property
     def trusted(self) -> bool:

@@ -59,8 +59,8 @@ class Desk:
     doubtful: dict[tuple[str, datetime], float] = field(default_factory=dict)
     """Clock offsets at which slots (camera, end) were opened while the clock was in doubt."""
     listeners: list[Callable[[Entry], None]] = field(default_factory=list)
-    unlocked: Callable[[str], bool] = lambda _user: False
-    """Says whether a person has the vault unlocked; the lock takes it over."""
+    unlocked: Callable[[Actor], bool] = lambda _actor: False
+    """Says whether who acts has the vault unlocked; the lock takes it over."""
     signer: Callable[[Actor], Callable[[bytes], bytes] | None] = lambda _actor: None
     """Gives what signs for an actor who has the vault unlocked; the lock takes it over."""
     absent: set[str] = field(default_factory=set)
@@ -124,7 +124,7 @@ class Desk:
     ) -> None:
         settings = self.registers.settings
         state = State(
-            unlocked=actor.user_id is not None and self.unlocked(actor.user_id),
+            unlocked=self.unlocked(actor),
             ha_owner=ha_owner,
             four_eyes=settings.four_eyes if settings else frozenset(),
             requested_by=requested_by,

@@ -37,10 +37,10 @@ async def stretches(
     if start >= end:
         raise Problem("span_empty")
     chunks = await desk.run(desk.vault.chunks, camera, start, end, now=desk.clock.now())
-    return _joined(chunks, _unnoted(known.settings))
+    return _joined(chunks, unnoted(known.settings))
 
 
-def _unnoted(settings: CameraSettings | None) -> timedelta:
+def unnoted(settings: CameraSettings | None) -> timedelta:
     """Return how far apart two chunks of a camera may lie without a gap between them."""
     if settings is not None and settings.mode is CaptureMode.STILLS:
         return LONGEST_UNNOTED_GAP + timedelta(seconds=settings.still_interval)

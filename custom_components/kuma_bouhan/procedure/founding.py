@@ -13,14 +13,25 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 import shutil
 
+from ..guideline.custody import CodeUse
 from ..guideline.errors import Problem
-from ..guideline.people import Actor, Role
+from ..guideline.people import ITSELF, Actor, Role
 from ..guideline.settings import CameraSettings, Profile, SiteSettings
-from ..records.acts import Appointed, RecordedAct, SiteAdopted, SiteRemoved, SiteSetUp
+from ..records.acts import (
+    Appointed,
+    RecordedAct,
+    RecoveryCodeUsed,
+    SiteAdopted,
+    SiteRemoved,
+    SiteSetUp,
+    VaultFinding,
+)
 from ..records.book import Book, BookState
 from ..records.entry import Phase
 from ..records.registers import Registers
-from ..vault.keys import KdfCost, NewHolder
+from ..vault.kdf import KdfCost
+from ..vault.keyring import FILE as KEYRING
+from ..vault.sealing import NewHolder
 from ..vault.vault import Timing, Vault
 from .cameras import UNKNOWN, added
 from .retention import check_days
@@ -46,7 +57,7 @@ class Founding:
     zone: tzinfo
     cameras: tuple[CameraSettings, ...] = ()
     timing: Timing = Timing()
-    cost: KdfCost = KdfCost()
+    cost: KdfCost | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +67,11 @@ class Founded:
     site: str
     vault_id: str
     fingerprint: str
+
+
+def keys_copy(book: Path) -> Path:
+    """Return where the copy of the vault's keyring lies: beside the book, and so in backups."""
+    return book.with_name(KEYRING)
 
 
 def first_roles(profile: Profile) -> tuple[Role, ...]:
@@ -69,7 +85,11 @@ def found(plan: Founding) -> Founded:
     """Make the vault and the book, and enter both and the first appointments. Blocking."""
     check_days(plan.settings.retention_days)
     _clear_unfinished(plan.book)
-    with _folder_of(plan.book), _left_as_it_was(plan.vault):
+    with (
+        _folder_of(plan.book),
+        _copy_aside(keys_copy(plan.book)),
+        _left_as_it_was(plan.vault),
+    ):
         return _found(plan)
 
 
@@ -100,6 +120,7 @@ def _found(plan: Founding) -> Founded:
             now=plan.now(),
             timing=plan.timing,
             cost=plan.cost,
+            keys_copy=keys_copy(plan.book),
         )
         try:
             for role in first_roles(plan.settings.profile):
@@ -133,6 +154,21 @@ def _folder_of(book: Path) -> Iterator[None]:
     except BaseException:
         with suppress(OSError):
             book.parent.rmdir()
+        raise
+
+
+@contextmanager
+def _copy_aside(copy: Path) -> Iterator[None]:
+    """Keep the copy of another vault's keys under another name; put it back where founding fails."""
+    aside = copy.with_suffix(".aside")
+    with suppress(FileNotFoundError):
+        copy.replace(aside)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)
+            aside.replace(copy)
         raise
 
 
@@ -219,23 +255,29 @@ def adopt(
     registers = Registers()
     opened = Book.open(book, fold=registers.fold)
     try:
-        vault = Vault.open(vault_path, clock=now)
+        vault = Vault.open(vault_path, clock=now, keys_copy=keys_copy(book))
         try:
             if vault.id != registers.vault_id:
                 raise Problem("another_vault")
-            prove(vault, registers, secret)
-            if registers.settings is None:
-                raise Problem("site_not_set_up")
 
-            if opened.state is BookState.DAMAGED:
-                return registers.settings
-
-            def enter(act: RecordedAct, phase: Phase) -> None:
+            def enter(act: RecordedAct, phase: Phase, actor: Actor = actor) -> None:
                 opened.append(act, actor=actor, phase=phase, at=now(), zone=zone)
 
+            if opened.state is not BookState.DAMAGED:
+                # What opening has mended no later opening finds: it is entered whoever asks.
+                for note in vault.notes:
+                    enter(VaultFinding(finding=note.kind, detail=note.detail), Phase.NOTED, ITSELF)
+                vault.noted()
+            by_code = prove(vault, secret)
+            if registers.settings is None:
+                raise Problem("site_not_set_up")
+            if opened.state is BookState.DAMAGED:
+                return registers.settings
             for act in not_noted(vault, registers):
                 enter(act, Phase.NOTED)
             enter(SiteAdopted(vault_id=vault.id, vault_path=str(vault_path)), Phase.DONE)
+            if by_code:
+                enter(RecoveryCodeUsed(use=CodeUse.ADOPT), Phase.NOTED)
             return registers.settings
         finally:
             vault.close()
@@ -243,15 +285,18 @@ def adopt(
         opened.close()
 
 
-def prove(vault: Vault, registers: Registers, secret: str) -> None:
-    """Raise unless `secret` is a key holder's passphrase or the recovery code."""
+def prove(vault: Vault, secret: str) -> bool:
+    """Raise unless `secret` is a key holder's passphrase or the recovery code; say whether it is the code."""
     for holder in vault.keys.holders:
         try:
-            vault.unlock(holder, secret).close()
-        except Problem:
-            continue
-        return
+            with vault.unlock(holder, secret) as opened:
+                if opened.epochs:
+                    return False
+        except Problem as problem:
+            if problem.key != "wrong_passphrase":
+                raise
     vault.unlock_by_recovery_code(secret).close()
+    return True
 
 
 def enter_removal(book: Path, *, now: datetime, zone: tzinfo) -> None:

@@ -4,15 +4,31 @@ Open to automations too: not recording harms nobody's privacy, and every switchi
 """
 
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from datetime import datetime
 
 from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
-from ..guideline.recording import Gap
+from ..guideline.recording import Gap, RecordingState
+from ..guideline.settings import CameraSettings
 from ..records.acts import RecordingSwitched
 from ..records.registers import Registers
 from ..vault.facts import CameraSummary
 from .desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class CameraStatus:
+    """How a camera stands, as entities and the panel show it."""
+
+    settings: CameraSettings
+    on: bool
+    days: int
+    summary: CameraSummary
+    state: RecordingState = RecordingState.CONNECTING
+    detail: str | None = None
+    """What more is known of the state: a key."""
+    last_gap: Gap | None = None
 
 
 async def switch(

@@ -2,14 +2,15 @@
 
 Neither erasure nor recording waits for the book: what it does not take now is said, and entered at the next start.
 
-Erasures and changes of period are taken up again, for footage must not outlive them. A re-founding
-counts once its keys are there. What shows or gives out footage is never redone by itself. Orders whose effect lies in Home
-Assistant's own storage (cameras, settings) stay until the site has compared the two.
+Erasures and changes of period are taken up again, for footage must not outlive them. A re-founding, and any
+change of keys, counts once it stands in the keyring. What shows or gives out footage is never redone by itself.
+Orders whose effect lies in Home Assistant's own storage (cameras, settings) stay until the site has compared the two.
 """
 
 from collections.abc import Awaitable
 import logging
 
+from ..guideline.custody import CodeUse
 from ..guideline.errors import Problem
 from ..guideline.people import ITSELF
 from ..records.acts import (
@@ -19,6 +20,7 @@ from ..records.acts import (
     ErasureAsked,
     PersonalDataErased,
     RecordedAct,
+    RecoveryCodeUsed,
     Refounded,
     RetentionChanged,
     SiteChanged,
@@ -26,8 +28,9 @@ from ..records.acts import (
     VaultFinding,
 )
 from ..records.book import BookState
+from ..records.custody import CHANGES_KEYS
 from ..records.entry import Entry, Phase
-from . import personal_data, regaining, retention, signing
+from . import custody, personal_data, regaining, retention, signing, vault_key, viewing
 from .desk import Desk
 from .erasure import DueErasure
 
@@ -82,6 +85,8 @@ async def enter_findings(desk: Desk) -> None:
     """Enter what opening the vault and the book found and mended."""
     for note in desk.vault.notes:
         await desk.append(VaultFinding(finding=note.kind, detail=note.detail), ITSELF, Phase.NOTED)
+        if note.by_code:
+            await desk.append(RecoveryCodeUsed(use=CodeUse.READER), ITSELF, Phase.NOTED)
     await desk.run(desk.vault.noted)
     book, registers = desk.book, desk.registers
     found: list[BookFinding] = []
@@ -109,10 +114,15 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
                 await _answer(desk, entry, retention.finish(desk, order))
             case PersonalDataErased() as order:
                 await _answer(desk, entry, personal_data.finish(desk, order))
+            case act if isinstance(act, CHANGES_KEYS):
+                await _answer(desk, entry, custody.finish(desk, act))
             case Refounded() as order:
                 await _answer(desk, entry, regaining.finish(desk, order))
             case _:
                 await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)
+    await viewing.recover(desk)
+    # What was finished may have made the key that stands.
+    await vault_key.look(desk)
     return len(pending)
 
 

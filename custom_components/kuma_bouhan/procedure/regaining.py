@@ -25,7 +25,8 @@ from ..records.appointments import (
     RefoundingWithdrawn,
     SiteOwnerRestored,
 )
-from ..vault.keys import KdfCost, NewHolder
+from ..vault.kdf import KdfCost
+from ..vault.sealing import NewHolder
 from .desk import Desk
 from .founding import first_roles
 from .signing import note_keys
@@ -97,7 +98,7 @@ async def carry_out(
     recovery_code: str,
     *,
     ha_owner: bool,
-    cost: KdfCost = KdfCost(),
+    cost: KdfCost | None = None,
 ) -> Refounded:
     """Begin the site anew for an owner of Home Assistant; raises as `check_notice`."""
     keys = desk.vault.keys

@@ -21,8 +21,13 @@ from ..guideline.people import RULES, Act, Actor
 from ..guideline.registers import Register
 from ..records import acts
 from ..records.act import RecordedAct
+from ..records.custody import CHANGES_KEYS
 from ..records.entry import Entry
+from ..records.viewing import ABOUT_VIEWING
 from .desk import Desk
+
+type Names = Mapping[str, str]
+"""Names by user id."""
 
 USUAL = 100
 MOST = 1000
@@ -57,7 +62,17 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
         acts.CameraChanged,
         acts.CameraRemoved,
     ),
-    Register.UNLOCKING: (acts.Unlocked, acts.Locked, acts.HostKeyNoted, acts.SigningKeyNoted),
+    Register.UNLOCKING: (
+        acts.Unlocked,
+        acts.UnlockFailed,
+        acts.Locked,
+        acts.PlainHttpAccepted,
+        *CHANGES_KEYS,
+        acts.RecoveryCodeUsed,
+        acts.HostKeyNoted,
+        acts.SigningKeyNoted,
+    ),
+    Register.VIEWING: ABOUT_VIEWING,
     Register.REFUSALS: (acts.Refusal, acts.RefusalsLeftOut),
     Register.FINDINGS: (
         acts.VaultFinding,
@@ -68,6 +83,9 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
     ),
 }
 """The acts that each register is made of; `Register.ALL` has every one."""
+
+_IN_FULL = frozenset({"fields", "roles", "users", "cameras", "attendees"})
+"""Lists that are told item by item."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,13 +135,32 @@ async def read(desk: Desk, actor: Actor, query: Query) -> Page:
         raise Problem("unknown_camera")
     if query.start and query.end and query.start >= query.end:
         raise Problem("span_empty")
-    names = None
+    return await desk.run(_page, desk, query, names_for(desk, actor))
+
+
+def names_for(desk: Desk, actor: Actor) -> Names | None:
+    """Return the names that a reader is told; None where they are withheld."""
     if desk.roles_of(actor) & RULES[Act.READ_NAMES].roles:
-        names = {found.user_id: found.name for found in desk.registers.appointments}
-    return await desk.run(_page, desk, query, names)
+        return {found.user_id: found.name for found in desk.registers.appointments}
+    return None
 
 
-def _page(desk: Desk, query: Query, names: Mapping[str, str] | None) -> Page:
+def reading(kind: type[RecordedAct]) -> Act:
+    """Return which act it is to read an act of a kind: the least that a register with it asks for."""
+    of_operation = (
+        kinds for register, kinds in KINDS.items() if register.act is Act.READ_OPERATION
+    )
+    return (
+        Act.READ_OPERATION if any(kind in kinds for kinds in of_operation) else Act.READ_SUPERVISION
+    )
+
+
+def line_of(entry: Entry, names: Names | None) -> Line:
+    """Return an act as the line it is where every act stands by itself."""
+    return next(_act(entry, names))
+
+
+def _page(desk: Desk, query: Query, names: Names | None) -> Page:
     """Read on a thread; `names` by user id, None where names are withheld."""
     index, make = desk.registers.index, _MAKERS.get(query.register, _act)
     # What happened by itself is entered later than it was; an act is entered when it is.
@@ -162,13 +199,17 @@ def _dated(desk: Desk, lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 def _asked_for(line: Line, query: Query) -> bool:
     return (
-        (query.camera is None or line.facts.get("camera") == query.camera)
+        (
+            query.camera is None
+            or line.facts.get("camera") == query.camera
+            or query.camera in line.facts.get("cameras", ())
+        )
         and (query.start is None or line.end >= query.start)
         and (query.end is None or line.start < query.end)
     )
 
 
-def _act(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+def _act(entry: Entry, names: Names | None) -> Iterator[Line]:
     facts: dict[str, Any] = {}
     personal: dict[str, Any] = {}
     for item in fields(entry.act):
@@ -189,13 +230,13 @@ def _act(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
     )
 
 
-def _gaps(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+def _gaps(entry: Entry, names: Names | None) -> Iterator[Line]:
     assert isinstance(entry.act, acts.Routine)
     for gap in reversed(entry.act.gaps):
         yield Line(entry=entry, kind="gap", start=gap.start, end=gap.end, facts=_facts(gap))
 
 
-def _erasures(entry: Entry, names: Mapping[str, str] | None) -> Iterator[Line]:
+def _erasures(entry: Entry, names: Names | None) -> Iterator[Line]:
     if not isinstance(entry.act, acts.Routine):
         yield from _act(entry, names)
         return
@@ -213,12 +254,32 @@ def _facts(fact: acts.GapFact | acts.ErasureFact) -> dict[str, Any]:
     return {item.name: getattr(fact, item.name) for item in fields(fact)}
 
 
+def _viewings(entry: Entry, names: Names | None) -> Iterator[Line]:
+    """Yield a line for each stretch that was played: when it was played, and from when it is."""
+    if not isinstance(entry.act, acts.FootagePlayed):
+        yield from _act(entry, names)
+        return
+    for line in _act(entry, names):
+        for stretch in reversed(entry.act.stretches):
+            facts = {
+                "session": entry.act.session,
+                "camera": entry.act.camera,
+                "start": stretch.start,
+                "end": stretch.end,
+            }
+            yield replace(line, facts=facts)
+
+
 def _in_short(name: str, value: Any) -> Any:
     """Return a fact of an act; long lists, which have a register of their own, as their length."""
-    if name in {"fields", "roles"} or isinstance(value, str):
+    if name in _IN_FULL or isinstance(value, str):
         return value
     return len(value) if isinstance(value, Sequence) else value
 
 
-type _Maker = Callable[[Entry, Mapping[str, str] | None], Iterator[Line]]
-_MAKERS: Mapping[Register, _Maker] = {Register.GAPS: _gaps, Register.ERASURES: _erasures}
+type _Maker = Callable[[Entry, Names | None], Iterator[Line]]
+_MAKERS: Mapping[Register, _Maker] = {
+    Register.GAPS: _gaps,
+    Register.ERASURES: _erasures,
+    Register.VIEWING: _viewings,
+}

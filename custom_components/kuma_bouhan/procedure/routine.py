@@ -67,6 +67,10 @@ class RoutineBook:
         if gap.length >= LONG and self._soon is None and not self._closed:
             self._soon = self._desk.schedule(self._desk.clock.now(), self._enter_gaps)
 
+    def noted(self, camera: str) -> list[Gap]:
+        """Return the gaps of a camera that are not entered yet."""
+        return [gap for gap in self._gaps if gap.camera == camera]
+
     def arm(self) -> None:
         """Wait for the end of the running slot."""
         self._disarm()

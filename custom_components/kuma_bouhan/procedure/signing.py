@@ -22,7 +22,7 @@ def not_noted(vault: Vault, registers: Registers) -> list[RecordedAct]:
         )
     acts += [
         SigningKeyNoted(user_id=holder, public_key=key.hex())
-        for holder, key in vault.signing_keys.items()
+        for holder, key in vault.keys.signing.items()
         if registers.signing_keys.get(holder) != key
     ]
     return acts

@@ -7,7 +7,7 @@ can be overwritten when their own period ends. Ids of Home Assistant users and c
 Invariants:
 1. A kind's name is never given to another act.
 2. A change of fields raises `version` and teaches `upgrade` the older one. The small records inside
-   (`HourOfCamera`, `GapFact`, `ErasureFact`) are stored by position: they only ever grow at
+   (`HourOfCamera`, `GapFact`, `ErasureFact`, `Played`) are stored by position: they only ever grow at
    their end, with defaults.
 3. What this version does not know is kept whole as `UnknownAct`.
 """
@@ -31,7 +31,29 @@ from .appointments import (
     RoleLost,
     SiteOwnerRestored,
 )
+from .custody import (
+    EpochsRetired,
+    HolderAdmitted,
+    HolderRemoved,
+    KeyMade,
+    KeysBegun,
+    Locked,
+    PassphraseChanged,
+    PlainHttpAccepted,
+    RecoveryCodeRenewed,
+    RecoveryCodeUsed,
+    Unlocked,
+    UnlockFailed,
+)
 from .keeping import BookAccepted, BookBegun, BookFinding, PersonalDataErased
+from .viewing import (
+    FootagePlayed,
+    ViewingBegan,
+    ViewingDenied,
+    ViewingEnded,
+    ViewingPermitted,
+    ViewingRequested,
+)
 
 # --- the site
 
@@ -209,22 +231,6 @@ class ClockConfirmed(RecordedAct):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Unlocked(RecordedAct):
-    """A key holder opened the vault, at the longest until `until`."""
-
-    kind: ClassVar[str] = "unlocked"
-
-    until: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Locked(RecordedAct):
-    """The vault was locked: opened keys were forgotten."""
-
-    kind: ClassVar[str] = "locked"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Refusal(RecordedAct):
     """An act was refused, `count` times since the last such entry."""
 
@@ -350,7 +356,17 @@ ACTS: tuple[type[RecordedAct], ...] = (
     PurgeAsked,
     ClockConfirmed,
     Unlocked,
+    UnlockFailed,
     Locked,
+    PlainHttpAccepted,
+    KeyMade,
+    HolderAdmitted,
+    HolderRemoved,
+    PassphraseChanged,
+    RecoveryCodeUsed,
+    RecoveryCodeRenewed,
+    KeysBegun,
+    EpochsRetired,
     Refusal,
     RefusalsLeftOut,
     VaultFinding,
@@ -358,6 +374,12 @@ ACTS: tuple[type[RecordedAct], ...] = (
     BookAccepted,
     BookBegun,
     PersonalDataErased,
+    ViewingBegan,
+    FootagePlayed,
+    ViewingEnded,
+    ViewingRequested,
+    ViewingPermitted,
+    ViewingDenied,
     Started,
     Stopped,
     Routine,

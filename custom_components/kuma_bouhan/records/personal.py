@@ -21,11 +21,15 @@ from .acts import (
     SiteAdopted,
     SiteChanged,
     SiteSetUp,
+    ViewingRequested,
 )
 from .entry import Entry, Phase
 
 _CONCERNED = {*PERIODS, CameraRemoved.kind}
 """Kinds of acts that begin or end anything here; in ten years there are a hundred times more of others."""
+
+_ONCE = (ErasureAsked, ViewingRequested)
+"""Acts that describe only what happened: their period counts from themselves."""
 
 
 @dataclass(slots=True)
@@ -47,7 +51,7 @@ class PersonalParts:
         if act.kind not in _CONCERNED:
             return
         if act.kind in PERIODS and not entry.erased:
-            over = entry.phase is Phase.FAILED or isinstance(act, ErasureAsked)
+            over = entry.phase is Phase.FAILED or isinstance(act, _ONCE)
             waits = entry.phase is Phase.ORDERED
             self.since.setdefault(act.kind, {})[seq] = seq if over and not waits else None
         if not entry.phase.counts:

@@ -47,9 +47,11 @@ from .acts import (
     Stopped,
 )
 from .entry import Entry, Phase
+from .holders import Custody
 from .index import Index
 from .offices import Appointment, Notice
 from .personal import PersonalParts
+from .viewings import Viewings
 
 REMEMBERED = timedelta(days=62)
 """Erased slots are remembered so long: no copy of the vault holds footage that was live and is older."""
@@ -94,8 +96,8 @@ class Registers:
         """Offices that somebody lost by being no user any more, and that were given to nobody since."""
         self.refounding: Notice | None = None
         """The notice of a re-founding that nobody has objected to."""
-        self.code_used = False
-        """Whether the recovery code was used up and none has taken its place."""
+        self.custody = Custody()
+        self.viewings = Viewings()
         self.site: str | None = None
         self.settings: SiteSettings | None = None
         self.host_keys: list[bytes] = []
@@ -131,6 +133,13 @@ class Registers:
         if entry.phase is not Phase.FAILED:
             self.counts[entry.act.kind] += 1
             self._count(entry, entry.act)
+            self.custody.fold(entry)
+            self.viewings.fold(entry)
+
+    @property
+    def code_used(self) -> bool:
+        """Say whether the recovery code was used up and none has taken its place."""
+        return self.custody.code_use is not None
 
     def roles_of(self, user_id: str, at: datetime) -> frozenset[Role]:
         """Return the offices a user holds at a moment."""
@@ -182,7 +191,6 @@ class Registers:
                 self.lost |= set(act.roles)
                 self.appointments = offices.after(self.appointments, entry, act)
             case SiteOwnerRestored():
-                self.code_used = True
                 self.lost.discard(Role.SITE_OWNER)
                 self.appointments = offices.after(self.appointments, entry, act)
             case RefoundingAnnounced():
@@ -190,7 +198,7 @@ class Registers:
             case RefoundingWithdrawn():
                 self.refounding = None
             case Refounded():
-                self.refounding, self.code_used = None, False
+                self.refounding = None
                 self.lost.clear()
                 self.appointments = offices.after(self.appointments, entry, act)
             case CameraAdded() | CameraChanged() | CameraRemoved() | RecordingSwitched():

@@ -1,10 +1,11 @@
 """The format of a chunk's file: about a minute of one camera.
 
-    header (256 bytes, immutable, plain) │ body (encrypted) │ trailer (80 bytes, plain)
+    header (256 bytes, immutable, plain) │ body (encrypted) │ table (encrypted) │ trailer (80 bytes, plain)
 
 The body of an fMP4 chunk is one Cobblestone stream; that of a still chunk is a row of
 Cobblestone messages, each a length (4 bytes) and a whole message, so that every still can be
-opened as soon as it is written. Inside stand records: type (1), length (4), payload.
+opened as soon as it is written. Inside stand records: type (1), length (4), payload. The table
+says where they stand (`table`).
 
 A file without a trailer was cut off: what its body holds in whole segments counts.
 """
@@ -26,12 +27,18 @@ SUFFIX = ".kbc"
 _HEADER_MAGIC = b"KBCHUNK\0"
 _TRAILER_MAGIC = b"KBTRAIL\0"
 _BOUND = struct.Struct(">8sHBxI16s16s16s16sq")
-_TRAILER = struct.Struct(">8sqIxxxxQ32s")
+_TRAILER = struct.Struct(">8sqIIQ32s")
 _CHECK = 16
 _RECORD = struct.Struct(">BI")
 _FRAGMENT = struct.Struct(">qqBq")
 _MOMENT = struct.Struct(">q")
 _MESSAGE = struct.Struct(">I")
+MESSAGE = _MESSAGE.size
+"""Bytes of the length in front of a still's message."""
+RECORD_HEAD = _RECORD.size
+"""Bytes in front of a record's payload."""
+FRAGMENT_HEAD = _FRAGMENT.size
+"""Bytes of a fragment's payload in front of its data."""
 _INIT, _PIECE, _STILL, _END = 1, 2, 3, 4
 
 
@@ -121,16 +128,22 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Trailer:
-    """The plain end of a finished chunk's file. `digest` is the SHA-256 of all before it."""
+    """The plain end of a finished chunk's file. `digest` is the SHA-256 of all before it.
+
+    `table` is the length of the table between body and trailer; older chunks have none.
+    """
 
     end: datetime
     records: int
     body: int
     digest: bytes
+    table: int = 0
 
     def encode(self) -> bytes:
         """Return the trailer's bytes."""
-        data = _TRAILER.pack(_TRAILER_MAGIC, micros(self.end), self.records, self.body, self.digest)
+        data = _TRAILER.pack(
+            _TRAILER_MAGIC, micros(self.end), self.records, self.table, self.body, self.digest
+        )
         return data + hashlib.sha256(data).digest()[:_CHECK]
 
     @classmethod
@@ -139,10 +152,10 @@ class Trailer:
         body, check = data[:-_CHECK], data[-_CHECK:]
         if len(data) != TRAILER or hashlib.sha256(body).digest()[:_CHECK] != check:
             return None
-        magic, end, records, size, digest = _TRAILER.unpack(body)
-        if magic != _TRAILER_MAGIC or HEADER + size + TRAILER != file_size:
+        magic, end, records, table, size, digest = _TRAILER.unpack(body)
+        if magic != _TRAILER_MAGIC or HEADER + size + table + TRAILER != file_size:
             return None
-        return cls(moment(end), records, size, digest)
+        return cls(moment(end), records, size, digest, table)
 
 
 # What stands inside ---------------------------------------------------------------------------
@@ -237,6 +250,16 @@ def decode_records(plain: bytes) -> Iterator[Record]:
                 yield Ended(_END_OF.get(payload[0], End.STOP))
             case _:
                 pass  # a later version's record: its length says where the next one begins
+
+
+def payload_size(head: bytes) -> int:
+    """Return how many bytes follow the first `RECORD_HEAD` bytes of a record."""
+    return int(_RECORD.unpack(head)[1])
+
+
+def beginning_of(head: bytes, beginning: bytes) -> Record | None:
+    """Return a record of which only the beginning is at hand; None where its type is unknown."""
+    return next(decode_records(_RECORD.pack(head[0], len(beginning)) + beginning), None)
 
 
 def encode_message(message: bytes) -> bytes:

@@ -12,9 +12,11 @@ import shutil
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from . import files
-from .keys import KdfCost, Keys, NewHolder
+from .kdf import KdfCost
+from .keys import Keys
 from .passphrase import read_recovery_code
 from .problems import VaultProblem, in_words
+from .sealing import NewHolder
 from .slots import Slots
 from .wraps import Wraps
 
@@ -34,7 +36,7 @@ def make(
     *,
     now: datetime,
     random: Callable[[int], bytes],
-    cost: KdfCost,
+    cost: KdfCost | None,
 ) -> None:
     """Make a vault's files in a folder that holds nothing yet; raises vault_not_empty."""
     read_recovery_code(recovery_code)
@@ -64,7 +66,7 @@ def _fill(
     recovery_code: str,
     now: datetime,
     random: Callable[[int], bytes],
-    cost: KdfCost,
+    cost: KdfCost | None,
 ) -> None:
     vault = random(16).hex()
     Keys.create(folder, vault, holder, recovery_code, now=now, random=random, cost=cost)

@@ -1,176 +1,55 @@
-"""Who can open footage: key holders, the recovery code, and the epochs' key pairs.
+"""The keys of an open vault: unlocking, and every change of who can open footage.
 
-    passphrase ──Argon2id──▶ holder's pair ──HPKE──▶ epoch's private key ──▶ data keys of its chunks
-    recovery code ──HKDF──▶ recovery pair ──HPKE──▶ epoch's private key
+A change is one new keyring in the place of the old one (`keyring.json`, replaced as a whole), then in the copy
+that lies elsewhere. It is done when the first is durable; where that fails the old one is put back, as
+far as the disk lets. All calls block and may come from any thread; changes go one at a time.
 
-Every epoch's private key is sealed to all holders' public keys and to the recovery pair's, so
-a new epoch needs nobody's passphrase. A holder also has a signing key (Ed25519), under the
-same passphrase. Secrets stand in no error and no repr.
-
-Invariants:
-1. An epoch's file is written last: until it is there nothing has begun, and what was opens as before.
-2. Nothing here replaces a key: somebody who begins anew gets a pair beside their old one, because older
-   epochs are sealed to that.
+A passphrase that is set costs whoever tries it what `calibrated` says, unless a cost is handed in.
 """
 
-from base64 import b64decode, b64encode
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import datetime
-from functools import partial
-import hashlib
-import json
 import os
 from pathlib import Path
-from typing import Any, Self
+import threading
+from typing import Self
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
-from . import files
-from .envelope import NONCE, SUITE
-from .passphrase import folded, read_recovery_code
+from . import files, holders
+from .holders import HolderFacts
+from .kdf import FLOOR, KdfCost, calibrated, derived
+from .keyring import FILE, Epoch, Keyring, Pair, Recovery, encode
+from .keyring_file import KeyringFile, Source
+from .opened import Opened, fingerprint
+from .passphrase import folded
 from .problems import VaultProblem, in_words
-
-FOLDER = "keys"
-FORMAT = 1
-RECOVERY = "recovery"
-_EPOCH_INFO = b"kuma_bouhan epoch key v1"
-_HOLDER_DATA = b"kuma_bouhan holder v1"
-_RECOVERY_INFO = b"kuma_bouhan recovery pair v1"
-
-
-@dataclass(frozen=True, slots=True)
-class KdfCost:
-    """What one try at a passphrase costs (Argon2id)."""
-
-    memory_kib: int = 64 * 1024
-    iterations: int = 3
-    lanes: int = 4
-
-
-@dataclass(frozen=True, slots=True)
-class NewHolder:
-    """Somebody who is to hold a key: an opaque id, and the passphrase."""
-
-    holder: str
-    passphrase: str = field(repr=False)
-
-
-class Opened:
-    """The private keys of an unlocked vault, in memory until `close`."""
-
-    __slots__ = ("_epochs", "_signing", "holder")
-
-    def __init__(
-        self,
-        holder: str | None,
-        epochs: dict[int, X25519PrivateKey],
-        signing: Ed25519PrivateKey | None,
-    ) -> None:
-        """Hold the keys; `holder` is None where the recovery code opened it."""
-        self.holder = holder
-        self._epochs = epochs
-        self._signing = signing
-
-    def __repr__(self) -> str:
-        """Show no key."""
-        return f"Opened({'closed' if self.is_closed else 'open'})"
-
-    @property
-    def is_closed(self) -> bool:
-        """Say whether the keys have been let go."""
-        return not self._epochs
-
-    def epoch(self, number: int) -> X25519PrivateKey:
-        """Return an epoch's private key; raises footage_sealed where it is not held."""
-        try:
-            return self._epochs[number]
-        except KeyError:
-            raise VaultProblem("footage_sealed") from None
-
-    def signer(self) -> Callable[[bytes], bytes] | None:
-        """Return what signs as the holder: see `signed`. None after `close`, and for the recovery code.
-
-        What was begun while the vault was open is signed to its end.
-        """
-        return None if self._signing is None else partial(signed, self._signing)
-
-    def close(self) -> None:
-        """Let go of the keys."""
-        self._epochs.clear()
-        self._signing = None
-
-    def __enter__(self) -> Self:
-        """Return itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Let go of the keys."""
-        self.close()
-
-
-@dataclass(frozen=True, slots=True)
-class Epoch:
-    """A key pair for the footage recorded while it is the newest."""
-
-    number: int
-    public: X25519PublicKey
-    sealed: dict[str, bytes] = field(repr=False)
-    """Its private key, sealed to each holder ("holder:" and id) and to the recovery pair."""
+from .sealing import NewHolder, new_pair, new_recovery, opened_by, recovery_pair, unwrap, wrap
 
 
 class Keys:
-    """The key files of a vault, read."""
+    """The keyring of a vault, read."""
 
-    def __init__(self, folder: Path, vault: str) -> None:
-        """Read them all; raises vault_damaged where they are not whole."""
-        self._vault = vault
-        self._folder = folder / FOLDER
-        self._read()
+    def __init__(self, ring: Keyring, file: KeyringFile, source: Source) -> None:
+        """Take a keyring that was read."""
+        self._ring = ring
+        self._file = file
+        self.source = source
+        """Where it was read from."""
+        self._changing = threading.Lock()
 
-    def _read(self) -> None:
-        found = {}
-        try:
-            # Not `glob`: a disk that fails would look like one that lacks files.
-            for path in sorted(self._folder.iterdir()):
-                if path.suffix != ".json":
-                    continue
-                found[path.stem] = read = json.loads(path.read_bytes())
-                if read["format"] != FORMAT:
-                    raise VaultProblem("vault_version", version=read["format"])
-            epochs = {
-                read["epoch"]: _epoch(read)
-                for stem, read in found.items()
-                if stem.startswith("epoch-")
-            }
-            # What a beginning that was cut off has left is nobody's key.
-            begun = {
-                stem: read
-                for stem, read in found.items()
-                if (since := read.get("since", 1)) == 1
-                or (since in epochs and _sealed_name(read) in epochs[since].sealed)
-            }
-            holders: dict[str, list[dict[str, Any]]] = {}
-            for read in sorted(begun.values(), key=lambda read: -read.get("since", 1)):
-                if "holder" in read:
-                    holders.setdefault(read["holder"], []).append(read)
-            if RECOVERY not in begun:
-                raise VaultProblem("vault_damaged", what=FOLDER)
-            self._recovery = {
-                _sealed_name(read): b64decode(read["public"])
-                for stem, read in begun.items()
-                if stem.startswith(RECOVERY)
-            }
-            self._holders, self._epochs = holders, epochs
-            self.current = epochs[max(epochs)]
-        except (FileNotFoundError, ValueError, KeyError, TypeError) as error:
-            raise VaultProblem("vault_damaged", what=FOLDER) from error
+    @classmethod
+    def read(cls, folder: Path, vault: str, *, copy: Path | None = None, mend: bool) -> Self:
+        """Read the keyring of a vault; raises vault_damaged, vault_version.
+
+        `mend` its file and its copy only where nobody else has the vault open.
+        """
+        file = KeyringFile(folder, copy)
+        ring, source = file.read(vault)
+        if mend:
+            file.mend(ring, source)
+        return cls(ring, file, source)
 
     @staticmethod
     def create(
@@ -181,11 +60,206 @@ class Keys:
         *,
         now: datetime,
         random: Callable[[int], bytes],
-        cost: KdfCost,
+        cost: KdfCost | None = None,
     ) -> None:
         """Write the first holder, the recovery pair and the first epoch."""
-        files.make_folder(folder / FOLDER)
-        _begin(folder / FOLDER, vault, 1, holder, recovery_code, now, random, cost)
+        ring = holders.begun(
+            Keyring(vault, 1, (), (), ()),
+            new_pair(holder, vault, sees=True, now=now, random=random, cost=cost or calibrated()),
+            new_recovery(recovery_code, vault, now=now, random=random),
+            now=now,
+            random=random,
+        )
+        files.put(folder / FILE, encode(ring))
+
+    # What there is ---------------------------------------------------------------------------
+
+    @property
+    def current(self) -> Epoch:
+        """Return the epoch that footage is sealed to now."""
+        return self._ring.current
+
+    @property
+    def change(self) -> int:
+        """Return how often the keyring was changed: every change of keys is one more."""
+        return self._ring.change
+
+    @property
+    def epochs(self) -> tuple[Epoch, ...]:
+        """Return the epochs that footage may be sealed to, the newest last; each was current from its `since`."""
+        return self._ring.epochs
+
+    @property
+    def recovery(self) -> Recovery:
+        """Return the recovery pair in force."""
+        return self._ring.recovery[-1]
+
+    @property
+    def holders(self) -> dict[str, HolderFacts]:
+        """Return what there is of each who has a key, by id."""
+        return holders.facts(self._ring)
+
+    @property
+    def signing(self) -> dict[str, bytes]:
+        """Return the public signing key (Ed25519) of each who has one."""
+        return {holder: facts.signing for holder, facts in self.holders.items()}
+
+    @property
+    def fingerprint(self) -> str:
+        """Return the current public key's fingerprint, for people."""
+        return fingerprint(self.current.public.public_bytes_raw())
+
+    def fingerprints(self) -> dict[int, str]:
+        """Return the fingerprint of every epoch's public key, by its number."""
+        return {epoch.number: fingerprint(epoch.public.public_bytes_raw()) for epoch in self.epochs}
+
+    def opened_only_by(self, holder: str) -> frozenset[int]:
+        """Return the epochs that no other holder can open, only this one (and the recovery code)."""
+        found = self.holders
+        others = [facts.epochs for name, facts in found.items() if name != holder]
+        mine = found[holder].epochs if holder in found else frozenset[int]()
+        return mine.difference(*others)
+
+    # Unlocking -------------------------------------------------------------------------------
+
+    def unlock(self, holder: str, passphrase: str) -> Opened:
+        """Open the vault for somebody; raises wrong_passphrase, key_missing, vault_key_changed.
+
+        Who has no key learns it after as long as others wait: one derivation.
+        """
+        ring = self._ring
+        pairs = self._pairs(holder, passphrase)
+        found = [(pair, unwrap(pair, passphrase, ring.vault)) for pair in pairs]
+        epochs: dict[int, X25519PrivateKey] = {}
+        signing = None
+        for pair, keys in found:  # the newest first
+            if keys is not None:
+                signing = signing or keys.signing
+                if keys.seeing is not None:
+                    epochs |= opened_by(ring, pair.name, keys.seeing)
+        if signing is None:
+            raise VaultProblem("wrong_passphrase")
+        return Opened(holder, epochs, signing)
+
+    def _pairs(self, holder: str, passphrase: str) -> tuple[Pair, ...]:
+        """Return somebody's pairs, the newest first; raises key_missing."""
+        pairs = self._ring.of(holder)
+        if not pairs:
+            derived(
+                folded(passphrase),
+                bytes(16),
+                self._ring.pairs[-1].cost if self._ring.pairs else FLOOR,
+            )
+            raise VaultProblem("key_missing")
+        return pairs
+
+    def unlock_by_recovery_code(self, code: str) -> Opened:
+        """Open the vault with a printed code; raises wrong_recovery_code, vault_key_changed."""
+        ring = self._ring
+        pair = recovery_pair(code, ring.vault)
+        public = pair.public_key().public_bytes_raw()
+        names = [known.name for known in ring.recovery if known.public == public]
+        if not names:
+            raise VaultProblem("wrong_recovery_code")
+        epochs: dict[int, X25519PrivateKey] = {}
+        for name in names:
+            epochs |= opened_by(ring, name, pair)
+        return Opened(None, epochs, None)
+
+    # Changes ---------------------------------------------------------------------------------
+
+    def make(
+        self,
+        holder: NewHolder,
+        *,
+        sees: bool,
+        now: datetime,
+        random: Callable[[int], bytes] = os.urandom,
+        cost: KdfCost | None = None,
+    ) -> None:
+        """Make somebody's own keys: waiting where they are to see, else for signing alone.
+
+        Raises key_exists where they can open what is recorded now; other keys of theirs are replaced.
+        """
+        ring = self._ring
+        if holders.holds_current(ring, holder.holder):
+            raise VaultProblem("key_exists")
+        pair = new_pair(
+            holder, ring.vault, sees=sees, now=now, random=random, cost=cost or calibrated()
+        )
+        self._change(lambda ring: holders.made(ring, pair))
+
+    def admit(self, holder: str, opened: Opened) -> frozenset[int]:
+        """Seal all that `opened` opens to somebody; return the epochs they hold now.
+
+        Raises key_missing, footage_sealed where `opened` opens nothing, vault_locked where it was closed.
+        """
+        keys = opened.held()
+        self._change(lambda ring: holders.admitted(ring, holder, keys))
+        return self.holders[holder].epochs
+
+    def remove(
+        self,
+        holder: str,
+        *,
+        keep_signing: bool,
+        now: datetime,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> int | None:
+        """Take somebody's keys away; return the epoch that begins for new footage, None where none has to.
+
+        Raises key_missing, and last_holder where nobody else can open what is recorded now.
+        """
+        before = self.current.number
+        self._change(
+            lambda ring: holders.removed(
+                ring, holder, keep_signing=keep_signing, now=now, random=random
+            )
+        )
+        return self.current.number if self.current.number != before else None
+
+    def change_passphrase(
+        self,
+        holder: str,
+        old: str,
+        new: str,
+        *,
+        random: Callable[[int], bytes] = os.urandom,
+        cost: KdfCost | None = None,
+    ) -> None:
+        """Put somebody's keys under another passphrase: all that the old one opens.
+
+        Raises wrong_passphrase, key_missing.
+        """
+        ring = self._ring
+        found = [(pair, unwrap(pair, old, ring.vault)) for pair in self._pairs(holder, old)]
+        opened = [(pair, keys) for pair, keys in found if keys is not None]
+        if not opened:
+            raise VaultProblem("wrong_passphrase")
+        cost = cost or calibrated()
+        changed = {}
+        for pair, keys in opened:
+            salt, wrapped = wrap(
+                keys.secret, NewHolder(holder, new), ring.vault, random=random, cost=cost
+            )
+            changed[pair.name] = replace(pair, salt=salt, cost=cost, wrapped=wrapped)
+        self._change(lambda ring: holders.rewrapped(ring, changed))
+
+    def new_recovery(
+        self,
+        opened: Opened,
+        recovery_code: str,
+        *,
+        now: datetime,
+        random: Callable[[int], bytes] = os.urandom,
+    ) -> None:
+        """Put a new recovery code in force; the old one opens only what `opened` does not.
+
+        Raises footage_sealed where `opened` does not open what is recorded now, vault_locked where it was closed.
+        """
+        keys = opened.held()
+        pair = new_recovery(recovery_code, self._ring.vault, now=now, random=random)
+        self._change(lambda ring: holders.recovered(ring, pair, keys))
 
     def begin_epoch(
         self,
@@ -194,210 +268,26 @@ class Keys:
         *,
         now: datetime,
         random: Callable[[int], bytes] = os.urandom,
-        cost: KdfCost = KdfCost(),
+        cost: KdfCost | None = None,
     ) -> int:
-        """Begin a new epoch for one holder and a new recovery code; return its number. Blocking.
+        """Begin a new epoch for one holder and a new recovery code; return its number.
 
         Takes no old secret and opens nothing: earlier footage stays sealed to whom it was sealed to. Durable on
-        return. Raises `VaultProblem`: wrong_recovery_code, and what the disk says.
+        return. Raises wrong_recovery_code, and what the disk says.
         """
-        number = self.current.number + 1
-        with in_words():
-            try:
-                _begin(self._folder, self._vault, number, holder, recovery_code, now, random, cost)
-            except OSError:
-                # It may be there, only not surely: who hears that it failed forgets the code.
-                files.discard(self._folder / f"epoch-{number:08d}.json")
-                raise
-            self._read()
-        return number
+        vault = self._ring.vault
+        recovery = new_recovery(recovery_code, vault, now=now, random=random)
+        pair = new_pair(holder, vault, sees=True, now=now, random=random, cost=cost or calibrated())
+        self._change(lambda ring: holders.begun(ring, pair, recovery, now=now, random=random))
+        return self.current.number
 
-    @property
-    def holders(self) -> tuple[str, ...]:
-        """Return the ids of the key holders."""
-        return tuple(self._holders)
+    def retire(self, epochs: Collection[int]) -> None:
+        """Let go of epochs that no footage is left of; never of the newest."""
+        self._change(lambda ring: holders.retired(ring, epochs))
 
-    @property
-    def signing(self) -> dict[str, bytes]:
-        """Return the holders' public signing keys (Ed25519)."""
-        return {name: b64decode(read[0]["signing_public"]) for name, read in self._holders.items()}
-
-    @property
-    def fingerprint(self) -> str:
-        """Return the current public key's fingerprint, for people."""
-        return fingerprint(self.current.public.public_bytes_raw())
-
-    def unlock(self, holder: str, passphrase: str) -> Opened:
-        """Open the vault for a holder; raises wrong_passphrase.
-
-        Takes as long for somebody who holds no key: one derivation at the usual cost.
-        """
-        held = self._holders.get(holder, [])
-        if not held:
-            _derived(passphrase, bytes(16), KdfCost())
-        epochs: dict[int, X25519PrivateKey] = {}
-        signing: Ed25519PrivateKey | None = None
-        for read in held:  # the newest first
-            if secret := self._unwrap(read, passphrase):
-                pair = X25519PrivateKey.from_private_bytes(secret[:32])
-                signing = signing or Ed25519PrivateKey.from_private_bytes(secret[32:])
-                epochs |= self._open_epochs(_sealed_name(read), pair)
-        if signing is None:
-            raise VaultProblem("wrong_passphrase")
-        return Opened(holder, epochs, signing)
-
-    def _unwrap(self, read: dict[str, Any], passphrase: str) -> bytes | None:
-        stored = read["argon2id"]
-        cost = KdfCost(stored["memory_kib"], stored["iterations"], stored["lanes"])
-        derived = _derived(passphrase, b64decode(stored["salt"]), cost)
-        wrapped = b64decode(read["wrapped"])
-        data = _holder_data(self._vault, read["holder"])
-        try:
-            return AESGCM(derived).decrypt(wrapped[:NONCE], wrapped[NONCE:], data)
-        except InvalidTag:
-            return None
-
-    def unlock_by_recovery_code(self, code: str) -> Opened:
-        """Open the vault with a printed code; raises wrong_recovery_code."""
-        pair = _recovery_pair(code, self._vault)
-        public = pair.public_key().public_bytes_raw()
-        names = [name for name, known in self._recovery.items() if known == public]
-        if not names:
-            raise VaultProblem("wrong_recovery_code")
-        epochs: dict[int, X25519PrivateKey] = {}
-        for name in names:
-            epochs |= self._open_epochs(name, pair)
-        return Opened(None, epochs, None)
-
-    def _open_epochs(self, name: str, pair: X25519PrivateKey) -> dict[int, X25519PrivateKey]:
-        opened = {}
-        for epoch in self._epochs.values():
-            if (sealed := epoch.sealed.get(name)) is None:
-                continue
-            try:
-                raw = SUITE.decrypt(sealed, pair, _epoch_info(self._vault, epoch.number, name))
-            except InvalidTag:
-                raise VaultProblem("vault_damaged", what=FOLDER) from None
-            private = X25519PrivateKey.from_private_bytes(raw)
-            if private.public_key() != epoch.public:
-                # Somebody put another public key in place: what is recorded goes to them.
-                raise VaultProblem("vault_key_changed")
-            opened[epoch.number] = private
-        return opened
-
-
-def signed(key: Ed25519PrivateKey, message: bytes) -> bytes:
-    """Return the public key (32 bytes) and the signature of a message (64)."""
-    return key.public_key().public_bytes_raw() + key.sign(message)
-
-
-def fingerprint(public: bytes) -> str:
-    """Return a public key's fingerprint as people compare it: 8 groups of 4."""
-    digits = hashlib.sha256(public).hexdigest()[:32].upper()
-    return " ".join(digits[start : start + 4] for start in range(0, 32, 4))
-
-
-def _begin(
-    place: Path,
-    vault: str,
-    number: int,
-    holder: NewHolder,
-    recovery_code: str,
-    now: datetime,
-    random: Callable[[int], bytes],
-    cost: KdfCost,
-) -> None:
-    """Write a holder's pair, a recovery pair and, last, the epoch that is sealed to both."""
-    common = {"format": FORMAT, "since": number, "created": now.isoformat()}
-    suffix = "" if number == 1 else f"-{number:08d}"
-    recovery = _recovery_pair(recovery_code, vault)
-    pair = X25519PrivateKey.from_private_bytes(random(32))
-    signing = Ed25519PrivateKey.from_private_bytes(random(32))
-    salt, nonce = random(16), random(NONCE)
-    derived = _derived(holder.passphrase, salt, cost)
-    secret = pair.private_bytes_raw() + signing.private_bytes_raw()
-    of_holder = common | {
-        "holder": holder.holder,
-        "argon2id": {
-            "salt": _text(salt),
-            "memory_kib": cost.memory_kib,
-            "iterations": cost.iterations,
-            "lanes": cost.lanes,
-        },
-        "public": _text(pair.public_key().public_bytes_raw()),
-        "signing_public": _text(signing.public_key().public_bytes_raw()),
-        "wrapped": _text(
-            nonce + AESGCM(derived).encrypt(nonce, secret, _holder_data(vault, holder.holder))
-        ),
-    }
-    of_recovery = common | {"public": _text(recovery.public_key().public_bytes_raw())}
-    id_hash = hashlib.sha256(holder.holder.encode()).hexdigest()[:16]
-    _put(place / f"holder-{id_hash}{suffix}.json", of_holder)
-    _put(place / f"{RECOVERY}{suffix}.json", of_recovery)
-    epoch = X25519PrivateKey.from_private_bytes(random(32))
-    raw = epoch.private_bytes_raw()
-    sealed = {
-        name: _text(SUITE.encrypt(raw, public, _epoch_info(vault, number, name)))
-        for name, public in (
-            (_sealed_name(of_holder), pair.public_key()),
-            (_sealed_name(of_recovery), recovery.public_key()),
-        )
-    }
-    _put(
-        place / f"epoch-{number:08d}.json",
-        {
-            "format": FORMAT,
-            "epoch": number,
-            "created": now.isoformat(),
-            "public": _text(epoch.public_key().public_bytes_raw()),
-            "sealed": sealed,
-        },
-    )
-
-
-def _epoch(read: dict[str, Any]) -> Epoch:
-    return Epoch(
-        read["epoch"],
-        X25519PublicKey.from_public_bytes(b64decode(read["public"])),
-        {name: b64decode(sealed) for name, sealed in read["sealed"].items()},
-    )
-
-
-def _derived(passphrase: str, salt: bytes, cost: KdfCost) -> bytes:
-    return Argon2id(
-        salt=salt,
-        length=32,
-        iterations=cost.iterations,
-        lanes=cost.lanes,
-        memory_cost=cost.memory_kib,
-    ).derive(folded(passphrase))
-
-
-def _recovery_pair(code: str, vault: str) -> X25519PrivateKey:
-    derived = HKDF(
-        algorithm=SHA256(), length=32, salt=bytes.fromhex(vault), info=_RECOVERY_INFO
-    ).derive(read_recovery_code(code))
-    return X25519PrivateKey.from_private_bytes(derived)
-
-
-def _sealed_name(read: dict[str, Any]) -> str:
-    """Return the name that epochs are sealed to a key file's pair under."""
-    name = f"holder:{read['holder']}" if "holder" in read else RECOVERY
-    since = read.get("since", 1)
-    return name if since == 1 else f"{name}:{since}"
-
-
-def _holder_data(vault: str, holder: str) -> bytes:
-    return _HOLDER_DATA + bytes.fromhex(vault) + holder.encode()
-
-
-def _epoch_info(vault: str, epoch: int, name: str) -> bytes:
-    return _EPOCH_INFO + bytes.fromhex(vault) + epoch.to_bytes(4) + name.encode()
-
-
-def _put(path: Path, content: dict[str, Any]) -> None:
-    files.put(path, json.dumps(content, indent=1, ensure_ascii=False).encode() + b"\n")
-
-
-def _text(data: bytes) -> str:
-    return b64encode(data).decode()
+    def _change(self, changed: Callable[[Keyring], Keyring]) -> None:
+        with self._changing, in_words():
+            before = self._ring
+            ring = replace(changed(before), change=before.change + 1)
+            self._file.put(ring, before)
+            self._ring = ring

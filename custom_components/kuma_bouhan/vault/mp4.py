@@ -119,6 +119,46 @@ def turned(init: bytes, orientation: int) -> bytes:
     return bytes(patched)
 
 
+class Leader:
+    """The track that leads: the picture's, or else the first."""
+
+    def __init__(self, init: bytes) -> None:
+        """Find it; raises ValueError where the init segment is none."""
+        known = tracks(init)
+        self._track = next((track for track in known if track.is_video), known[0])
+
+    def time(self, fragment: bytes) -> int | None:
+        """Return its decode time in a fragment, in microseconds; None where there is none.
+
+        The beginning of the fragment is enough, as far as its first moof goes.
+        """
+        try:
+            for box in _beginnings(fragment):
+                if box.kind != b"moof":
+                    continue
+                for traf in inside(fragment, box, b"traf"):
+                    tfhd = next(inside(fragment, traf, b"tfhd"))
+                    if _U32.unpack_from(fragment, tfhd.body + 4)[0] == self._track.number:
+                        tfdt = next(inside(fragment, traf, b"tfdt"))
+                        field = _U64 if fragment[tfdt.body] == 1 else _U32
+                        (time,) = field.unpack_from(fragment, tfdt.body + 4)
+                        return int(time) * 1_000_000 // self._track.timescale
+        except ValueError, struct.error, StopIteration, IndexError:
+            pass
+        return None
+
+
+def _beginnings(data: bytes) -> Iterator[Box]:
+    """Yield the boxes that follow one another as far as they are whole."""
+    at = 0
+    while at + 8 <= len(data):
+        (size,) = _U32.unpack_from(data, at)
+        if size < 8 or at + size > len(data):
+            return
+        yield Box(data[at + 4 : at + 8], at, at + 8, at + size)
+        at += size
+
+
 class Joiner:
     """Joins the fragments of one init segment to one file."""
 

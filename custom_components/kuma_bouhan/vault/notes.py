@@ -10,6 +10,7 @@ from enum import StrEnum
 import json
 from pathlib import Path
 
+from .keyring_file import Source
 from .mirror import Findings
 
 READER_LOG = "reader.log"
@@ -30,6 +31,8 @@ class NoteKind(StrEnum):
     """Footage was opened with the command-line reader, past the integration."""
     INDEX_REBUILT = "index_rebuilt"
     """The index was missing or broken, and is made anew."""
+    KEYS_FROM_COPY = "keys_from_copy"
+    """The vault's keyring was missing or broken: its copy served, and is in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,13 @@ class Note:
     kind: NoteKind
     detail: str = ""
     at: datetime | None = None
+    by_code: bool = False
+    """The recovery code was used for it."""
+
+
+def key_notes(source: Source) -> list[Note]:
+    """Return what opening the keyring found."""
+    return [Note(NoteKind.KEYS_FROM_COPY)] if source is Source.COPY else []
 
 
 def mirror_notes(name: str, findings: Findings) -> list[Note]:
@@ -70,7 +80,12 @@ def reader_notes(folder: Path) -> list[Note]:
 def _reader_note(line: bytes) -> Note:
     try:
         mark = json.loads(line)
-        return Note(NoteKind.READER_USED, str(mark["what"]), datetime.fromisoformat(mark["at"]))
+        return Note(
+            NoteKind.READER_USED,
+            str(mark["what"]),
+            datetime.fromisoformat(mark["at"]),
+            mark.get("by_code") is True,
+        )
     except ValueError, KeyError, TypeError:
         # A mark that a crash cut off still says that there was one.
         return Note(NoteKind.READER_USED)

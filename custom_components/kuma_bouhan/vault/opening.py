@@ -1,6 +1,6 @@
 """Opening a vault: lock it, read and mend what it stands on, note what was found.
 
-folder locked ──▶ slots, wraps mended ──▶ index opened ──▶ each camera's newest slot compared
+folder locked ──▶ keyring, slots, wraps mended ──▶ index opened ──▶ each camera's newest slot compared
 """
 
 from collections.abc import Callable
@@ -12,7 +12,7 @@ from pathlib import Path
 from .door import read_host_key, read_identity, take_lock
 from .index import Index
 from .keys import Keys
-from .notes import Note, NoteKind, mirror_notes, reader_notes
+from .notes import Note, NoteKind, key_notes, mirror_notes, reader_notes
 from .parts import Parts, Timing
 from .problems import VaultProblem
 from .reconcile import reconcile_newest
@@ -24,6 +24,7 @@ def open_parts(
     folder: Path,
     *,
     clock: Callable[[], datetime],
+    keys_copy: Path | None,
     timing: Timing,
     random: Callable[[int], bytes],
 ) -> tuple[Parts, tuple[Note, ...]]:
@@ -33,7 +34,7 @@ def open_parts(
         vault = read_identity(folder)
         open_.callback(os.close, take_lock(folder, writable=True))
         host_key = read_host_key(folder)
-        keys = Keys(folder, vault)
+        keys = Keys.read(folder, vault, copy=keys_copy, mend=True)
         slots = Slots(folder, vault, random=random)
         open_.callback(slots.close)
         wraps = Wraps(folder, vault, is_live=slots.is_live)
@@ -41,6 +42,7 @@ def open_parts(
         index = Index(folder, vault, slots.get)
         open_.callback(index.close)
         notes = (
+            *key_notes(keys.source),
             *mirror_notes("slots", slots.findings),
             *mirror_notes("wraps", wraps.findings),
             *reader_notes(folder),

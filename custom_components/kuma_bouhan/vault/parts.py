@@ -1,7 +1,6 @@
 """The parts of an open vault, and where its files lie.
 
-vault.json  host.key  lock  reader.log  index.db
-keys/holder-….json  keys/epoch-….json  keys/recovery.json
+vault.json  keyring.json  host.key  lock  reader.log  index.db
 slots.a  slots.b  wraps.a  wraps.b
 footage/<camera>/<YYYYMMDDTHHMMSSZ>-<slot>/<chunk>.kbc
 """

@@ -1,18 +1,23 @@
 """What people type: passphrases of six words, and the recovery code.
 
-A passphrase counts the same however it is typed: full or half width, hiragana or
-katakana, capitals or not, one space or several. The recovery code is 128 random bits in
+A passphrase counts the same however it is typed: full or half width, hiragana, katakana or, where its words
+are those of the Japanese list, Latin letters; capitals or not, one space or several. The recovery code is 128 random bits in
 Crockford's base 32, with 12 bits that catch a slip of the pen: 7 groups of 4.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 import hashlib
 import os
 import unicodedata
 
 from .problems import VaultProblem
+from .romaji import in_kana
 
 WORDS = 6
+SHORTEST = 12
+"""Characters of a passphrase that somebody chose."""
+FEWEST_CHARACTERS = 6
+"""Different ones: "aaaaaaaaaaaa" is long and says nothing."""
 LANGUAGES = {"en": "english", "ja": "japanese"}
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = {"O": "0", "I": "1", "L": "1"}
@@ -23,9 +28,51 @@ _TO_HIRAGANA = {code: code - 0x60 for code in range(_SMALL_A, _SMALL_KE + 1)}
 
 
 def folded(passphrase: str) -> bytes:
-    """Return the bytes a key is derived from, alike for all ways to type the same words."""
+    """Return the bytes a key is derived from, alike for all ways to type the same words. Blocking.
+
+    Words in Latin letters become kana where every one of them is a word of the Japanese list.
+    """
+    words = plain(passphrase).split()
+    kana = [read for word in words if (read := _in_kana(word)) is not None]
+    return " ".join(kana if len(kana) == len(words) else words).encode()
+
+
+def readings(passphrase: str) -> tuple[bytes, ...]:
+    """Return the bytes that an older key may be derived from, those of `folded` first. Blocking.
+
+    Version 0.1.0 knew no Japanese in Latin letters, and took what was typed so as it was.
+    """
+    return tuple(dict.fromkeys((folded(passphrase), plain(passphrase).encode())))
+
+
+def _in_kana(word: str) -> str | None:
+    typed = word.replace("’", "'")
+    return in_kana(typed) if typed.isascii() else word
+
+
+def plain(passphrase: str) -> str:
+    """Return a passphrase without what makes no difference in any script: width, case, kind of kana, spaces."""
     text = unicodedata.normalize("NFKC", passphrase).translate(_TO_HIRAGANA)
-    return " ".join(unicodedata.normalize("NFKC", text.casefold()).split()).encode()
+    return " ".join(unicodedata.normalize("NFKC", text.casefold()).split())
+
+
+def weakness(passphrase: str, known: Iterable[str]) -> str | None:
+    """Return what is wrong with a passphrase that somebody chose, as the key of a text; None where nothing is.
+
+    passphrase_short, passphrase_simple, passphrase_guessable. `known` are names that anybody would try first.
+    """
+    if len(passphrase.strip()) < SHORTEST:
+        return "passphrase_short"
+    rest = _letters(passphrase)
+    if len(set(rest)) < FEWEST_CHARACTERS:
+        return "passphrase_simple"
+    for name in sorted(filter(None, map(_letters, known)), key=len, reverse=True):
+        rest = rest.replace(name, "")
+    return "passphrase_guessable" if len(rest) < SHORTEST // 2 else None
+
+
+def _letters(text: str) -> str:
+    return "".join(plain(text).split())
 
 
 def six_words(language: str = "en", random: Callable[[int], bytes] = os.urandom) -> str:
@@ -61,6 +108,16 @@ def read_recovery_code(text: str) -> bytes:
     if number & (1 << _CHECK_BITS) - 1 != _check(secret):
         raise VaultProblem("wrong_recovery_code")
     return secret
+
+
+def is_last_group(typed: str, code: str) -> bool:
+    """Compare the last group of a code as leniently as the whole is read: case, width, spaces, letters like digits."""
+    return _group(typed) == _group(code.replace("-", " ").split()[-1])
+
+
+def _group(typed: str) -> str:
+    text = "".join(unicodedata.normalize("NFKC", typed).split()).upper()
+    return "".join(_READ_AS.get(letter, letter) for letter in text)
 
 
 def _check(secret: bytes) -> int:

@@ -20,13 +20,15 @@ from typing import BinaryIO
 from .chunk import HEADER, TRAILER, Fragment, Header, Init, Trailer
 from .door import FOOTAGE, LOCK, read_identity, take_lock
 from .erasure import chunk_files
-from .keys import Keys, Opened
+from .keys import Keys
 from .moments import moment
 from .mp4 import Joiner
 from .notes import READER_LOG
+from .opened import Opened
 from .parts import read_slot_name
 from .problems import VaultProblem, in_words, problem_of
 from .reading import ChunkContents, read_chunk
+from .romaji import knows_words
 from .slots import Slots
 from .wording import Wording
 from .wraps import Wraps
@@ -50,11 +52,11 @@ class Found:
 class Folder:
     """A vault's folder, opened to be read only."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, keys_copy: Path | None = None) -> None:
         """Read slots, wraps and keys as they are."""
         self.folder = folder
         self.vault = read_identity(folder)
-        self.keys = Keys(folder, self.vault)
+        self.keys = Keys.read(folder, self.vault, copy=keys_copy, mend=False)
         with contextlib.ExitStack() as undo:
             if (lock := _lock(folder)) is not None:
                 undo.callback(os.close, lock)
@@ -116,17 +118,24 @@ class Folder:
         if recovery:
             return self.keys.unlock_by_recovery_code(secret)
         for name in (holder,) if holder else self.keys.holders:
-            with contextlib.suppress(VaultProblem):
+            try:
                 return self.keys.unlock(name, secret)
+            except VaultProblem as problem:
+                if problem.key not in {"wrong_passphrase", "key_missing"}:
+                    raise
         raise VaultProblem("wrong_passphrase")
 
-    def mark(self, found: list[Found], now: datetime) -> bool:
-        """Leave a mark of this reading, durably; false where the folder cannot be written to."""
+    def mark(self, found: list[Found], now: datetime, *, by_code: bool) -> bool:
+        """Leave a mark of this reading, durably; false where the folder cannot be written to.
+
+        `by_code` says that the recovery code opened it, which has to be renewed then.
+        """
         what = (
             f"chunks {len(found)}, cameras {len({one.header.camera for one in found})}, "
             f"{found[0].header.start.isoformat()} – {max(one.end for one in found).isoformat()}"
         )
-        line = json.dumps({"at": now.isoformat(), "what": what}, ensure_ascii=False) + "\n"
+        mark = {"at": now.isoformat(), "what": what, "by_code": by_code}
+        line = json.dumps(mark, ensure_ascii=False) + "\n"
         try:
             descriptor = os.open(
                 self.folder / READER_LOG, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600
@@ -267,12 +276,13 @@ def _parser(say: Wording) -> argparse.ArgumentParser:
     parser.add_argument("--out", type=Path, default=Path(), help=say("out"))
     parser.add_argument("--holder", help=say("holder"))
     parser.add_argument("--passphrase-file", type=Path, help=say("secret_file"))
+    parser.add_argument("--keys", type=Path, help=say("keys"))
     parser.add_argument("--recovery-code", action="store_true", help=say("recovery"))
     return parser
 
 
 def _run(options: argparse.Namespace, say: Wording, now: datetime) -> int:
-    folder = Folder(options.folder)
+    folder = Folder(options.folder, options.keys)
     with contextlib.closing(folder):
         found = folder.find(options.camera, options.start, options.end, now)
         if options.list:
@@ -282,10 +292,11 @@ def _run(options: argparse.Namespace, say: Wording, now: datetime) -> int:
             return 1
         if options.list:
             return 0
-        with folder.unlock(
-            _secret(options, say), options.holder, recovery=options.recovery_code
-        ) as opened:
-            if not folder.mark(found, now):
+        secret = _secret(options, say)
+        if not options.recovery_code and secret.isascii() and not knows_words():
+            print(say("no_words"), file=sys.stderr)
+        with folder.unlock(secret, options.holder, recovery=options.recovery_code) as opened:
+            if not folder.mark(found, now, by_code=options.recovery_code):
                 print(say("no_mark"), file=sys.stderr)
             return _decrypt(folder, opened, found, Output(options.out, say), say)
 

@@ -25,13 +25,16 @@ from .chunk import (
     split_messages,
 )
 from .envelope import open_sealed, unwrap
-from .keys import Opened
+from .opened import Opened
 from .problems import VaultProblem, in_words
+from .table import without_table
 
-_PREAMBLE = 56
+PREAMBLE = 56
 """Bytes of salt and commitment before a Cobblestone stream's first segment."""
-_SEGMENT = 16 * 1024 + 16
-_AT_ONCE = 15 * _SEGMENT
+PLAIN = 16 * 1024
+"""Bytes of plaintext in a segment."""
+SEGMENT = PLAIN + 16
+AT_ONCE = 15 * SEGMENT
 """Bytes given to the cipher in one call: it holds the interpreter's lock meanwhile."""
 
 
@@ -83,11 +86,10 @@ def read_chunk(
     header = Header.decode(data)
     if header is None:
         raise VaultProblem("footage_damaged")
-    sealed = unwrap(wrapped or header.wrapped, slot_key, slot, header.place)
-    key = open_sealed(sealed, opened.epoch(header.epoch), header.place)
+    key = data_key(header, opened, slot=slot, slot_key=slot_key, wrapped=wrapped)
     trailer = Trailer.decode(data[-TRAILER:], len(data))
     if trailer is None:
-        plain = b"".join(_cut_off(header, key, data[HEADER:]))
+        plain = b"".join(_cut_off(header, key, without_table(data[HEADER:])))
         return ChunkContents(tuple(decode_records(plain)), complete=False)
     try:
         plain = _whole(header, key, data[HEADER : HEADER + trailer.body])
@@ -99,19 +101,28 @@ def read_chunk(
     return ChunkContents(records, complete=True)
 
 
+def data_key(
+    header: Header, opened: Opened, *, slot: str, slot_key: bytes, wrapped: bytes | None
+) -> bytes:
+    """Return the key a chunk's body is encrypted with; raises footage_damaged, footage_sealed."""
+    sealed = unwrap(wrapped or header.wrapped, slot_key, slot, header.place)
+    return open_sealed(sealed, opened.epoch(header.epoch), header.place)
+
+
 def _whole(header: Header, key: bytes, body: bytes) -> bytes:
     if header.kind is Kind.FMP4:
-        return _message(key, header.context(), body)
+        return message_of(key, header.context(), body)
     return b"".join(
-        _message(key, message_context(header, number), message)
+        message_of(key, message_context(header, number), message)
         for number, message in enumerate(split_messages(body))
     )
 
 
-def _message(key: bytes, context: bytes, message: bytes) -> bytes:
+def message_of(key: bytes, context: bytes, message: bytes) -> bytes:
+    """Return what stands in a whole message. InvalidTag where it does not verify."""
     stream = Cobblestone256Decryptor(key, context)
     view = memoryview(message)
-    parts = [stream.update(view[at : at + _AT_ONCE]) for at in range(0, len(view), _AT_ONCE)]
+    parts = [stream.update(view[at : at + AT_ONCE]) for at in range(0, len(view), AT_ONCE)]
     return b"".join((*parts, stream.finalize()))
 
 
@@ -121,12 +132,12 @@ def _cut_off(header: Header, key: bytes, body: bytes) -> list[bytes]:
     try:
         if header.kind is Kind.STILL:
             for number, message in enumerate(split_messages(body)):
-                parts.append(_message(key, message_context(header, number), message))
+                parts.append(message_of(key, message_context(header, number), message))
         else:
             stream = Cobblestone256Decryptor(key, header.context())
-            parts.append(stream.update(body[:_PREAMBLE]))
-            for at in range(_PREAMBLE, len(body), _SEGMENT):
-                parts.append(stream.update(body[at : at + _SEGMENT]))  # noqa: PERF401
+            parts.append(stream.update(body[:PREAMBLE]))
+            for at in range(PREAMBLE, len(body), SEGMENT):
+                parts.append(stream.update(body[at : at + SEGMENT]))  # noqa: PERF401
             # Only its trailer may be missing.
             parts.append(stream.finalize())
     except InvalidTag:

@@ -121,6 +121,11 @@ def reconcile_newest(parts: Parts) -> None:
     reconcile_slots(parts, newest.values())
 
 
+def slot_folders(parts: Parts) -> Iterator[Path]:
+    """Yield the folders that chunks lie in, whether their slots are known or not."""
+    return (folder.path for folder in _folders(parts))
+
+
 def _folders(parts: Parts) -> Iterator[_Folder]:
     for camera in _inside(parts.folder / FOOTAGE):
         for folder in _inside(camera):

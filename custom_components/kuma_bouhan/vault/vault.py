@@ -12,17 +12,22 @@ import threading
 from typing import Self
 
 from ..guideline.retention import ErasureReason
-from . import erasure, files, reconcile as reconciling
+from . import epochs, erasure, files, reconcile as reconciling
 from .door import keep_head, make, read_head
+from .epochs import EpochFootage
 from .erasure import ChunkSpan, Swept
-from .facts import CameraSummary, ChunkFacts, Row, summary_of
-from .keys import KdfCost, Keys, NewHolder, Opened, fingerprint, signed
+from .facts import CameraSummary, ChunkFacts, Row, facts_of, summary_of
+from .kdf import KdfCost
+from .keys import Keys
 from .notes import READER_LOG, Note
+from .opened import Opened, fingerprint, signed
 from .opening import open_parts
 from .parts import Parts, Timing
+from .playing import Playing
 from .problems import VaultProblem, in_words
 from .reading import ChunkContents, read_chunk
 from .reconcile import Reconciled
+from .sealing import NewHolder
 from .slot import Slot
 from .slots import Destroyed
 from .writer import CameraWriter, Due
@@ -38,6 +43,7 @@ class Vault:
         self._parts = parts
         self._writers: set[CameraWriter] = set()
         self._camera_locks: dict[str, threading.RLock] = {}
+        self.playing = Playing(parts)
         self.notes = notes
         """What opening found and mended, for the book."""
         self.on_finished: Callable[[ChunkFacts], None] | None = None
@@ -53,15 +59,19 @@ class Vault:
         now: datetime,
         timing: Timing = Timing(),
         random: Callable[[int], bytes] = os.urandom,
-        cost: KdfCost = KdfCost(),
+        cost: KdfCost | None = None,
+        keys_copy: Path | None = None,
     ) -> Self:
         """Make a vault in a folder that holds nothing yet, and open it.
 
-        Raises `VaultProblem`: vault_not_empty, wrong_recovery_code, and what the disk says.
+        Without `cost` a try at the passphrase costs what `calibrated` says. Raises `VaultProblem`:
+        vault_not_empty, wrong_recovery_code, and what the disk says.
         """
         with in_words():
             make(folder, holder, recovery_code, now=now, random=random, cost=cost)
-        return cls.open(folder, clock=lambda: now, timing=timing, random=random)
+        return cls.open(
+            folder, clock=lambda: now, timing=timing, random=random, keys_copy=keys_copy
+        )
 
     @classmethod
     def open(
@@ -71,20 +81,24 @@ class Vault:
         clock: Callable[[], datetime],
         timing: Timing = Timing(),
         random: Callable[[int], bytes] = os.urandom,
+        keys_copy: Path | None = None,
     ) -> Self:
-        """Lock the folder, read and mend slots and wraps, open the index.
+        """Lock the folder, read and mend keyring, slots and wraps, open the index.
 
-        Raises `VaultProblem`: vault_missing, vault_in_use, vault_not_writable,
-        vault_damaged, vault_version, and what else the disk says.
+        `keys_copy`: see `keyring_file`. Raises `VaultProblem`: vault_missing, vault_in_use,
+        vault_not_writable, vault_damaged, vault_version, and what else the disk says.
         """
         with in_words():
-            return cls(*open_parts(folder, clock=clock, timing=timing, random=random))
+            return cls(
+                *open_parts(folder, clock=clock, keys_copy=keys_copy, timing=timing, random=random)
+            )
 
     def close(self) -> None:
         """Finish open chunks and let go of everything; safe to call twice."""
         for writer in tuple(self._writers):
             with contextlib.suppress(VaultProblem):
                 writer.close()
+        self.playing.close()
         self._parts.close()
 
     def noted(self) -> None:
@@ -121,14 +135,18 @@ class Vault:
         return fingerprint(self.host_key)
 
     @property
-    def signing_keys(self) -> dict[str, bytes]:
-        """Return the public signing key (Ed25519) of each who holds a key."""
-        return self._parts.keys.signing
-
-    @property
     def keys(self) -> Keys:
         """Return who holds a key, and the epochs they hold."""
         return self._parts.keys
+
+    def footage_of_epochs(self) -> tuple[EpochFootage, ...]:
+        """Return the epochs, oldest first, with what there is of the footage of each."""
+        return epochs.footage(self._parts, self._parts.clock())
+
+    def idle_epochs(self) -> frozenset[int]:
+        """Return the older epochs that no chunk is sealed to any more. It may read every header."""
+        with in_words():
+            return epochs.idle(self._parts, self._parts.clock())
 
     def sign(self, message: bytes) -> bytes:
         """Sign as the host (Ed25519): its public key (32 bytes) and the signature (64)."""
@@ -211,7 +229,9 @@ class Vault:
         Nothing raises: what the disk refuses is unconfirmed, shown to nobody, and tried
         again with every later call.
         """
-        return self._parts.slots.destroy(slots, reason, at)
+        destroyed = self._parts.slots.destroy(slots, reason, at)
+        self.playing.review()
+        return destroyed
 
     def again_destroy(self, slots: Iterable[str]) -> int:
         """Destroy slots that had been erased before: a restored copy brought them back."""
@@ -219,7 +239,7 @@ class Vault:
         if not back:
             return 0
         now = self._parts.clock()
-        return len(self._parts.slots.destroy(back, ErasureReason.RESTORED, now).erased)
+        return len(self.destroy(back, ErasureReason.RESTORED, now).erased)
 
     def sweep(self) -> Swept:
         """Remove the files of destroyed slots. May be cut off at any point and goes on next time."""
@@ -268,9 +288,11 @@ class Vault:
                     if slot.camera == camera and slot.start < end and slot.end > start
                 ],
             )
-            return erasure.erase_span(
+            erased = erasure.erase_span(
                 self._parts, camera, start, end, reason=reason, at=at, held=held
             )
+            self.playing.review()
+            return erased
 
     def rewrap(self, chunks: Sequence[str], slot: str) -> None:
         """Move chunks (ids) to another slot, durable on return; needs no unlock.
@@ -312,6 +334,13 @@ class Vault:
             wrap=self._parts.wraps.of,
             shown=lambda slot: self._parts.slots.shown(slot, now),
         )
+
+    def chunk(self, chunk: str, *, now: datetime) -> ChunkFacts:
+        """Return what is known of a chunk (id); raises footage_gone as `read` does."""
+        for row in self._parts.index.find([chunk]):
+            if slot := self._shown(row, now):
+                return facts_of(row, slot)
+        raise VaultProblem("footage_gone")
 
     def recorded(self, camera: str, since: datetime, until: datetime) -> list[ChunkFacts]:
         """Return the chunks that began in a span, whatever their slot: for the book only."""

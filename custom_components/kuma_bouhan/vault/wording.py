@@ -21,6 +21,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "read the passphrase or recovery code from this file",
         "パスフレーズ（または復旧コード）をこのファイルから読みます",
     ),
+    "keys": (
+        "a copy of the keyring, in case the vault's own is missing",
+        "鍵束の複製（保管庫の鍵束が失われている場合）",
+    ),
     "recovery": (
         "use the recovery code instead of a passphrase",
         "パスフレーズの代わりに復旧コードを使います",
@@ -49,6 +53,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Note: this folder cannot be written to, so no mark of this reading was left in it.",
         "注意: フォルダーに書き込めないため、読み出した記録を残せませんでした。",
     ),
+    "no_words": (
+        "Note: Japanese words in Latin letters are understood only with the Python package mnemonic installed.",
+        "注意: ローマ字で入力した言葉を読み取るには、Python パッケージ mnemonic が必要です。かなで入力すれば不要です。",
+    ),
     "bad_time": ("This is no moment: {value}", "時刻として読めません: {value}"),
     "vault_missing": ("There is no vault here.", "ここに保管庫がありません。"),
     "vault_in_use": (
@@ -68,6 +76,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "The vault's public key is not the one that its secret belongs to. Somebody replaced it.",
         "保管庫の公開鍵が秘密鍵と対応していません。差し替えられています。",
     ),
+    "key_missing": ("This id holds no key.", "この ID の鍵はありません。"),
     "wrong_passphrase": ("The passphrase opens no key.", "パスフレーズが違います。"),
     "wrong_recovery_code": ("The recovery code is wrong.", "復旧コードが違います。"),
     "footage_gone": ("erased, overdue or missing", "消去済み、保存期間の終了、または欠落"),

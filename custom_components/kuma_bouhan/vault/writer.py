@@ -27,6 +27,7 @@ from ..guideline.retention import slot_start
 from . import files
 from .chunk import (
     HEADER,
+    MESSAGE,
     TRAILER,
     End,
     Ended,
@@ -46,6 +47,7 @@ from .facts import ChunkFacts, Row, facts_of
 from .parts import Parts, camera_folder, chunk_path, slot_folder
 from .problems import problem_of
 from .slots import Slot
+from .table import Making, seal_table
 
 __all__ = ["CameraWriter", "Fragment"]
 
@@ -74,6 +76,9 @@ class _Open:
     digest: hashlib._Hash
     size: int = 0
     records: int = 0
+    plain: int = 0
+    """Bytes of the records so far."""
+    making: Making = field(default_factory=Making)
 
 
 class CameraWriter:
@@ -237,16 +242,25 @@ class CameraWriter:
     def _append(self, record: Record) -> None:
         open_ = self._open
         assert open_ is not None
-        plain = encode_record(record)
+        head, data = encode_record(record)
         if open_.stream is None:
             stream = Cobblestone256Encryptor(
                 open_.data_key, message_context(open_.header, open_.records)
             )
-            message = b"".join((*_encrypted(stream, *plain), stream.finalize()))
-            self._write(encode_message(message))
+            message = encode_message(b"".join((*_encrypted(stream, head, data), stream.finalize())))
+            self._write(message)
+            if isinstance(record, Still):
+                size = len(message) - MESSAGE
+                open_.making.still(record, open_.size - HEADER - size, size)
         else:
-            for piece in _encrypted(open_.stream, *plain):
+            for piece in _encrypted(open_.stream, head, data):
                 self._write(piece)
+            at = open_.plain + len(head)
+            if isinstance(record, Init):
+                open_.making.init(record, at)
+            elif isinstance(record, Fragment):
+                open_.making.fragment(record, at)
+        open_.plain += len(head) + len(data)
         open_.records += 1
 
     def _extend(self, end: datetime) -> None:
@@ -271,11 +285,13 @@ class CameraWriter:
             self._drop()
             return
         self._append(Ended(reason))
-        if open_.stream is not None:
-            self._write(open_.stream.finalize())
+        last = b"" if open_.stream is None else open_.stream.finalize()
+        body = open_.size - HEADER + len(last)
+        table = seal_table(open_.making.table(), open_.data_key, open_.header)
+        self._write(last + table)
         # Where a trailer stands, the chunk is whole: after a power cut, too.
         files.sync(open_.descriptor)
-        trailer = Trailer(open_.end, open_.records, open_.size - HEADER, open_.digest.digest())
+        trailer = Trailer(open_.end, open_.records, body, open_.digest.digest(), table=len(table))
         files.write(open_.descriptor, trailer.encode())
         files.sync(open_.descriptor)
         self._let_go(open_, complete=True, size=open_.size + TRAILER)

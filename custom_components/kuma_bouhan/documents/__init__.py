@@ -1,0 +1,1 @@
+"""Printable papers, in Japanese and English, from registers and settings."""

@@ -1,0 +1,1 @@
+async function o(t){try{return await navigator.clipboard.writeText(t),!0}catch{return n(t)}}function n(t){let e=document.createElement("textarea");e.value=t,e.style.cssText="position:fixed;opacity:0",document.body.append(e),e.select();try{return document.execCommand("copy")}catch{return!1}finally{e.remove()}}export{o as a};

@@ -1,0 +1,40 @@
+"""The vault's public key, and whether it is the one that the book speaks of: 4(4)ウ.
+
+Recording needs only the public key. Whoever put another in its place would read what is recorded from then on; so the
+book knows its fingerprint, from every act that makes one. A difference is entered and said loudly, opens
+nothing and changes no key but by beginning new ones; recording goes on, for a camera that stands still serves nobody.
+"""
+
+from ..guideline.errors import Problem
+from ..guideline.people import ITSELF
+from ..records.acts import HolderRemoved, KeysBegun, Refounded, VaultFinding
+from ..records.entry import Phase
+from ..records.holders import KEY_CHANGED
+from .desk import Desk
+
+
+def is_another(desk: Desk) -> bool:
+    """Say whether footage is sealed to another key than the book says. Not while one is being made."""
+    registers = desk.registers
+    if any(
+        isinstance(order.act, HolderRemoved | KeysBegun | Refounded)
+        for order in registers.pending.values()
+    ):
+        return False
+    known = registers.custody.fingerprint
+    return bool(known) and known != desk.vault.fingerprint
+
+
+async def look(desk: Desk) -> None:
+    """Enter it where it is another, once."""
+    found = desk.vault.fingerprint
+    if is_another(desk) and desk.registers.custody.found_changed != found and desk.book.writable:
+        act = VaultFinding(finding=KEY_CHANGED, detail=found)
+        await desk.append(act, ITSELF, Phase.NOTED)
+
+
+async def check(desk: Desk) -> None:
+    """Raise vault_key_changed where it is another."""
+    await look(desk)
+    if is_another(desk):
+        raise Problem("vault_key_changed")

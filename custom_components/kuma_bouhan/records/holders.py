@@ -1,0 +1,70 @@
+"""Lock and keys as they stand, folded from the acts about them: 4(4)ウ."""
+
+from dataclasses import dataclass, field
+
+from ..guideline.custody import CodeUse, Failures
+from .act import RecordedAct
+from .acts import SiteSetUp, VaultFinding
+from .appointments import Refounded, SiteOwnerRestored
+from .custody import (
+    HolderAdmitted,
+    HolderRemoved,
+    KeysBegun,
+    PassphraseChanged,
+    PlainHttpAccepted,
+    RecoveryCodeRenewed,
+    RecoveryCodeUsed,
+    Unlocked,
+    UnlockFailed,
+)
+from .entry import Entry
+
+KEY_CHANGED = "key_changed"
+"""The vault's public key is not the one that the book speaks of."""
+
+
+@dataclass(slots=True)
+class Custody:
+    """What the book says of passphrases and keys."""
+
+    failures: dict[str, Failures] = field(default_factory=dict)
+    """Wrong passphrases in a row, by user."""
+    plain_http: set[str] = field(default_factory=set)
+    """Users who took note that their secrets go through the network unencrypted."""
+    fingerprint: str = ""
+    """Of the public key that footage is sealed to; empty where the book does not say."""
+    found_changed: str = ""
+    """Of the key found in its place, where that was entered and nothing has been put right since."""
+    code_use: CodeUse | None = None
+    """What the recovery code was used for last, where none has taken its place."""
+
+    def fold(self, entry: Entry) -> None:
+        """Take in the next act that is done or noted."""
+        user, act = entry.actor.user_id or "", entry.act
+        match act:
+            case Unlocked() | PassphraseChanged():
+                self.failures.pop(user, None)
+            case UnlockFailed():
+                self.failures[user] = Failures(act.count, entry.at)
+            case PlainHttpAccepted():
+                self.plain_http.add(user)
+            case VaultFinding() if act.finding == KEY_CHANGED:
+                self.found_changed = act.detail
+            case SiteSetUp() | Refounded() | KeysBegun() | HolderRemoved():
+                self._note_fingerprint(act.vault_fingerprint)
+        self._fold_code(act)
+
+    def _fold_code(self, act: RecordedAct) -> None:
+        match act:
+            case RecoveryCodeUsed():
+                self.code_use = act.use
+            case SiteOwnerRestored():
+                self.code_use = CodeUse.RESTORE
+            case HolderAdmitted() if act.by_code:
+                self.code_use = CodeUse.ADMIT
+            case Refounded() | KeysBegun() | RecoveryCodeRenewed():
+                self.code_use = None
+
+    def _note_fingerprint(self, fingerprint: str) -> None:
+        if fingerprint:
+            self.fingerprint, self.found_changed = fingerprint, ""

@@ -1,0 +1,128 @@
+/** The book: `kuma_bouhan/register` and `kuma_bouhan/proof`, and what may be asked of them. */
+
+import { asDay, nextDay } from "./days";
+import type { Hass } from "./hass";
+import type { Me, Moment } from "./types";
+
+/** Every register, with the act that reading it is. */
+export const REGISTERS = {
+  all: "read_supervision",
+  viewing: "read_supervision",
+  erasures: "read_operation",
+  gaps: "read_operation",
+  recording: "read_operation",
+  retention: "read_operation",
+  appointments: "read_supervision",
+  unlocking: "read_supervision",
+  settings: "read_supervision",
+  refusals: "read_supervision",
+  findings: "read_operation",
+} as const;
+export type Register = keyof typeof REGISTERS;
+
+export type Facts = Record<string, unknown>;
+
+/** One line: the entry it stands in, and what it says. */
+export interface Line {
+  seq: number;
+  entered: Moment;
+  phase: "ordered" | "done" | "failed" | "noted";
+  door: string;
+  automated: boolean;
+  user_id: string | null;
+  signed: boolean;
+  /** When names and reasons were overwritten; true where that is not known. */
+  erased: Moment | boolean;
+  kind: string;
+  by?: string;
+  facts: Facts;
+  personal?: Facts;
+}
+
+export interface Proof {
+  entry: Line;
+  leaf: string;
+  index: number;
+  size: number;
+  root: string;
+  path: string[];
+  checkpoint: string;
+  host_fingerprint: string;
+  included: boolean;
+  signature: "none" | "holds" | "broken";
+}
+
+export interface Filter {
+  register: Register;
+  camera: string;
+  /** First and last day, YYYY-MM-DD, or nothing. */
+  from: string;
+  to: string;
+}
+
+export const PAGE = 50;
+
+export function readable(me: Me): Register[] {
+  return (Object.keys(REGISTERS) as Register[]).filter((one) => me.may.includes(REGISTERS[one]));
+}
+
+/** The filter that an address carries: /book/<register>/<camera or ->/<from or ->/<to or ->. */
+export function filterOf(path: readonly string[], me: Me): Filter | null {
+  const mine = readable(me);
+  const first = mine[0];
+  if (!first) return null;
+  const [, register, camera, from, to] = path;
+  return {
+    register: mine.includes(register as Register) ? (register as Register) : first,
+    camera: camera && camera !== "-" ? camera : "",
+    from: asDay(from),
+    to: asDay(to),
+  };
+}
+
+export function pathOf({ register, camera, from, to }: Filter): string[] {
+  const parts = [register, camera || "-", from || "-", to || "-"];
+  while (parts.length > 1 && parts.at(-1) === "-") parts.pop();
+  return ["book", ...parts];
+}
+
+/** Read lines, newest first, from an offset on. */
+export function read(
+  hass: Hass,
+  filter: Filter,
+  offset: number,
+): Promise<{ lines: Line[]; more: boolean }> {
+  const { register, camera, from, to } = filter;
+  return hass.callWS({
+    type: "kuma_bouhan/register",
+    register,
+    offset,
+    limit: PAGE,
+    ...(camera ? { camera } : {}),
+    ...(from ? { start: `${from}T00:00:00` } : {}),
+    ...(to ? { end: `${nextDay(to)}T00:00:00` } : {}),
+  });
+}
+
+export function prove(hass: Hass, seq: number): Promise<Proof> {
+  return hass.callWS({ type: "kuma_bouhan/proof", seq });
+}
+
+/** What a line is known by: an act may stand in several lines of a register. */
+export function keyOf(line: Line): string {
+  return `${line.seq} ${line.kind} ${line.facts["slot"] ?? line.facts["start"] ?? ""} ${line.facts["camera"] ?? ""}`;
+}
+
+/** Add older lines; what moved down meanwhile, because something new was entered, is not told twice. */
+export function joined(before: readonly Line[], older: readonly Line[]): Line[] {
+  const known = new Set(before.map(keyOf));
+  return [...before, ...older.filter((line) => !known.has(keyOf(line)))];
+}
+
+/** When it was, for what happened by itself; when it was entered, for an act. */
+export function when(line: Line): Moment {
+  const at = line.kind === "erasure" ? line.facts["erased_at"] : line.facts["start"];
+  return (line.kind === "gap" || line.kind === "erasure") && typeof at === "string"
+    ? at
+    : line.entered;
+}

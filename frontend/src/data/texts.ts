@@ -1,0 +1,47 @@
+/** The panel's own words: one JSON per language, loaded when it is needed. */
+
+import type { Blanks } from "./api";
+
+export type Language = "en" | "ja";
+export type Translate = (key: string, blanks?: Blanks) => string;
+type Table = { [key: string]: string | Table };
+
+const LOADERS: Record<Language, () => Promise<{ default: Table }>> = {
+  en: () => import("../translations/en.json"),
+  ja: () => import("../translations/ja.json"),
+};
+
+export function languageFor(language: string): Language {
+  return language.toLowerCase().startsWith("ja") ? "ja" : "en";
+}
+
+export async function loadTexts(language: Language): Promise<Translate> {
+  return translator((await LOADERS[language]()).default);
+}
+
+/**
+ * Return the function that looks words up. A key that is missing shows itself: a test holds
+ * that none is. With a blank `count` of 1, the key with `_one` behind it goes first.
+ */
+export function translator(table: Table): Translate {
+  return (key, blanks = {}) => {
+    const text = (blanks["count"] === 1 ? find(table, `${key}_one`) : null) ?? find(table, key);
+    return text === null ? key : filled(text, blanks);
+  };
+}
+
+export function find(table: Table, key: string): string | null {
+  let at: string | Table | undefined = table;
+  for (const part of key.split(".")) {
+    if (typeof at !== "object" || !Object.hasOwn(at, part)) return null;
+    at = at[part];
+  }
+  return typeof at === "string" ? at : null;
+}
+
+/** Fill the blanks of a sentence: `{name}`. */
+export function filled(text: string, blanks: Blanks): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name in blanks ? String(blanks[name]) : whole,
+  );
+}

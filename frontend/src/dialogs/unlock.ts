@@ -1,0 +1,135 @@
+/** Opens the vault for the person at this screen: the passphrase goes by POST and is kept nowhere. */
+
+import { mdiAlertOutline, mdiLockOpenVariant, mdiTimerSandEmpty } from "@mdi/js";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { query, state } from "lit/decorators.js";
+import { define } from "../components/define";
+import { Dialog } from "../components/dialog";
+import { icon } from "../components/icon";
+import "../components/passphrase-field";
+import type { PassphraseField } from "../components/passphrase-field";
+import { Ticking } from "../components/ticking";
+import { asProblem, post } from "../data/api";
+
+export class UnlockDialog extends Dialog {
+  @state() private acceptsPlainHttp = false;
+  @state() private mustAccept = false;
+  @state() private waitUntil = 0;
+  @query("kb-passphrase") private field!: PassphraseField;
+
+  private readonly ticking = new Ticking(this);
+
+  override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (this.hasUpdated) return;
+    const { lock } = this.panel;
+    this.mustAccept = lock?.plain_http === "ask";
+    this.waitUntil = lock?.wait_until ? Date.parse(lock.wait_until) : 0;
+  }
+
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    void this.field.updateComplete.then(() => this.field.focus());
+  }
+
+  protected override submit(): void {
+    if (this.wait > 0) return;
+    const passphrase = this.field.value;
+    void this.attempt(async () => {
+      try {
+        await post(this.panel.hass, ["unlock"], {
+          passphrase,
+          ...(this.acceptsPlainHttp ? { accept_plain_http: true } : {}),
+        });
+      } catch (error) {
+        const { key, blanks } = asProblem(error);
+        if (key === "plain_http_not_accepted") this.mustAccept = true;
+        if (key === "unlock_wait") this.waitUntil = Date.now() + Number(blanks["seconds"]) * 1000;
+        if (key === "wrong_passphrase") this.field.clear();
+        throw error;
+      }
+      this.field.clear();
+      await this.panel.refreshLock();
+      this.panel.say(this.t("lock.unlocked_now"));
+      this.finish(true);
+    }).then(async (well) => {
+      if (well || !this.isConnected) return;
+      await this.followWait();
+      await this.updateComplete;
+      this.field.focus();
+    });
+  }
+
+  /** After failures the integration says how long to wait. */
+  private async followWait(): Promise<void> {
+    await this.panel.refreshLock();
+    const until = this.panel.lock?.wait_until;
+    if (until) this.waitUntil = Math.max(this.waitUntil, Date.parse(until));
+  }
+
+  private get wait(): number {
+    return Math.max(0, (this.waitUntil - Date.now()) / 1000);
+  }
+
+  protected override render(): TemplateResult {
+    const { wait } = this;
+    this.ticking.runs = wait > 0;
+    return this.frame(
+      this.t("unlock.heading"),
+      html`
+        <p>${this.t("unlock.explain")}</p>
+        <kb-passphrase
+          .panel=${this.panel}
+          .label=${this.t("passphrase.mine")}
+          .hint=${this.t("passphrase.hint")}
+          ?disabled=${this.busy}
+          @enter=${() => this.submit()}
+        ></kb-passphrase>
+        ${this.mustAccept ? this.plainHttp() : nothing}
+        ${
+          wait > 0
+            ? html`<p class="note warn" role="timer">
+                ${icon(mdiTimerSandEmpty)}
+                <span>${this.t("unlock.wait", { time: this.panel.format.countdown(wait) })}</span>
+              </p>`
+            : nothing
+        }
+      `,
+      html`
+        <button
+          type="button"
+          class="button quiet"
+          ?disabled=${this.busy}
+          @click=${() => this.finish()}
+        >
+          ${this.t("dialog.cancel")}
+        </button>
+        <button
+          type="submit"
+          class="button primary"
+          ?disabled=${this.busy || wait > 0 || (this.mustAccept && !this.acceptsPlainHttp)}
+        >
+          ${icon(mdiLockOpenVariant, 20)}${this.t(this.busy ? "unlock.opening" : "lock.unlock")}
+        </button>
+      `,
+    );
+  }
+
+  private plainHttp(): TemplateResult {
+    return html`<div class="field">
+      <p class="note warn">${icon(mdiAlertOutline)}<span>${this.t("unlock.plain_http")}</span></p>
+      <label class="choice">
+        <input
+          type="checkbox"
+          .checked=${this.acceptsPlainHttp}
+          @change=${(event: Event) => {
+            this.acceptsPlainHttp = (event.target as HTMLInputElement).checked;
+          }}
+        />
+        ${this.t("unlock.accept_plain_http")}
+      </label>
+    </div>`;
+  }
+}
+
+define("kb-unlock", UnlockDialog);

@@ -1,0 +1,155 @@
+import { css } from "lit";
+
+export const shellStyles = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 100vh;
+    min-height: 100dvh;
+    background: var(--kb-page);
+    font-family: var(--ha-font-family-body, var(--primary-font-family, Roboto, sans-serif));
+    font-size: 16px;
+    -webkit-text-size-adjust: 100%;
+  }
+  .bar {
+    container: bar / inline-size;
+    position: sticky;
+    top: 0;
+    z-index: 4;
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-height: 56px;
+    padding: 0 16px 0 8px;
+    background: var(--kb-card);
+    border-bottom: 1px solid var(--kb-line);
+  }
+  h1 {
+    margin: 0;
+    padding-inline-start: 8px;
+    font-size: 18px;
+    font-weight: 600;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    min-width: 0;
+  }
+  .gap {
+    flex: 1;
+  }
+  kb-lock-chip {
+    flex: none;
+  }
+  main {
+    flex: 1;
+    min-width: 0;
+    outline: none;
+  }
+  .waiting {
+    padding: 48px 24px;
+    max-width: 640px;
+    width: 100%;
+    margin: 0 auto;
+    text-align: center;
+  }
+  .waiting .note {
+    text-align: start;
+  }
+  nav a {
+    display: flex;
+    align-items: center;
+    color: var(--kb-soft);
+    text-decoration: none;
+    -webkit-tap-highlight-color: transparent;
+  }
+  nav a[aria-current] {
+    color: var(--kb-accent);
+  }
+  nav.above {
+    flex: 1;
+    display: flex;
+    justify-content: center;
+    align-self: stretch;
+    gap: 4px;
+  }
+  nav.above a {
+    gap: 8px;
+    padding: 0 16px;
+    min-height: 56px;
+    font-weight: 600;
+    border-block: 3px solid transparent;
+    white-space: nowrap;
+  }
+  nav.above a[aria-current] {
+    border-bottom-color: var(--kb-accent);
+  }
+  nav.above a:hover {
+    background: var(--kb-tint);
+  }
+  nav.below {
+    position: sticky;
+    bottom: 0;
+    z-index: 4;
+    display: grid;
+    grid-auto-columns: 1fr;
+    grid-auto-flow: column;
+    background: var(--kb-card);
+    border-top: 1px solid var(--kb-line);
+  }
+  nav.below a {
+    flex-direction: column;
+    justify-content: center;
+    gap: 2px;
+    min-height: 60px;
+    padding: 6px 2px;
+    font-size: 13px;
+    font-weight: 600;
+    text-align: center;
+  }
+  nav.below a[aria-current] .icon {
+    box-sizing: content-box;
+    padding: 3px 14px;
+    margin: -3px 0;
+    border-radius: 999px;
+    background: var(--kb-tint);
+  }
+  .stale {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: center;
+    gap: 8px 16px;
+    padding: 8px 16px;
+    background: var(--kb-warn-tint);
+  }
+  .said {
+    position: fixed;
+    inset: auto 16px 84px;
+    z-index: 6;
+    display: grid;
+    justify-items: center;
+    pointer-events: none;
+  }
+  .said p {
+    max-width: 560px;
+    padding: 12px 20px;
+    border-radius: 12px;
+    color: #fff;
+    background: #2b2f31;
+    box-shadow: 0 4px 16px rgba(0, 0, 0, 0.35);
+  }
+  @container bar (max-width: 999px) {
+    nav.above a .icon {
+      display: none;
+    }
+    nav.above a {
+      padding: 0 10px;
+    }
+  }
+  @container bar (max-width: 759px) {
+    h1:has(+ nav) {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+  }
+`;

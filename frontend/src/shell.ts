@@ -1,0 +1,299 @@
+/**
+ * The frame around the pages: heading, tabs, lock, messages. It owns the live data, keeps the
+ * state in the address, and hands one context down.
+ */
+
+import {
+  mdiAccountKeyOutline,
+  mdiAlertCircleOutline,
+  mdiBookOpenVariantOutline,
+  mdiFilmstrip,
+  mdiRefresh,
+  mdiShieldHomeOutline,
+} from "@mdi/js";
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { property, query, state } from "lit/decorators.js";
+import { define } from "./components/define";
+import { icon } from "./components/icon";
+import { LockChip } from "./components/lock-chip";
+import type { PanelContext } from "./components/panel-context";
+import { look } from "./components/styles";
+import { post, Problem } from "./data/api";
+import { sentence } from "./data/errors";
+import { Format } from "./data/format";
+import { alike, type Hass, type Localize, type Route } from "./data/hass";
+import { Live } from "./data/live";
+import { address, go, parse, TABS, type Tab } from "./data/route";
+import { languageFor, loadTexts, type Language, type Translate } from "./data/texts";
+import { VERSION } from "./data/version";
+import { shellStyles } from "./shell-styles";
+import { OutsiderView } from "./views/outsider";
+import { TodayView } from "./views/today";
+
+define("kb-lock-chip", LockChip);
+define("kb-today", TodayView);
+define("kb-outsider", OutsiderView);
+
+const ICONS: Record<Tab, string> = {
+  today: mdiShieldHomeOutline,
+  footage: mdiFilmstrip,
+  people: mdiAccountKeyOutline,
+  book: mdiBookOpenVariantOutline,
+};
+
+/** Pages that are loaded when they are first opened. */
+const LAZY: Partial<Record<Tab, () => Promise<unknown>>> = {
+  footage: () => import("./views/footage"),
+  people: () => import("./views/people"),
+  book: () => import("./views/book"),
+};
+
+const SAID_FOR_MS = 8_000;
+
+export class KumaBouhanPanel extends LitElement {
+  static override styles = [...look, shellStyles];
+
+  @property({ attribute: false }) hass?: Hass;
+  @property({ type: Boolean, reflect: true }) narrow = false;
+  @property({ attribute: false }) route?: Route;
+  @property({ attribute: false }) panel?: unknown;
+
+  @state() private texts: Translate | null = null;
+  @state() private said = "";
+  @state() private failedTab: Tab | null = null;
+  @query("#dialogs") private dialogs!: HTMLElement;
+
+  private readonly live = new Live(() => this.requestUpdate("live"));
+  private language: Language | null = null;
+  private localize: Localize | null = null;
+  private format: Format | null = null;
+  private saying: ReturnType<typeof setTimeout> | undefined;
+  private readonly wanted = new Set<Tab>();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hass) this.live.start(this.hass);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.live.stop();
+    clearTimeout(this.saying);
+  }
+
+  protected override shouldUpdate(changed: PropertyValues): boolean {
+    if (changed.size > 1 || !changed.has("hass")) return true;
+    return !alike(changed.get("hass") as Hass | undefined, this.hass);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!changed.has("hass") || !this.hass) return;
+    this.toggleAttribute("dark", this.hass.themes.darkMode);
+    this.format = Format.of(this.hass);
+    this.live.start(this.hass);
+    void this.learn(this.hass);
+  }
+
+  protected override updated(): void {
+    const context = this.context();
+    if (!context) return;
+    for (const dialog of this.dialogs.children) {
+      (dialog as unknown as { panel: PanelContext }).panel = context;
+    }
+  }
+
+  /** Load the words of the person's language; what HA hands over of the integration's is welcome. */
+  private async learn(hass: Hass): Promise<void> {
+    const language = languageFor(hass.language);
+    if (language === this.language) return;
+    this.language = language;
+    this.lang = language;
+    const [texts, localize] = await Promise.all([
+      loadTexts(language),
+      hass.loadBackendTranslation("exceptions", "kuma_bouhan").catch(() => null),
+    ]);
+    if (language !== this.language) return;
+    this.localize = localize;
+    this.texts = texts;
+  }
+
+  private context(): PanelContext | null {
+    const { hass, texts: t, format } = this;
+    const { overview, lock } = this.live;
+    if (!hass || !t || !format || !overview) return null;
+    const words = (error: unknown): string => sentence(error, t, this.localize);
+    const prefix = this.route?.prefix ?? "/kuma-bouhan";
+    return {
+      hass,
+      overview,
+      lock,
+      narrow: this.narrow,
+      path: parse(this.route),
+      t,
+      format,
+      words,
+      dialogs: this.dialogs,
+      go: (path, replace) => go(prefix, path, replace),
+      refreshLock: () => this.live.refreshLock(),
+      ensureUnlocked: async () => {
+        if (this.live.lock?.mine) return true;
+        const [{ UnlockDialog }, { ask }] = await Promise.all([
+          import("./dialogs/unlock"),
+          import("./components/dialog"),
+        ]);
+        const panel = this.context();
+        return panel ? ((await ask(new UnlockDialog(), panel)) ?? false) : false;
+      },
+      lockNow: async () => {
+        try {
+          await post(hass, ["lock"]);
+          this.say(t("lock.locked_now"));
+        } catch (error) {
+          this.say(words(error));
+        }
+        await this.live.refreshLock();
+      },
+      say: (text) => this.say(text),
+      may: (act) => overview.me.may.includes(act),
+    };
+  }
+
+  private say(text: string): void {
+    this.said = text;
+    clearTimeout(this.saying);
+    this.saying = setTimeout(() => (this.said = ""), SAID_FOR_MS);
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      ${this.page()}
+      <div id="dialogs"></div>
+      <div class="said" role="status" aria-live="polite">
+        ${this.said ? html`<p>${this.said}</p>` : nothing}
+      </div>
+    `;
+  }
+
+  private page(): TemplateResult {
+    const t = this.texts;
+    const context = this.hasUpdated ? this.context() : null;
+    if (!t) return html`${this.header(null, null)}`;
+    if (!context) {
+      return html`${this.header(t, null)}
+        <main class="waiting">
+          ${
+            this.live.error
+              ? html`<p class="note bad" role="alert">
+                  ${icon(mdiAlertCircleOutline)}<span
+                    >${sentence(this.live.error, t, this.localize)}</span
+                  >
+                </p>`
+              : html`<p class="soft" role="status">${t("shell.loading")}</p>`
+          }
+        </main>`;
+    }
+    if (!context.overview.site) {
+      return html`${this.header(t, null)}
+        <main class="waiting">
+          <p class="note warn" role="alert">
+            ${icon(mdiAlertCircleOutline)}<span
+              >${context.words(new Problem("site_not_running"))}</span
+            >
+          </p>
+        </main>`;
+    }
+    if (!context.overview.me.roles.length) {
+      return html`${this.header(t, null)}
+        <main><kb-outsider .panel=${context}></kb-outsider></main>`;
+    }
+    const tab = context.path[0];
+    return html`
+      ${this.header(t, context)} ${this.staleNote(t, context)}
+      <main id="page" tabindex="-1" aria-label=${t(`shell.tabs.${tab}`)}>
+        ${this.tab(tab, context)}
+      </main>
+      ${this.narrow ? this.tabs(t, context, "below") : nothing}
+    `;
+  }
+
+  private header(t: Translate | null, context: PanelContext | null): TemplateResult {
+    return html`
+      <header class="bar">
+        ${
+          customElements.get("ha-menu-button")
+            ? html`<ha-menu-button .hass=${this.hass} .narrow=${this.narrow}></ha-menu-button>`
+            : nothing
+        }
+        <h1>${t?.("shell.title") ?? ""}</h1>
+        ${t && context && !this.narrow ? this.tabs(t, context, "above") : html`<span class="gap"></span>`}
+        ${context?.overview.lock ? html`<kb-lock-chip .panel=${context}></kb-lock-chip>` : nothing}
+      </header>
+    `;
+  }
+
+  private tabs(t: Translate, context: PanelContext, place: "above" | "below"): TemplateResult {
+    const prefix = this.route?.prefix ?? "/kuma-bouhan";
+    return html`
+      <nav class=${place} aria-label=${t("shell.pages")}>
+        ${TABS.map(
+          (tab) => html`
+            <a
+              href=${address(prefix, [tab])}
+              aria-current=${context.path[0] === tab ? "page" : nothing}
+              @click=${(event: MouseEvent) => {
+                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                event.preventDefault();
+                context.go([tab]);
+              }}
+            >
+              ${icon(ICONS[tab])}
+              <span>${t(`shell.${place === "below" ? "tabs_short" : "tabs"}.${tab}`)}</span>
+            </a>
+          `,
+        )}
+      </nav>
+    `;
+  }
+
+  private tab(tab: Tab, context: PanelContext): TemplateResult {
+    this.want(tab);
+    if (this.failedTab === tab) {
+      return html`<div class="waiting">
+        <p class="note bad" role="alert">
+          ${icon(mdiAlertCircleOutline)}<span>${context.t("shell.not_loaded")}</span>
+        </p>
+      </div>`;
+    }
+    switch (tab) {
+      case "today":
+        return html`<kb-today .panel=${context}></kb-today>`;
+      case "footage":
+        return html`<kb-footage .panel=${context}></kb-footage>`;
+      case "people":
+        return html`<kb-people .panel=${context}></kb-people>`;
+      case "book":
+        return html`<kb-book .panel=${context}></kb-book>`;
+    }
+  }
+
+  private want(tab: Tab): void {
+    const load = LAZY[tab];
+    if (!load || this.wanted.has(tab) || this.failedTab === tab) return;
+    this.wanted.add(tab);
+    load().catch(() => {
+      this.wanted.delete(tab);
+      this.failedTab = tab;
+    });
+  }
+
+  /** The page in the browser may be older than the integration that answers it. */
+  private staleNote(t: Translate, { overview }: PanelContext): TemplateResult | typeof nothing {
+    if (!VERSION || !overview.version || overview.version === VERSION) return nothing;
+    return html`<div class="stale" role="status">
+      <span>${t("shell.new_version")}</span>
+      <button class="button" @click=${() => location.reload()}>
+        ${icon(mdiRefresh, 20)}${t("shell.reload")}
+      </button>
+    </div>`;
+  }
+}

@@ -1,0 +1,164 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import "../src/panel";
+import type { KumaBouhanPanel } from "../src/shell";
+import { all, camera, deep, House, opened, overview, put, settle, wordsOf } from "./house";
+
+let house: House;
+
+beforeEach(() => {
+  house = new House();
+  history.replaceState(null, "", "/kuma-bouhan");
+});
+
+afterEach(async () => {
+  document.body.replaceChildren();
+  await vi.dynamicImportSettled();
+  await new Promise((done) => setTimeout(done)); // what was still to be drawn
+});
+
+async function show(path = ""): Promise<KumaBouhanPanel> {
+  const panel = document.createElement("kuma-bouhan-panel") as KumaBouhanPanel;
+  panel.hass = house.hass;
+  panel.route = { prefix: "/kuma-bouhan", path };
+  await put(panel);
+  await vi.waitFor(() => {
+    expect(wordsOf(panel)).not.toBe("");
+    expect(all(panel, "main").length).toBe(1);
+  });
+  await settle(40);
+  await panel.updateComplete;
+  await settle(40);
+  return panel;
+}
+
+describe("the panel", () => {
+  it("shows somebody without a role what this is and whom to ask, and nothing else", async () => {
+    const { site, me, version } = overview();
+    house.overview = { version, site, me: { ...me, roles: [], may: [] } };
+    const panel = await show("/footage/c1");
+    const words = wordsOf(panel);
+    for (const said of ["burglary", "Chair Hanako", "096-000-0000", "Association", "7 days"]) {
+      expect(words).toContain(said);
+    }
+    expect(words).not.toContain("Entrance");
+    expect(all(panel, "button, nav, kb-lock-chip, kb-today, kb-footage")).toEqual([]);
+    expect(house.asked).toEqual([]);
+  });
+
+  it("says that the site does not run where none does", async () => {
+    house.overview = { ...overview({ lock: undefined }), site: null };
+    const panel = await show();
+    expect(all(panel, "[role=alert]")).toHaveLength(1);
+    expect(all(panel, "nav")).toEqual([]);
+  });
+
+  it("has landmarks, one heading of the first rank, and says which page is open", async () => {
+    const panel = await show("/today");
+    expect(all(panel, "h1")).toHaveLength(1);
+    expect(
+      all(panel, "header, main, nav")
+        .map(({ localName }) => localName)
+        .sort(),
+    ).toEqual(["header", "main", "nav"]);
+    expect(wordsOf(deep(panel, "nav [aria-current=page]"))).toBe("Today");
+  });
+
+  it("goes to a page the way Home Assistant does", async () => {
+    const panel = await show("/today");
+    const moved = vi.fn();
+    window.addEventListener("location-changed", moved, { once: true });
+    deep(panel, "nav a:nth-child(2)").click();
+    expect(location.pathname).toBe("/kuma-bouhan/footage");
+    expect(moved).toHaveBeenCalled();
+  });
+
+  it("does not draw again for every state of every entity", async () => {
+    const panel = await show("/today");
+    const drawn = vi.spyOn(panel, "updated" as never);
+    panel.hass = { ...house.hass };
+    await panel.updateComplete;
+    expect(drawn).not.toHaveBeenCalled();
+    panel.hass = { ...house.hass, themes: { darkMode: true } };
+    await panel.updateComplete;
+    expect(drawn).toHaveBeenCalled();
+    expect(panel.hasAttribute("dark")).toBe(true);
+  });
+
+  it("unsubscribes when it is taken off the page, and comes back", async () => {
+    const panel = await show("/today");
+    panel.remove();
+    await settle();
+    expect(house.unsubscribed).toBe(1);
+    document.body.append(panel);
+    await settle();
+    expect(house.subscribers).toHaveLength(2);
+  });
+
+  it("speaks Japanese to whoever reads Japanese", async () => {
+    house.hass.language = "ja";
+    const panel = await show("/today");
+    await vi.waitFor(() => expect(wordsOf(panel)).toContain("きょう"));
+    expect(panel.lang).toBe("ja");
+  });
+
+  it("locks from every page, and says so", async () => {
+    house.lock = opened();
+    house.overview = overview({ lock: { locked: false } });
+    house.answers["POST lock"] = {};
+    const panel = await show("/book");
+    const chip = deep(panel, "kb-lock-chip button");
+    expect(wordsOf(chip)).toContain("Lock");
+    chip.click();
+    await settle(40);
+    await panel.updateComplete;
+    expect(house.asked.some(({ method, path }) => method === "POST" && path === "lock")).toBe(true);
+    expect(wordsOf(deep(panel, "[role=status].said"))).toBe("Locked.");
+  });
+});
+
+describe("today", () => {
+  it("says that all is well", async () => {
+    const words = wordsOf(await show("/today"));
+    for (const said of [
+      "All is well",
+      "The camera is recording.",
+      "Entrance",
+      "Recording",
+      "Locked",
+    ]) {
+      expect(words).toContain(said);
+    }
+    expect(words).not.toContain("To be done");
+  });
+
+  it("says what is wrong and what to do", async () => {
+    const state = "camera_unavailable" as const;
+    house.overview = overview({ cameras: [camera({ state, problem: true })], code_used: true });
+    const words = wordsOf(await show("/today"));
+    for (const said of [
+      "2 things need attention",
+      "Check its power and network",
+      "recovery code was used",
+    ]) {
+      expect(words).toContain(said);
+    }
+  });
+
+  it("starts recording where it was switched off", async () => {
+    house.overview = overview({ cameras: [camera({ state: "switched_off", on: false })] });
+    const panel = await show("/today");
+    deep(panel, "kb-camera .button.primary").click();
+    await settle();
+    expect(house.called).toEqual([["switch", "turn_on", {}, { entity_id: "switch.door" }]]);
+  });
+
+  it("offers nothing that the person may not do", async () => {
+    const { me } = overview();
+    house.overview = overview({
+      me: { ...me, roles: ["staff"], may: ["lock"] },
+      cameras: [camera({ state: "switched_off", on: false })],
+    });
+    const panel = await show("/today");
+    expect(all(panel, "kb-camera button, kb-lock-card button, kb-lock-chip button")).toEqual([]);
+  });
+});

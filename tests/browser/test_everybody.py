@@ -1,0 +1,108 @@
+"""What each person sees of the panel: on a desk and on a phone, in light and dark, in Japanese and English."""
+
+from playwright.async_api import expect
+import pytest
+
+from scripts.house.seed import Language
+
+from .conftest import DESKTOP, PHONE, WIDE, Town, Visit
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+PAGES = {"today": "", "footage": "/footage", "people": "/people", "book": "/book"}
+VIEWS = {"today": "kb-today", "footage": "kb-footage", "people": "kb-people", "book": "kb-book"}
+TABS = {
+    "ja": {"today": "きょう", "footage": "映像", "people": "人と鍵", "book": "記録簿"},
+    "en": {"today": "Today", "footage": "Footage", "people": "People and keys", "book": "The book"},
+}
+WITH_OFFICE = ("owner", "deputy", "operator", "staff", "officer")
+SEEING = ("owner", "deputy", "operator")
+"""Who may view, and so is told which footage there is."""
+
+
+async def settled(visit: Visit, page: str = "today") -> None:
+    """Wait until the page says what it has to say."""
+    await visit.page.locator(VIEWS[page]).wait_for()
+    await visit.page.get_by_text("読み込んでいます…").wait_for(state="hidden")
+    await visit.page.wait_for_load_state("networkidle")
+
+
+async def walk(visit: Visit, language: Language, name: str) -> None:
+    """Go from page to page by the tabs; each fits, is accessible, and leaves a picture."""
+    await visit.open()
+    for page in PAGES:
+        tab = visit.page.get_by_role("link", name=TABS[language][page], exact=True)
+        await tab.click()
+        await expect(tab).to_have_attribute("aria-current", "page")
+        await settled(visit, page)
+        assert await visit.fits(), page
+        await visit.picture(f"{name}-{page}")
+        assert await visit.axe() == [], page
+
+
+@pytest.mark.parametrize("username", WITH_OFFICE)
+async def test_whoever_holds_an_office_finds_every_page(town: Town, username: str) -> None:
+    async with town.visit(username) as visit:
+        await walk(visit, "ja", username)
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+async def test_every_page_fits_a_phone(town: Town, dark: bool) -> None:
+    async with town.visit("owner", size=PHONE, dark=dark) as visit:
+        await walk(visit, "ja", f"phone-{'dark' if dark else 'light'}")
+
+
+async def test_every_page_speaks_english_too_on_a_wide_and_dark_screen(town: Town) -> None:
+    async with town.visit("owner", language="en", size=WIDE, dark=True) as visit:
+        await walk(visit, "en", "wide-en-dark")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desk", "phone"])
+async def test_who_holds_no_office_learns_who_answers_for_it_and_nothing_else(
+    town: Town, size: tuple[int, int]
+) -> None:
+    for path in PAGES.values():
+        async with town.visit("neighbour", size=size) as visit:
+            await visit.open(path)
+            page = visit.page
+            await page.get_by_role("heading", name="防犯カメラを運用しています").wait_for()
+            await page.get_by_role("heading", name="苦情・問合せ").wait_for()
+            assert await page.get_by_text("熊本 花子").count()
+            assert not await page.get_by_role("link", name="映像", exact=True).count()
+            assert not await page.get_by_role("button", name="開錠する").count()
+            assert await visit.fits()
+            await visit.picture(f"neighbour-{size[0]}")
+            assert await visit.axe() == []
+
+
+@pytest.mark.parametrize("username", WITH_OFFICE)
+async def test_only_who_may_view_is_told_which_footage_there_is(town: Town, username: str) -> None:
+    async with town.visit(username) as visit:
+        await visit.open("/footage")
+        await settled(visit, "footage")
+        timeline = visit.page.get_by_role("region", name="この日の録画")
+        if username in SEEING:
+            await timeline.wait_for()
+        else:
+            await visit.page.get_by_text("画像の一覧を見ることができるのは").wait_for()
+            assert not await timeline.count()
+
+
+async def test_the_pages_are_reached_by_the_keyboard_alone(town: Town) -> None:
+    async with town.visit("operator") as visit:
+        await visit.open()
+        await settled(visit)
+        link = visit.page.get_by_role("link", name="記録簿", exact=True)
+        await link.focus()
+        await visit.page.keyboard.press("Enter")
+        await visit.page.wait_for_url("**/kuma-bouhan/book")
+        await visit.page.go_back()
+        await visit.page.wait_for_url("**/kuma-bouhan")
+
+
+async def test_with_home_assistants_service_worker_the_panel_opens_as_well(town: Town) -> None:
+    async with town.visit("owner", service_workers=True) as visit:
+        await visit.open()
+        await settled(visit)
+        await visit.page.reload()
+        await visit.page.get_by_role("link", name="映像", exact=True).wait_for()

@@ -1,0 +1,94 @@
+"""The panel has words for everything that can stand in the book, in both languages."""
+
+from collections.abc import Iterable
+from enum import StrEnum
+import json
+import re
+from typing import Any
+
+import pytest
+
+from custom_components.kuma_bouhan.guideline.custody import LockReason
+from custom_components.kuma_bouhan.guideline.grounds import Ground
+from custom_components.kuma_bouhan.guideline.people import Absence, Act, Role
+from custom_components.kuma_bouhan.guideline.recording import GapReason
+from custom_components.kuma_bouhan.guideline.registers import Register
+from custom_components.kuma_bouhan.guideline.retention import ErasureCause, ErasureReason
+from custom_components.kuma_bouhan.guideline.settings import CameraSettings, SiteSettings
+from custom_components.kuma_bouhan.guideline.viewing import Purpose, ViewingEnd
+from custom_components.kuma_bouhan.procedure.anchors import UNREADABLE, AnchorState
+from custom_components.kuma_bouhan.procedure.recovery import COPY_MENDED, SETTINGS_UNREADABLE
+from custom_components.kuma_bouhan.records.acts import KINDS, RecordingSwitched
+from custom_components.kuma_bouhan.records.book import BookState
+from custom_components.kuma_bouhan.vault.notes import NoteKind
+
+from .source import ROOT, flat
+
+SOURCE = ROOT / "frontend" / "src"
+
+
+def words(language: str) -> dict[str, str]:
+    """Return the panel's words by dotted key."""
+    tree: dict[str, Any] = json.loads((SOURCE / f"translations/{language}.json").read_text())
+    return flat(tree)
+
+
+def missing(table: dict[str, str], above: str, names: Iterable[str]) -> list[str]:
+    """Return what has no words."""
+    return [name for name in names if f"{above}.{name}" not in table]
+
+
+LISTS: dict[str, Iterable[str]] = {
+    "book.kind": [
+        *(kind for kind in KINDS if kind != RecordingSwitched.kind),
+        *(f"{RecordingSwitched.kind}_{way}" for way in ("on", "off")),
+        *("gap", "erasure", "unknown"),
+    ],
+    "book.act": Act,
+    "book.registers": Register,
+    "book.cause": [*ErasureCause, *ErasureReason],
+    "book.field": [
+        name
+        for name in (*SiteSettings.__slots__, *CameraSettings.__slots__)
+        if name != "camera"  # the id, which never changes
+    ],
+    "book.finding": [
+        *NoteKind,
+        *(AnchorState.SHORTER, AnchorState.FORKED, UNREADABLE),
+        *(BookState.REPAIRED, COPY_MENDED, SETTINGS_UNREADABLE),
+    ],
+    "book.lock_reason": LockReason,
+    "book.more.absence": Absence,
+    "book.viewing_end": ViewingEnd,
+    "gap": GapReason,
+    "role": Role,
+    "people.does": Role,
+    "viewing.ground": Ground,
+    "viewing.purpose": [purpose for purpose in Purpose if not purpose.needs_permission],
+}
+"""What the integration tells by key, and where the panel's words for it stand."""
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+@pytest.mark.parametrize("above", LISTS)
+def test_everything_that_is_told_by_key_has_words(language: str, above: str) -> None:
+    assert missing(words(language), above, LISTS[above]) == []
+
+
+def test_a_kind_without_words_is_seen() -> None:
+    class Kind(StrEnum):
+        OLD = "old"
+        NEW = "new"
+
+    assert missing({"book.kind.old": "…"}, "book.kind", Kind) == ["new"]
+
+
+def test_the_panel_offers_every_register_to_those_who_may_read_it() -> None:
+    table = (SOURCE / "data/book.ts").read_text().partition("REGISTERS = {")[2].partition("}")[0]
+    offered = dict(re.findall(r'(\w+): "(\w+)"', table))
+    assert offered == {register.value: register.act.value for register in Register}
+
+
+def test_the_panel_knows_every_role() -> None:
+    table = (SOURCE / "data/people.ts").read_text().partition("ROLES = [")[2].partition("]")[0]
+    assert re.findall(r'"(\w+)"', table) == [role.value for role in Role]
