@@ -330,6 +330,10 @@ async def test_a_register_is_read_line_by_line(house: House, panel: MockHAClient
     [line] = page["lines"]
     assert (line["kind"], line["facts"]) == ("recording_switched", {"camera": CAMERA, "on": True})
     assert line["by"] == "熊本 花子"
+    everything = (await ask(panel, "register", register="all"))["lines"]
+    order = next(one for one in everything if one["seq"] == line["order"])
+    assert (order["phase"], order["facts"]) == ("ordered", line["facts"])
+    assert "order" not in order
     older = await ask(panel, "register", register="recording", offset=1, camera=CAMERA)
     assert [line["facts"]["on"] for line in older["lines"]] == [False]
     assert not older["more"]
