@@ -76,9 +76,9 @@ class ViewingChapter(Stage):
                     )
             path = self.out / "viewed.mp4"
             path.write_bytes(film)
-            seconds, frames = await evidence.probe(path)
+            _, frames = await evidence.probe(path)
             hold(frames > 50, f"only {frames} frames")
-            figures["played"] = f"{seconds:.1f} s, {int(frames)} frames, {size(len(film))}"
+            figures["played"] = f"{int(frames)} frames, {size(len(film))}"
             neighbour = self.house.as_user("neighbour")
             hold(await _said(neighbour.get(self._address(self.piece))), "a neighbour saw it too")
 
