@@ -34,7 +34,11 @@ def mounted(file: Path) -> Iterator[Path]:
         _run(["mount", "-o", "loop,commit=600", str(file), str(folder)])
         try:
             yield folder
-        finally:
+        except BaseException:
+            # A test that fails leaves files open.
+            subprocess.run(["umount", "--lazy", str(folder)], check=True)
+            raise
+        else:
             subprocess.run(["umount", str(folder)], check=True)
     finally:
         folder.rmdir()

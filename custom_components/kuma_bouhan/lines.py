@@ -62,6 +62,7 @@ def told_line(line: Line) -> dict[str, Any]:
         "seq": entry.seq,
         "entered": entry.local,
         "phase": entry.phase,
+        **({"order": entry.order} if entry.order is not None else {}),
         "door": entry.actor.door,
         "automated": entry.actor.automated,
         "user_id": entry.actor.user_id,

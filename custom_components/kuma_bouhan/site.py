@@ -63,11 +63,7 @@ class Site:
     """The running site of one config entry."""
 
     def __init__(
-        self,
-        hass: HomeAssistant,
-        entry: KumaConfigEntry,
-        desk: Desk,
-        timing: Timing,
+        self, hass: HomeAssistant, entry: KumaConfigEntry, desk: Desk, timing: Timing
     ) -> None:
         """Wire the rooms; `async_open` makes and starts one."""
         self.hass = hass
@@ -152,7 +148,7 @@ class Site:
             clock=_clock(registers),
             zone=dt_util.get_default_time_zone(),
             run=run,
-            schedule=partial(_schedule, hass, entry),
+            schedule=partial(_schedule, hass),
             day=day,
             listeners=[*listeners],
         )
@@ -397,12 +393,7 @@ def _clock(registers: Registers) -> Clock:
     )
 
 
-def _schedule(
-    hass: HomeAssistant,
-    entry: KumaConfigEntry,
-    moment: datetime,
-    then: Callable[[], Awaitable[None]],
-) -> Cancel:
+def _schedule(hass: HomeAssistant, moment: datetime, then: Callable[[], Awaitable[None]]) -> Cancel:
     async def on_time(_now: datetime) -> None:
         await then()
 

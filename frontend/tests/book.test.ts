@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { BookLine, valuesOf } from "../src/components/book-line";
 import {
+  answered,
   filterOf,
   joined,
   pathOf,
@@ -243,6 +244,18 @@ describe("the filter", () => {
       from: "",
       to: "",
     });
+  });
+});
+
+describe("orders", () => {
+  it("are told only while nothing says what came of them", () => {
+    const lines = [
+      line("locked", {}, { seq: 9, phase: "ordered" }),
+      line("unlocked", {}, { seq: 8, phase: "failed", order: 6 }),
+      line("unlocked", {}, { seq: 7, phase: "noted" }),
+      line("unlocked", {}, { seq: 6, phase: "ordered" }),
+    ];
+    expect(answered(lines).map(({ seq }) => seq)).toEqual([9, 8, 7]);
   });
 });
 

@@ -13,12 +13,13 @@ from .launch import DAY, SLOT
 from .people import PeopleChapter
 from .stage import DOMAIN, PASSPHRASE
 from .telling import hold, size
+from .viewing import ViewingChapter
 
 DAYS = 7
 PERIOD = DAYS * DAY + SLOT
 
 
-class Story(PeopleChapter, BookChapter):
+class Story(PeopleChapter, ViewingChapter, BookChapter):
     """One telling of the main job. `House` and street camera are running."""
 
     async def tell(self) -> None:
@@ -30,6 +31,11 @@ class Story(PeopleChapter, BookChapter):
         await self.people_are_appointed()
         await self.nobody_without_a_role_gets_in()
         await self.vault_opens_and_locks()
+        await self.manager_gets_a_key()
+        await self.operator_gets_a_key()
+        await self.operator_looks()
+        await self.locking_ends_it()
+        await self.guesses_have_to_wait()
         await self.way_out_is_shut_while_recording()
         await self.footage_opens_with_the_passphrase()
         await self.nothing_opens_without_it()

@@ -13,6 +13,7 @@ import contextlib
 import os
 from pathlib import Path
 import re
+import signal
 import sys
 import time
 from types import TracebackType
@@ -158,6 +159,11 @@ class House:
                 raise TimeoutError(f"Home Assistant did not stop within {seconds} s") from None
         self._after_end()
         return process.returncode
+
+    def freeze(self) -> None:
+        """Let it do nothing more; `kill` ends it."""
+        assert self._process is not None
+        self._process.send_signal(signal.SIGSTOP)
 
     async def kill(self) -> None:
         """End it as a power cut would: SIGKILL."""

@@ -19,11 +19,11 @@ import pytest
 import pytest_asyncio
 
 from scripts.house.client import CallFailedError
-from scripts.house.flows import begin_options
+from scripts.house.flows import add_generic_camera, begin_options
 from scripts.house.running import House
 from scripts.house.seed import OWNER, PEOPLE, PROJECT, Language, Person
 from tests.real import launch
-from tests.real.walk import PASSPHRASE, Site, add_stream, set_up_home
+from tests.real.walk import PASSPHRASE, Site, set_up_home
 from tests.street.process import StreetProcess
 
 OUTPUT: Final = PROJECT / "browser-output"
@@ -196,7 +196,10 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
     folder = tmp_path_factory.mktemp("town")
     house = House(folder / "config", language="ja", people=TOWN, launcher=Path(launch.__file__))
     async with house, StreetProcess("--size", "640x360", "--fps", "12") as street:
-        site = await set_up_home(house, folder / "vault", await add_stream(house, street.urls[0]))
+        source = await add_generic_camera(
+            house.client, stream=street.urls[0].rtsp, name="正面入口", entity_id="camera.entrance"
+        )
+        site = await set_up_home(house, folder / "vault", source)
         await site.vouch_for_the_clock()
         (camera,) = site.cameras.values()
         await site.wait(camera)

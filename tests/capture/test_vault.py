@@ -127,6 +127,29 @@ async def test_a_vault_that_vanishes_is_said_and_written_again_when_it_is_back(
     assert len(await stopped(vaulted, recorder)) == 2
 
 
+async def test_a_stream_is_recorded_while_files_and_index_are_compared(
+    vaulted: VaultRig, street: StreetCamera
+) -> None:
+    rig, vault = vaulted.rig, vaulted.vault
+    entry = await rig.camera(street.urls.rtsp)
+    recorder = await rig.recording(entry)
+    for _ in range(3):
+        # The index knows nothing, and the chunk that is being written is nobody's business.
+        (open_chunk,) = vault._parts.open_chunks.now()
+        vault._parts.index.go_without_disk()
+        known = sum(1 for _ in vault.folder.rglob("*.kbc")) - 1
+        done = await rig.hass.async_add_executor_job(vault.reconcile)
+        assert (done.found, done.torn, done.removed, done.missing) == (known, 0, 0, 0)
+        assert vault._parts.open_chunks.now() == {open_chunk}
+        recorder.switch(False)
+        await rig.state(recorder, RecordingState.SWITCHED_OFF)
+        recorder.switch(True)
+        await rig.state(recorder, RECORDING)
+    chunks = await stopped(vaulted, recorder)
+    assert len(chunks) == 4
+    assert all(chunk.complete and chunk.fragments for chunk in chunks)
+
+
 async def test_stills_come_out_as_they_went_in(vaulted: VaultRig, street: StreetCamera) -> None:
     rig = vaulted.rig
     entry = await rig.camera("", still=street.urls.still)

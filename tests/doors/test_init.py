@@ -1,10 +1,14 @@
 """A site in Home Assistant: starting, stopping, cameras that join, move and leave."""
 
+import asyncio
+from collections.abc import Iterator
 from datetime import timedelta
 import errno
 import json
 from pathlib import Path
 import shutil
+import threading
+from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.config_entries import ConfigEntryState
@@ -29,6 +33,8 @@ from custom_components.kuma_bouhan.records.acts import (
 from custom_components.kuma_bouhan.records.book import Book
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.problems import BookProblem
+from custom_components.kuma_bouhan.vault import reconcile
+from custom_components.kuma_bouhan.vault.parts import Parts
 from custom_components.kuma_bouhan.vault.vault import Vault
 
 from .conftest import CAMERA, NOON, OTHER, SITE, House
@@ -36,6 +42,7 @@ from .test_repairs import standing
 
 pytestmark = pytest.mark.freeze_time(NOON)
 
+MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 OF_A_CAMERA = {
     "binary_sensor": ["recording_problem"],
     "sensor": ["recording_state", "oldest_footage", "next_erasure", "kept", "storage",
@@ -216,6 +223,52 @@ async def test_when_home_assistant_stops_the_site_is_stopped_in_order(
     hass.bus.async_fire(EVENT_HOMEASSISTANT_FINAL_WRITE)
     await house.settle()
     assert [entry.act.kind for entry in await read_book(house)][-1] == "stopped"
+
+
+async def test_what_was_found_damaged_is_compared_in_the_background_while_recording_runs(
+    house: House, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hours = timedelta(hours=3), timedelta(hours=2)
+    await house.record(CAMERA, *(NOON - hour + n * MINUTE for hour in hours for n in range(3)))
+    lost, torn, copied, *_ = before = await house.chunks(CAMERA, NOON - hours[0], NOON - HOUR)
+    await house.stop()
+
+    def damage() -> None:
+        for path in house.vault_path.glob("index.db*"):
+            path.unlink()
+        paths = {path.stem: path for path in house.vault_path.rglob("*.kbc")}
+        paths[torn.id].write_bytes(paths[torn.id].read_bytes()[:-200])
+        paths[copied.id].with_name(f"{'ef' * 16}.kbc").write_bytes(paths[copied.id].read_bytes())
+        orphans = paths[lost.id].parent.with_name(f"20261101T000000Z-{'ee' * 16}")
+        orphans.mkdir()
+        paths[lost.id].rename(orphans / paths[lost.id].name)
+
+    await hass.async_add_executor_job(damage)
+    gate, looked = threading.Event(), reconcile._folders
+
+    def wait(parts: Parts) -> Iterator[Any]:
+        assert gate.wait(30)
+        yield from looked(parts)
+
+    monkeypatch.setattr(reconcile, "_folders", wait)
+    assert await hass.config_entries.async_setup(house.entry.entry_id)
+    await house.recording(CAMERA)
+    vault = house.site.desk.vault
+    (open_chunk,) = vault._parts.open_chunks.now()
+    written = list(house.vault_path.rglob(f"{open_chunk}.kbc"))
+    assert (len(written), vault.count(), gate.is_set()) == (1, 0, False)
+    gate.set()
+    await asyncio.gather(*house.entry._background_tasks)
+    after = await house.chunks(CAMERA, NOON - hours[0], NOON - HOUR)
+    assert [chunk.id for chunk in after] == [chunk.id for chunk in before[1:]]
+    assert [chunk.complete for chunk in after] == [False, True, True, True, True]
+    assert not list(house.vault_path.rglob(f"{lost.id}.kbc"))
+    assert vault._parts.open_chunks.now() == {open_chunk}
+    await house.stop()
+    assert await house.start()
+    assert open_chunk in {
+        chunk.id for chunk in await house.chunks(CAMERA, NOON - MINUTE, NOON + MINUTE)
+    }
 
 
 async def test_a_vault_whose_folder_went_away_is_said_and_waited_for(

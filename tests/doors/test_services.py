@@ -302,6 +302,7 @@ async def test_a_register_is_answered_with_times_of_the_site(
         "seq": line["seq"],
         "entered": NOON.astimezone(dt_util.get_time_zone("Asia/Tokyo")).isoformat(),
         "phase": "done",
+        "order": line["seq"] - 1,
         "door": "action",
         "automated": False,
         "user_id": house.owner.id,

@@ -166,7 +166,7 @@ async def test_whoever_is_given_an_office_sees_more_at_once(
     async_fire_time_changed(house.hass, dt_util.utcnow() + timedelta(seconds=1))
     seen = await told(other_panel)
     assert seen["me"]["roles"] == ["staff"]
-    assert seen["me"]["may"] == ["leave", "lock", "object_to_refounding"]
+    assert seen["me"]["may"] == ["leave", "lock", "object_to_refounding", "read_keys"]
     assert len(seen["cameras"]) == 1
 
 
@@ -330,6 +330,10 @@ async def test_a_register_is_read_line_by_line(house: House, panel: MockHAClient
     [line] = page["lines"]
     assert (line["kind"], line["facts"]) == ("recording_switched", {"camera": CAMERA, "on": True})
     assert line["by"] == "熊本 花子"
+    everything = (await ask(panel, "register", register="all"))["lines"]
+    order = next(one for one in everything if one["seq"] == line["order"])
+    assert (order["phase"], order["facts"]) == ("ordered", line["facts"])
+    assert "order" not in order
     older = await ask(panel, "register", register="recording", offset=1, camera=CAMERA)
     assert [line["facts"]["on"] for line in older["lines"]] == [False]
     assert not older["more"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from custom_components.kuma_bouhan.guideline.custody import LockReason
+from custom_components.kuma_bouhan.guideline.custody import CodeUse, LockReason
 from custom_components.kuma_bouhan.guideline.grounds import Ground
 from custom_components.kuma_bouhan.guideline.people import Absence, Act, Role
 from custom_components.kuma_bouhan.guideline.recording import GapReason
@@ -20,6 +20,7 @@ from custom_components.kuma_bouhan.procedure.anchors import UNREADABLE, AnchorSt
 from custom_components.kuma_bouhan.procedure.recovery import COPY_MENDED, SETTINGS_UNREADABLE
 from custom_components.kuma_bouhan.records.acts import KINDS, RecordingSwitched
 from custom_components.kuma_bouhan.records.book import BookState
+from custom_components.kuma_bouhan.records.holders import KEY_CHANGED
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 
 from .source import ROOT, flat
@@ -47,6 +48,7 @@ LISTS: dict[str, Iterable[str]] = {
     "book.act": Act,
     "book.registers": Register,
     "book.cause": [*ErasureCause, *ErasureReason],
+    "book.code_use": CodeUse,
     "book.field": [
         name
         for name in (*SiteSettings.__slots__, *CameraSettings.__slots__)
@@ -54,6 +56,7 @@ LISTS: dict[str, Iterable[str]] = {
     ],
     "book.finding": [
         *NoteKind,
+        KEY_CHANGED,
         *(AnchorState.SHORTER, AnchorState.FORKED, UNREADABLE),
         *(BookState.REPAIRED, COPY_MENDED, SETTINGS_UNREADABLE),
     ],

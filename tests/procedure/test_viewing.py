@@ -119,6 +119,20 @@ async def test_a_session_stands_in_the_book_before_anything_is_shown(
     assert set(world.desk.registers.viewings.open) == {session.id}
 
 
+async def test_nothing_is_shown_by_a_clock_that_nobody_vouches_for(
+    world: World, viewings: Viewings
+) -> None:
+    """After weeks without power, in 1970, what is overdue looks as if it were not."""
+    session = await viewings.begin(VIEWER, plan())
+    world.machine.synchronised = False
+    with pytest.raises(Problem, match="clock_not_trusted"):
+        await viewings.use(VIEWER, session.id, CAMERA)
+    with pytest.raises(Problem, match="clock_not_trusted"):
+        await viewings.begin(VIEWER, plan())
+    world.machine.synchronised = True
+    assert await viewings.use(VIEWER, session.id, CAMERA) is session
+
+
 @pytest.mark.parametrize(
     ("changes", "key"),
     [

@@ -91,6 +91,20 @@ def test_a_sweep_that_was_cut_off_goes_on(house: House, monkeypatch: pytest.Monk
     assert house.vault.count() == 0
 
 
+def test_what_is_swept_while_the_disk_is_away_is_swept_when_it_is_back(house: House) -> None:
+    (chunk, *_) = house.record(3)
+    house.destroy(chunk.slot)
+    elsewhere = house.folder.rename(house.folder.with_name("pulled"))
+    with pytest.raises(VaultProblem, match="vault_missing"):
+        house.vault.sweep()
+    (tombstone,) = house.vault.tombstones()
+    assert not tombstone.swept
+    elsewhere.rename(house.folder)
+    assert house.vault.sweep().files == 3
+    (tombstone,) = house.vault.tombstones()
+    assert (tombstone.swept, tombstone.files) == (True, 3)
+
+
 def test_part_of_an_hour_goes_and_the_rest_stays_as_it_was(house: House) -> None:
     before = house.record(6)
     (old,) = house.vault.slots()

@@ -400,6 +400,41 @@ def test_a_disk_that_fails_is_no_reason_to_take_the_copy(
     assert copied.notes() == []
 
 
+def test_a_disk_that_was_away_for_a_moment_keeps_its_own_keys(
+    copied: Copied, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = copied.copy.read_bytes()
+    copied.change()
+    copied.house.vault.close()
+    new = copied.own.read_bytes()
+    copied.copy.write_bytes(old)
+    real, away = Path.read_bytes, [copied.own]
+
+    def reads(path: Path) -> bytes:
+        if path in away:
+            away.clear()
+            raise FileNotFoundError
+        return real(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", reads)
+        with pytest.raises(VaultProblem, match="vault_missing"):
+            copied.open()
+    assert copied.notes() == []
+    assert copied.own.read_bytes() == copied.copy.read_bytes() == new
+
+
+def test_a_folder_that_cannot_be_listed_is_not_taken_for_an_empty_one(
+    made_earlier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_: Path) -> None:
+        raise OSError(5, "failing")
+
+    monkeypatch.setattr(Path, "iterdir", failing)
+    with pytest.raises(OSError, match="failing"):
+        Keys.read(made_earlier, MADE_EARLIER["vault"], mend=True)
+
+
 def test_where_the_copy_serves_and_the_disk_is_full_it_serves_again(
     copied: Copied, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,8 +15,11 @@ import pytest
 
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.vault import files, slots as slots_module, wraps as wraps_module
+from custom_components.kuma_bouhan.vault.envelope import unwrap
 from custom_components.kuma_bouhan.vault.facts import ChunkFacts
+from custom_components.kuma_bouhan.vault.mirror import RECORD
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
+from custom_components.kuma_bouhan.vault.reading import read_header
 
 from ..image import copy_image, found_on, make_image, mounted
 from ..oscalls import Call, watched
@@ -83,7 +86,13 @@ def test_of_many_erased_keys_none_is_left_on_the_raw_disk(
 
 
 def _opens_nothing(thief: House, expired: list[ChunkFacts], kept: ChunkFacts) -> None:
-    """See that with all ciphertext, databases and secrets from before, only what was kept opens."""
+    """See that with all ciphertext, databases and secrets from before, only what was kept opens.
+
+    Neither by the vault's own rules nor by trying every key that stands anywhere in its records.
+    """
+    records = b"".join((thief.folder / f"slots.{name}").read_bytes() for name in "ab")
+    assert _fits(thief, kept, records)
+    assert not any(_fits(thief, chunk, records) for chunk in (expired[0], expired[-1]))
     thief.open()
     thief.vault.reconcile()
     with (
@@ -96,6 +105,24 @@ def _opens_nothing(thief: House, expired: list[ChunkFacts], kept: ChunkFacts) ->
                 with pytest.raises(VaultProblem, match="footage_gone"):
                     thief.vault.read(keys, chunk, now=NOON)
     thief.vault.close()
+
+
+def _fits(thief: House, chunk: ChunkFacts, records: bytes) -> bool:
+    """Say whether any 32 bytes of the slots' records, at every fourth place, are the key to a chunk's data key."""
+    header = read_header(thief.path(chunk))
+    tried = {
+        records[start : start + 32]
+        for record in range(0, len(records), RECORD)
+        for start in range(record, record + RECORD - 31, 4)
+        if records[start : start + 32].strip(b"\0")
+    }
+    for key in tried:
+        try:
+            unwrap(header.wrapped, key, chunk.slot, header.place)
+        except VaultProblem:
+            continue
+        return True
+    return False
 
 
 @pytest.mark.timeout(600)
@@ -121,7 +148,10 @@ def test_a_disk_that_is_copied_while_it_is_mounted_has_all_that_was_acknowledged
                 life.turn()
         house.vault.close()
     assert len(copies) >= 5
-    for target, then in copies:
+    assert copies[-1][1].dead_keys
+    for number, (target, then) in enumerate(copies):
+        if number % 4 == len(copies) % 4:
+            assert not found_on(target, list(then.dead_keys.values()))
         with mounted(target) as folder:
             again = House(folder / "vault", timing=TIMING)
             again.open()

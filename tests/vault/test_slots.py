@@ -4,6 +4,7 @@ from collections.abc import Iterator
 import contextlib
 from datetime import datetime, timedelta
 import errno
+import os
 from pathlib import Path
 import shutil
 import tempfile
@@ -40,8 +41,6 @@ def folder(tmp_path: Path) -> Path:
 
 
 def opened(folder: Path, **options: object) -> Slots:
-    import os
-
     return Slots(folder, VAULT, random=os.urandom, **options)  # type: ignore[arg-type]
 
 
@@ -246,6 +245,54 @@ def test_a_tombstone_in_either_copy_wins(folder: Path, copy: str) -> None:
     assert again.tombstones()[0].confirmed
     assert key not in contents(folder)
     again.close()
+
+
+@pytest.mark.parametrize("copy", ["slots.a", "slots.b"])
+def test_a_tombstone_wins_over_a_live_record_that_was_written_later(
+    folder: Path, copy: str
+) -> None:
+    slots = opened(folder)
+    slot = a_slot(slots)
+    key = slots.key(slot.id)
+    slots.close()
+    before = {name: (folder / name).read_bytes() for name in ("slots.a", "slots.b")}
+    slots = opened(folder)
+    for days in range(2, 9):
+        slots.set_due({slot.id: NOON + days * DAY})
+    slots.close()
+    later = (folder / copy).read_bytes()
+    for name, data in before.items():
+        (folder / name).write_bytes(data)
+    slots = opened(folder)
+    slots.destroy([slot.id], ErasureReason.PERIOD_OVER, NOON)
+    slots.close()
+    (folder / copy).write_bytes(later)
+    again = opened(folder)
+    assert [tombstone.id for tombstone in again.tombstones()] == [slot.id]
+    assert key not in contents(folder)
+    again.close()
+
+
+def test_a_disk_that_says_it_wrote_and_did_not_is_not_believed(
+    slots: Slots, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slot = a_slot(slots)
+    key, real = slots.key(slot.id), os.pwrite
+
+    def lie(descriptor: int, data: bytes, offset: int) -> int:
+        if os.readlink(f"/proc/self/fd/{descriptor}").endswith("slots.b"):  # noqa: PTH115
+            return len(data)
+        return real(descriptor, data, offset)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "pwrite", lie)
+        done = slots.destroy([slot.id], ErasureReason.PERIOD_OVER, NOON)
+    assert done.unconfirmed == (slot.id,)
+    assert key in contents(folder)
+    with pytest.raises(VaultProblem, match="footage_gone"):
+        slots.key(slot.id)
+    assert slots.destroy([], ErasureReason.PERIOD_OVER, NOON).erased
+    assert key not in contents(folder)
 
 
 @pytest.mark.parametrize("copy", ["slots.a", "slots.b"])

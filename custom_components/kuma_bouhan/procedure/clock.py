@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
 from ..records.acts import ClockConfirmed
 
@@ -67,6 +68,15 @@ class Clock:
             and word.boot_id == self.boot_id
             and abs(self.offset - word.offset) <= DRIFT.total_seconds()
         )
+
+    def check(self) -> None:
+        """Raise clock_not_trusted where nobody vouches for the clock.
+
+        By such a clock nothing is erased, and nothing is shown either: after weeks without power, in 1970, what is overdue
+        looks as if it were not.
+        """
+        if not self.trusted:
+            raise Problem("clock_not_trusted")
 
     def corrected(self, moment: datetime, offset: float | None) -> datetime:
         """Return what a moment read at `offset` is by today's clock; now where that is unknown.

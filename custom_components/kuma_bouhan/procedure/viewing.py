@@ -128,7 +128,7 @@ class Viewings:
     async def begin(self, actor: Actor, plan: Plan) -> Session:
         """Begin a session; another of the same login session ends.
 
-        Problem: what `Scope.check` says, unknown_camera, outsider_needs_form_2, permission_needed,
+        Problem: clock_not_trusted, what `Scope.check` says, unknown_camera, outsider_needs_form_2, permission_needed,
         permission_void, permission_for_other.
         """
 
@@ -141,6 +141,7 @@ class Viewings:
 
     async def _begin(self, actor: Actor, plan: Plan) -> Session:
         desk = self._desk
+        desk.clock.check()
         self._check_scope(plan.scope)
         attendees = tuple(user for user in dict.fromkeys(plan.attendees) if user != actor.user_id)
         if plan.outsiders or not all(map(self._may_view, attendees)):
@@ -219,9 +220,10 @@ class Viewings:
     async def use(self, actor: Actor, session_id: str, camera: str) -> Session:
         """Return an open session of the one who asks, to see footage of a camera with.
 
-        Problem: viewing_over, outside_viewing, and what `allow` says of viewing.
+        Problem: viewing_over, outside_viewing, clock_not_trusted, and what `allow` says of viewing.
         """
         await self._desk.allow(Act.VIEW, actor)
+        self._desk.clock.check()
         keys = self._lock.opened(actor)
         self.review()
         session = self._sessions.get(session_id)

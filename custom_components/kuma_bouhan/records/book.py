@@ -310,10 +310,7 @@ class Book:
             self._damaged(type(err).__name__, self._end)
 
     def _replay(self, fold: Fold) -> array[int]:
-        """Check and fold frame after frame, then judge what lies behind the last.
-
-        Return where personal data was marked as erased and not overwritten.
-        """
+        """Check and fold all frames, judge what follows; return where overwriting was not finished."""
         leftover = array("Q")
         take = frame.reader(self._fd)
         while True:

@@ -28,9 +28,13 @@ def read(folder: Path, vault: str) -> Keyring | None:
     """Return the keys of a vault of that time, None where it is not of it; raises vault_damaged."""
     try:
         # Not `glob`: a disk that fails would look like one that lacks files.
-        found = [_load(path) for path in sorted(_files(folder / FOLDER)) if path.suffix == ".json"]
-        if not found:
-            return None
+        paths = [path for path in (folder / FOLDER).iterdir() if path.suffix == ".json"]
+    except FileNotFoundError:
+        return None
+    if not paths:
+        return None
+    try:
+        found = [_load(path) for path in sorted(paths)]
         epochs = {read["epoch"]: _epoch(read) for read in found if "epoch" in read}
         begun = [
             read
@@ -48,7 +52,7 @@ def read(folder: Path, vault: str) -> Keyring | None:
             recovery=tuple(_recovery(read) for read in begun if "holder" not in read),
             epochs=tuple(epochs[number] for number in sorted(epochs)),
         )
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (FileNotFoundError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise VaultProblem("vault_damaged", what=FOLDER) from error
     if (
         not ring.epochs

@@ -60,12 +60,18 @@ class KeyringFile:
         raise damaged
 
     def mend(self, ring: Keyring, source: Source) -> None:
-        """Make the vault's own file, and the copy, what was read; as far as the disks let."""
+        """Make the vault's own file, and the copy, what was read; as far as the disks let.
+
+        Raises vault_missing where the vault's own is there after all: its disk was away for a moment.
+        """
+        own = self._folder / FILE
         if source is not Source.OWN:
             with contextlib.suppress(OSError):
                 with contextlib.suppress(FileNotFoundError):
-                    (self._folder / FILE).replace(self._folder / ASIDE)
-                files.put(self._folder / FILE, encode(ring))
+                    if vault_of(own.read_bytes()) == ring.vault:
+                        raise VaultProblem("vault_missing")
+                    own.replace(self._folder / ASIDE)
+                files.put(own, encode(ring))
                 source = Source.OWN
         if source is Source.OWN:
             earlier_keys.take_away(self._folder)

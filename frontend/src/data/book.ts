@@ -27,6 +27,8 @@ export interface Line {
   seq: number;
   entered: Moment;
   phase: "ordered" | "done" | "failed" | "noted";
+  /** The order (its `seq`) that this entry answers. */
+  order?: number;
   door: string;
   automated: boolean;
   user_id: string | null;
@@ -117,6 +119,12 @@ export function keyOf(line: Line): string {
 export function joined(before: readonly Line[], older: readonly Line[]): Line[] {
   const known = new Set(before.map(keyOf));
   return [...before, ...older.filter((line) => !known.has(keyOf(line)))];
+}
+
+/** Leave out orders whose answer is told: what came of them says it all. */
+export function answered(lines: readonly Line[]): Line[] {
+  const orders = new Set(lines.map(({ order }) => order));
+  return lines.filter(({ phase, seq }) => phase !== "ordered" || !orders.has(seq));
 }
 
 /** When it was, for what happened by itself; when it was entered, for an act. */

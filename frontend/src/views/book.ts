@@ -11,6 +11,7 @@ import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
 import { asProblem, type Problem } from "../data/api";
 import {
+  answered,
   filterOf,
   joined,
   keyOf,
@@ -266,7 +267,7 @@ export class BookView extends PanelElement {
       name: (user) => this.names.get(user) ?? null,
     };
     const days = new Map<string, Line[]>();
-    for (const line of this.lines) {
+    for (const line of answered(this.lines)) {
       const day = format.date(when(line));
       days.set(day, [...(days.get(day) ?? []), line]);
     }

@@ -1,22 +1,26 @@
 """A whole small life of a site, after which no name, reason or secret lies where everybody can find it.
 
-Everything that a person types here is a canary. It is looked for in all that Home Assistant's users can see or that Home
-Assistant stores: states, events, the logbook, what the recorder keeps, `.storage`, diagnostics, logs.
+Everything that a person types here is a canary, and so is every secret that is made for them: words of a passphrase,
+recovery codes. It is looked for in all that Home Assistant's users can see or that Home Assistant stores: states, events,
+the logbook, what the recorder keeps, `.storage`, diagnostics, traces, logs; secrets in the book and in the vault too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from http import HTTPStatus
+from itertools import pairwise
 import json
 import logging
+from pathlib import Path
 from typing import Any
 
 from homeassistant.components.recorder import get_instance
 from homeassistant.components.recorder.db_schema import Base
 from homeassistant.components.recorder.util import session_scope
+from homeassistant.components.trace.const import DATA_TRACE
 from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE, MATCH_ALL
 from homeassistant.core import Event, HomeAssistant
-from homeassistant.helpers.json import json_dumps
+from homeassistant.helpers.json import ExtendedJSONEncoder, json_dumps
 from homeassistant.setup import async_setup_component
 import pytest
 from pytest_homeassistant_custom_component.components.diagnostics import (
@@ -38,7 +42,18 @@ pytestmark = pytest.mark.freeze_time(NOON)
 OPTIONS = "/api/config/config_entries/options/flow"
 SECRET = "カナリア の ひみつ の あいことば"
 NEW_SECRET = "カナリア が うたう あたらしい ことば"
+THIRD_SECRET = "カナリア は かごの そとへ"
 WRONG = "カナリア でない あてずっぽう"
+REFUSED = HTTPStatus.UNPROCESSABLE_ENTITY
+TRACED = {
+    "id": "traced",
+    "mode": "parallel",
+    "max": 100,
+    "trace": {"stored_traces": 100},
+    "triggers": {"trigger": "event", "event_type": "kuma_bouhan_act"},
+    "actions": {"action": "logbook.log", "data": {"name": "act", "message": "{{ trigger.event }}"}},
+}
+"""An automation that sees every act, and is traced."""
 SITE = {
     "owner_kind": "body",
     "owner_name": "カナリア管理組合",
@@ -87,8 +102,9 @@ async def test_nothing_that_a_person_says_lies_about(
     owner = await sign_in(hass, hass_client, house.owner)
     await house.street(gate="Gate camera", yard=None)
 
-    code = await live(house, owner, hass_client)
-    said = [CANARY, code, *code.split("-")]
+    assert await async_setup_component(hass, "automation", {"automation": TRACED})
+    made = await live(house, owner, hass_client)
+    said = [CANARY, *(part for secret in made for part in parts(secret))]
 
     found = {
         "states": [state.as_dict() for state in hass.states.async_all()],
@@ -97,6 +113,7 @@ async def test_nothing_that_a_person_says_lies_about(
         "recorder": await recorded(hass),
         "diagnostics": await get_diagnostics_for_config_entry(hass, hass_client, house.entry),
         "services": (await (await owner.client.get("/api/services")).json()),
+        "traces": traces(hass),
         "logs": [record.getMessage() for record in caplog.records]
         + [record.exc_text or "" for record in caplog.records],
     }
@@ -112,8 +129,18 @@ async def test_nothing_that_a_person_says_lies_about(
     # What it is held in instead: the book, and the answers of the forms.
     assert CANARY in json.dumps(hass_storage["core.config_entries"], ensure_ascii=False)
     stored = json.dumps(hass_storage["core.config_entries"], ensure_ascii=False)
-    for never in (SITE["name"], *OPERATOR.values(), *SUCCESSOR.values(), SECRET, WRONG, code):
+    secrets = (*made, SECRET, NEW_SECRET, THIRD_SECRET, WRONG)
+    for never in (SITE["name"], *OPERATOR.values(), *SUCCESSOR.values(), *secrets):
         assert never not in stored
+    await house.stop()
+    assert await hass.async_add_executor_job(files_with, house.folder, secrets) == []
+
+
+def parts(secret: str) -> Iterator[str]:
+    """Yield what gives a secret away: all of it, however it is written, and two groups of a code."""
+    yield from (secret, secret.lower(), secret.replace("-", ""), secret.replace("-", " "))
+    groups = secret.split("-")
+    yield from (f"{one}-{other}" for one, other in pairwise(groups))
 
 
 def leaks(what: Any, said: list[str]) -> list[str]:
@@ -144,8 +171,8 @@ def test_a_leak_is_seen() -> None:
 # --- The life
 
 
-async def live(house: House, owner: Person, browsers: Browsers) -> str:
-    """Found, appoint, record, erase, refuse, change, hand over; return the recovery code."""
+async def live(house: House, owner: Person, browsers: Browsers) -> list[str]:
+    """Found, appoint, record, erase, refuse, change keys, hand over; return the secrets that were made."""
     hass = house.hass
     code = await found_it(house, owner)
     await add_camera(house, owner)
@@ -172,6 +199,8 @@ async def live(house: House, owner: Person, browsers: Browsers) -> str:
         answer = await act(owner, "get_register", register=register, answers=True)
         assert CANARY in answer  # for who may read it, it is there
 
+    made = [code, *await change_keys(owner, await sign_in(hass, browsers, operator))]
+
     stranger = await sign_in(hass, browsers, await hass.auth.async_create_user("Stranger"))
     await act(stranger, "erase", **span, reason="asked_for", status=HTTPStatus.BAD_REQUEST)
     await unlock(stranger, WRONG, HTTPStatus.FORBIDDEN)
@@ -193,7 +222,39 @@ async def live(house: House, owner: Person, browsers: Browsers) -> str:
     await house.settle()
     await house.stop()
     assert await house.start()
-    return code
+    return made
+
+
+async def change_keys(owner: Person, operator: Person) -> list[str]:
+    """Do everything that can be done with keys, some of it wrong; return the secrets that were made."""
+    words = (await keys(operator, "words", language="ja"))["words"]
+    await keys(operator, "make", passphrase=WRONG, again=SECRET, status=REFUSED)
+    await keys(operator, "make", passphrase=words, again=words)
+    await keys(owner, "admit", user_id=operator.user_id)
+    new: dict[str, Any] = {"passphrase": NEW_SECRET, "again": NEW_SECRET}
+    await keys(operator, "passphrase", old=WRONG, **new, status=REFUSED)
+    await keys(operator, "passphrase", old=words, **new)
+    await unlock(operator, NEW_SECRET, HTTPStatus.OK)
+    renewed = (await keys(owner, "recovery", language="ja"))["code"]
+    await keys(owner, "recovery/confirm", last_group="カナリア", status=REFUSED)
+    await keys(owner, "recovery/confirm", last_group=renewed[-4:])
+    await keys(owner, "admit_by_code", code=renewed, status=REFUSED)
+    await keys(owner, "admit_by_code", code=f"{CANARY} {renewed}", status=REFUSED)
+    await keys(owner, "remove", user_id=operator.user_id)
+    third: dict[str, Any] = {"passphrase": THIRD_SECRET, "again": THIRD_SECRET}
+    begun = (await keys(owner, "begin", **third))["code"]
+    await keys(owner, "begin/confirm", last_group=begun[-4:])
+    await unlock(owner, THIRD_SECRET, HTTPStatus.OK)
+    return [words, renewed, begun]
+
+
+async def keys(
+    who: Person, path: str, *, status: HTTPStatus = HTTPStatus.OK, **body: str
+) -> dict[str, Any]:
+    answer = await who.client.post(f"/api/{DOMAIN}/keys/{path}", json=body)
+    assert answer.status == status, await answer.text()
+    told: dict[str, Any] = await answer.json()
+    return told
 
 
 async def found_it(house: House, owner: Person) -> str:
@@ -259,6 +320,31 @@ async def act(
 
 
 # --- Where it is looked for
+
+
+def traces(hass: HomeAssistant) -> list[Any]:
+    """Return what the traces of automations hold."""
+    kept = hass.data[DATA_TRACE]["automation.traced"]
+    found = [trace.as_extended_dict() for trace in kept.all_traces()]
+    assert len(found) > 10
+    plain: list[Any] = json.loads(json.dumps(found, cls=ExtendedJSONEncoder))
+    return plain
+
+
+def files_with(folder: Path, words: Iterable[str]) -> list[str]:
+    """Return the files below a folder in which one of these stands, in whatever way text is written."""
+    sought = [
+        form
+        for word in words
+        for form in (word.encode(), json.dumps(word)[1:-1].encode(), word.encode("utf-16-le"))
+    ]
+    return [
+        str(path)
+        for path in folder.rglob("*")
+        if path.is_file()
+        for data in (path.read_bytes(),)
+        if any(form in data for form in sought)
+    ]
 
 
 async def logbook(clients: WebSocketGenerator) -> list[dict[str, Any]]:
