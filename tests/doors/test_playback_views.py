@@ -386,6 +386,7 @@ async def test_whatever_stands_in_the_path_nothing_is_given(
     for one in (viewer.session, session):
         answer = await viewer.client.get(f"{BASE}/viewing/{one}/{camera}/{rest}")
         assert answer.status in (200, 400, 403, 404, 405, 410, 422), await answer.text()
-        if answer.status == HTTPStatus.OK:
+        # Dots may lead to other doors, which are not ours to test.
+        if answer.status == HTTPStatus.OK and answer.url.path.startswith(f"{BASE}/viewing/"):
             assert (one, camera) == (viewer.session, CAMERA)
             assert b"moof" not in await answer.read()
