@@ -49,7 +49,7 @@ async def ask(
     if not reason:
         raise Problem("reason_missing")
     if max(len(reason), len(document)) > LONGEST_TEXT:
-        raise Problem("text_too_long", letters=LONGEST_TEXT)
+        raise Problem("text_too_long")
     act = ViewingRequested(
         ground=ground,
         cameras=scope.cameras,
