@@ -180,8 +180,10 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
 
 
 def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:
-    """Yield what is wrong with the keys."""
+    """Yield what is wrong with the keys. A damaged book may have known better than what is left of it."""
     desk = site.desk
+    if desk.book.state is BookState.DAMAGED:
+        return
     if vault_key.is_another(desk):
         fingerprints = {
             "known": desk.registers.custody.fingerprint,
@@ -195,6 +197,9 @@ def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:
                 placeholders=fingerprints,
             ),
         )
+    elif desk.registers.custody.tampered:
+        severity = ir.IssueSeverity.CRITICAL
+        yield "vault_keys_tampered", Issue(key="vault_keys_tampered", severity=severity)
     if held := held_without_role(desk):
         yield (
             "keys_without_role",

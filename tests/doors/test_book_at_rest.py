@@ -25,9 +25,15 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.kuma_bouhan import backup
 from custom_components.kuma_bouhan.const import DOMAIN
-from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
+from custom_components.kuma_bouhan.guideline.custody import CodeUse
+from custom_components.kuma_bouhan.guideline.people import ITSELF, Actor, Door, Role
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
-from custom_components.kuma_bouhan.records.acts import BookBegun, BookFinding, PurgeAsked
+from custom_components.kuma_bouhan.records.acts import (
+    BookBegun,
+    BookFinding,
+    PurgeAsked,
+    RecoveryCodeUsed,
+)
 from custom_components.kuma_bouhan.records.book import Book, BookState
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.note import read_checkpoint
@@ -433,7 +439,37 @@ async def test_where_the_book_names_nobody_the_recovery_code_and_the_owner_are_a
     registers = house.site.desk.registers
     assert Role.SITE_OWNER in registers.roles_of(house.owner.id, NOON)
     assert registers.settings is not None
+    # The code has been in several hands.
     assert standing(hass).keys() == {"recovery_code_used"}
+    assert registers.custody.code_use is CodeUse.BEGIN_BOOK
+
+
+async def test_a_new_book_knows_the_vaults_key_and_that_the_code_was_used(
+    house: House, hass: HomeAssistant, hass_client: ClientSessionGenerator
+) -> None:
+    owner = Actor(house.owner.id, Door.FLOW)
+    await house.site.desk.append(RecoveryCodeUsed(use=CodeUse.ADOPT), owner, Phase.NOTED)
+    for _ in range(20):  # what is damaged comes later
+        await house.site.desk.append(PurgeAsked(slots=0), owner, Phase.NOTED)
+    await damaged(house, near_the_end)
+    fix = Fix(await hass_client(), "book_damaged")
+    await fix.begin()
+    assert (await fix.answer())["type"] == "create_entry"
+    await hass.async_block_till_done(wait_background_tasks=False)
+    custody = house.site.desk.registers.custody
+    assert custody.code_use is CodeUse.ADOPT
+    assert custody.fingerprint == house.site.desk.vault.fingerprint
+    assert standing(hass).keys() == {"recovery_code_used"}
+
+
+async def test_what_is_left_of_a_damaged_book_raises_no_alarm_about_keys(
+    house: House, hass: HomeAssistant
+) -> None:
+    await damaged(house, at_the_beginning)
+    house.site.desk.registers.custody.fingerprint = "another"
+    house.site._tell()
+    assert "vault_key_changed" not in standing(hass)
+    assert "keys_without_role" not in standing(hass)
 
 
 async def test_a_disk_that_refuses_leaves_the_damaged_book_where_it_is(

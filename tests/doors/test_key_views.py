@@ -6,6 +6,7 @@ from http import HTTPStatus
 from typing import Any
 
 from homeassistant.auth.models import User
+from homeassistant.components.persistent_notification import _async_get_or_create_notifications
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 import pytest
@@ -18,6 +19,7 @@ from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.keys import Keys
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
 from custom_components.kuma_bouhan.vault.sealing import NewHolder
+from tests.vault.tampering import tampered
 
 from .conftest import CAMERA, CHEAP, NOON, PASSPHRASE, House
 from .flows.person import sign_in
@@ -155,6 +157,7 @@ async def test_a_used_code_is_said_until_there_is_another(
     assert "recovery_code_used" not in issues(hass)
     await house.settle()
     assert len(house.acts("holder_admitted")) == 2
+    assert f"{DOMAIN}_regained" in _async_get_or_create_notifications(hass)
 
 
 async def test_where_all_is_lost_new_keys_begin_and_what_is_sealed_is_said(
@@ -170,6 +173,8 @@ async def test_where_all_is_lost_new_keys_begin_and_what_is_sealed_is_said(
     assert sealed["oldest"] == "2026-11-22T17:00:30-08:00"
     assert sealed["newest"] < sealed["erased_by"]
     await manager.unlock(CHOSEN)
+    # Everybody is told: whoever holds an older key sees nothing new from here on.
+    assert f"{DOMAIN}_regained" in _async_get_or_create_notifications(house.hass)
 
 
 async def test_a_key_that_was_exchanged_is_said_loudly_and_recording_goes_on(
@@ -199,6 +204,30 @@ async def test_a_key_that_was_exchanged_is_said_loudly_and_recording_goes_on(
     await manager.post("keys/begin/confirm", last_group=told["code"][-4:])
     assert "vault_key_changed" not in issues(hass)
     await manager.unlock(CHOSEN)
+
+
+async def test_tampering_that_is_met_while_unlocking_is_said_loudly(
+    house: House, hass: HomeAssistant, manager: Hands
+) -> None:
+    await house.stop()
+    folder, keyring = house.vault_path, house.vault_path / "keyring.json"
+
+    def exchange() -> bytes:
+        before = keyring.read_bytes()
+        with tampered(folder) as content:
+            content["recovery"][0]["public"] = content["holders"][0]["public"]
+        return before
+
+    before = await hass.async_add_executor_job(exchange)
+    assert await house.start()
+    assert "vault_keys_tampered" not in issues(hass)
+    assert await manager.refused("unlock", passphrase=PASSPHRASE) == "vault_key_changed"
+    assert issues(hass)["vault_keys_tampered"].severity is ir.IssueSeverity.CRITICAL
+    await house.stop()
+    await hass.async_add_executor_job(keyring.write_bytes, before)
+    assert await house.start()
+    await manager.unlock(PASSPHRASE)
+    assert "vault_keys_tampered" not in issues(hass)
 
 
 @pytest.mark.parametrize(

@@ -16,6 +16,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.kuma_bouhan.guideline.custody import IDLE_OF, LONGEST_OPEN
 from custom_components.kuma_bouhan.guideline.settings import Profile
 from custom_components.kuma_bouhan.records.acts import Locked
+from custom_components.kuma_bouhan.views import _is_here
 
 from .conftest import CAMERA, NOON, PASSPHRASE, SITE, House
 
@@ -278,6 +279,14 @@ async def test_plain_http_from_another_machine_is_asked_about(
         assert (await answer.json())["error"] == "plain_http_not_accepted"
     else:
         assert answer.status == HTTPStatus.OK
+
+
+@pytest.mark.parametrize(
+    ("remote", "here"),
+    [(None, True), ("127.0.0.1", True), ("::1", True), ("192.168.1.20", False), ("a name", False)],
+)
+def test_only_what_is_known_to_come_from_this_machine_does(remote: str | None, here: bool) -> None:
+    assert _is_here(remote) == here
 
 
 async def test_plain_http_is_accepted_once(behind_a_proxy: Any, empty_house: House) -> None:

@@ -13,6 +13,7 @@ import pytest
 
 from custom_components.kuma_bouhan.procedure import clock
 from custom_components.kuma_bouhan.procedure.watch import Watch
+from custom_components.kuma_bouhan.vault.problems import VaultProblem
 
 from .conftest import CAMERA, MANAGER, NOON, World
 
@@ -199,6 +200,25 @@ async def test_footage_of_a_clock_in_1970_stands_its_period_from_when_it_really_
     right(due)(world)
     await look(world)
     assert not slots(world)
+
+
+async def test_a_disk_that_refuses_the_dating_changes_no_date(
+    world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    off(21 * DAY, LONG_AGO)(world)
+    world.record(LONG_AGO, 5)
+    right(NOON + 21 * DAY)(world)
+
+    def refuse(_due: object) -> None:
+        raise VaultProblem("disk_full")
+
+    with monkeypatch.context() as full:
+        full.setattr(world.vault, "set_due", refuse)
+        await look(world)
+        assert "could not be dated yet" in caplog.text
+    world.machine.pass_time(2 * DAY)
+    await look(world)
+    assert [slot.due for slot in world.vault.slots()] == [NOON + 21 * DAY + HOUR + 7 * DAY]
 
 
 @pytest.mark.parametrize(

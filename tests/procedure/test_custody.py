@@ -31,6 +31,7 @@ from custom_components.kuma_bouhan.records.acts import (
     PassphraseChanged,
     RecoveryCodeRenewed,
     RecoveryCodeUsed,
+    UnlockFailed,
     VaultFinding,
 )
 from custom_components.kuma_bouhan.records.custody import CHANGES_KEYS
@@ -41,6 +42,7 @@ from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.reader import Folder
 from custom_components.kuma_bouhan.vault.sealing import NewHolder
+from tests.vault.tampering import tampered
 
 from .conftest import AUTOMATION, CAMERA, CHEAP, NOON, PASSPHRASE, STRANGER, TOKYO, World
 
@@ -596,6 +598,50 @@ async def test_new_keys_put_an_exchanged_one_right(house: House) -> None:
     exchange(world)
     await house.restart()
     assert len(list(acts(world, VaultFinding))) == 1  # another one is said anew
+
+
+async def test_a_keyring_that_was_tampered_with_is_entered_once_and_seals_to_nobody(
+    house: House,
+) -> None:
+    """The recovery pair's public key is exchanged: the next key would be sealed to it."""
+    world = house.world
+    await house.join(OPERATOR)
+    world.stop()
+    before = (world.vault_path / "keyring.json").read_bytes()
+    with tampered(world.vault_path) as content:
+        content["recovery"][0]["public"] = content["holders"][0]["public"]
+    world.start()
+    house.begin()
+    for _ in range(2):
+        assert await refused(house.lock.unlock(MANAGER, PASSPHRASE)) == "vault_key_changed"
+    assert [act.finding for act in acts(world, VaultFinding)] == ["keys_tampered"]
+    assert await refused(house.keys.remove(OWNER, "operator")) == "vault_key_changed"
+    assert list(acts(world, UnlockFailed)) == []
+    # Who has a copy of the file puts it back.
+    world.stop()
+    (world.vault_path / "keyring.json").write_bytes(before)
+    world.start()
+    house.begin()
+    assert world.desk.registers.custody.tampered
+    await house.unlock()
+    assert not world.desk.registers.custody.tampered
+    await house.keys.remove(OWNER, "operator")
+
+
+async def test_the_recovery_code_tells_of_tampering_too_and_new_keys_end_it(house: House) -> None:
+    world = house.world
+    await house.keys.make(DEPUTY, CHOSEN, CHOSEN)
+    world.stop()
+    with tampered(world.vault_path) as content:
+        content["holders"][0]["public"] = content["recovery"][0]["public"]
+    world.start()
+    house.begin()
+    assert await refused(house.keys.admit_by_code(DEPUTY, world.code)) == "vault_key_changed"
+    assert world.desk.registers.custody.tampered
+    handed = await house.keys.prepare_keys(MANAGER, CHOSEN, CHOSEN, "ja")
+    await house.keys.confirm_keys(MANAGER, handed.code[-4:])
+    assert not world.desk.registers.custody.tampered
+    await house.unlock(MANAGER, CHOSEN)
 
 
 async def test_a_book_that_does_not_know_the_key_says_nothing_of_it(house: House) -> None:

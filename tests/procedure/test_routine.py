@@ -11,6 +11,7 @@ from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason
 from custom_components.kuma_bouhan.procedure.routine import RoutineBook
 from custom_components.kuma_bouhan.records.acts import Routine
 from custom_components.kuma_bouhan.records.problems import BookProblem
+from custom_components.kuma_bouhan.vault.problems import VaultProblem
 
 from .conftest import CAMERA, NOON, World
 
@@ -76,6 +77,29 @@ async def test_an_erasure_is_entered_even_when_the_site_stopped_in_between(
     assert fact.slot in world.desk.registers.erased_slots()
     await after.enter(world.machine.wall + HOUR)
     assert len(routines(world)) == 1
+
+
+async def test_files_that_cannot_be_removed_yet_keep_no_hour_from_being_entered(
+    world: World, routine: RoutineBook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    world.record(NOON, 10)
+    world.machine.pass_time(timedelta(days=8))
+
+    def refuse() -> None:
+        raise VaultProblem("vault_failing", error="EIO")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(world.vault, "sweep", refuse)
+        assert await world.erasure.run() == 1
+        world.record(world.machine.wall, 5)
+        world.machine.pass_time(HOUR)
+        await routine.enter(world.machine.wall)
+    (entered,) = routines(world)
+    assert [hour.chunks for hour in entered.chunks] == [15]
+    assert not entered.erasures
+    await routine.enter(world.machine.wall)
+    (fact,) = routines(world)[-1].erasures
+    assert (fact.files, fact.confirmed) == (10, True)
 
 
 async def test_nothing_is_entered_where_nothing_happened(

@@ -117,6 +117,20 @@ async def test_reconciling_ends_with_a_look(world: World, looker: Looker) -> Non
     assert len(looker.seen) == 1
 
 
+async def test_files_that_cannot_be_compared_yet_are_said_and_looked_at_all_the_same(
+    world: World, looker: Looker, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def refuse() -> None:
+        raise Problem("vault_failing", error="EIO")
+
+    monkeypatch.setattr(world.vault, "reconcile", refuse)
+    monkeypatch.setattr(world.vault, "sweep", refuse)
+    await looker.watch.reconcile()
+    assert "could not be compared yet" in caplog.text
+    assert "could not be removed yet" in caplog.text
+    assert len(looker.seen) == 1
+
+
 async def test_closed_it_touches_the_vault_no_more(world: World, looker: Looker) -> None:
     looker.watch.refresh_soon()
     await looker.watch.close()

@@ -1,7 +1,9 @@
 """A vault is made once, opened by one, and says what is wrong in words."""
 
+from collections.abc import Callable
 from datetime import datetime, timedelta
 import errno
+import itertools
 import json
 import os
 from pathlib import Path
@@ -18,6 +20,8 @@ from custom_components.kuma_bouhan.vault.problems import VaultProblem, problem_o
 from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
 
+from ..faults import Fault, Pulled
+from ..oscalls import watched
 from .conftest import CHEAP, House
 from .disk import Disk
 from .pieces import DAY, DOOR, NOON
@@ -127,6 +131,30 @@ def test_what_is_wrong_with_its_files_is_said(
     with pytest.raises(VaultProblem, match=key):
         house.open()
     path.write_bytes(before)
+    house.open()
+
+
+def test_a_disk_that_is_pulled_or_fails_while_it_is_opened_is_no_damaged_vault(
+    house: House, tmp_path: Path
+) -> None:
+    house.vault.close()
+    faults: tuple[Callable[[int], Fault], ...] = (
+        lambda after: Pulled(house.folder, after),
+        lambda after: Fault(errno.EIO, after, lasting=True),
+        lambda after: Fault(errno.EIO, after, lasting=False),
+    )
+    for made in faults:
+        for after in itertools.count():
+            fault = made(after)
+            with watched(tmp_path, fault.hear):
+                try:
+                    house.open().close()
+                except VaultProblem as problem:
+                    assert problem.key in ("vault_missing", "vault_failing")  # noqa: PT017
+                fault.heal()
+            if not fault.struck:
+                break
+        assert after > 10
     house.open()
 
 

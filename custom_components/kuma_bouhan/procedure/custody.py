@@ -225,6 +225,9 @@ class Custodian:
             await vault_key.check(desk)
             known = self._known(user_id)
             now, current = desk.clock.now(), keys.current.number
+            if desk.registers.custody.tampered:
+                # The next key would be sealed to whoever did it.
+                raise Problem("vault_key_changed")
             signs_on = Role.SITE_OWNER in desk.registers.roles_of(user_id, now)
             if signs_on and known.state is HolderState.SIGNING:
                 raise Problem("signing_key_stays")
@@ -365,9 +368,12 @@ class Custodian:
         try:
             done = await self._desk.decide(actor, settle, effect)
             await note_keys(self._desk)
-            return done
+        except Problem as problem:
+            await vault_key.heard(self._desk, problem)
+            raise
         finally:
             self._told()
+        return done
 
 
 async def finish(desk: Desk, order: KeyChange) -> RecordedAct:

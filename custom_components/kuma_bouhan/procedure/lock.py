@@ -162,6 +162,8 @@ class Lock:
                 except Problem as problem:
                     if problem.key == "wrong_passphrase":
                         await self._count_failure(actor)
+                    await vault_key.heard(self._desk, problem)
+                    self._told()
                     raise
                 self._failures.pop(actor.user_id or "", None)
                 return proved
@@ -194,10 +196,12 @@ class Lock:
             return _told_of(opening), act
 
         try:
-            return await desk.perform(actor, act, effect)
+            unlocking = await desk.perform(actor, act, effect)
         except BaseException:
             keys.close()
             raise
+        self._told()  # of what the book says since
+        return unlocking
 
     def _check_wait(self, actor: Actor) -> None:
         if left := self._failures_of(actor).left(self._desk.clock.now()):

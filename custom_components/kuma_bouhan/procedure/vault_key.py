@@ -3,13 +3,16 @@
 Recording needs only the public key. Whoever put another in its place would read what is recorded from then on; so the
 book knows its fingerprint, from every act that makes one. A difference is entered and said loudly, opens
 nothing and changes no key but by beginning new ones; recording goes on, for a camera that stands still serves nobody.
+
+What only a holder's secret can tell (another public key in the keyring, that a next one would be sealed to) is met
+while unlocking, and is entered and said too. It is put right by keys that open again, or by new ones.
 """
 
 from ..guideline.errors import Problem
 from ..guideline.people import ITSELF
 from ..records.acts import HolderRemoved, KeysBegun, Refounded, VaultFinding
 from ..records.entry import Phase
-from ..records.holders import KEY_CHANGED
+from ..records.holders import KEY_CHANGED, KEYS_TAMPERED
 from .desk import Desk
 
 
@@ -38,3 +41,11 @@ async def check(desk: Desk) -> None:
     await look(desk)
     if is_another(desk):
         raise Problem("vault_key_changed")
+
+
+async def heard(desk: Desk, problem: Problem) -> None:
+    """Enter what a secret told of the keyring, where that is what went wrong; once."""
+    if problem.key != "vault_key_changed" or is_another(desk):
+        return
+    if not desk.registers.custody.tampered and desk.book.writable:
+        await desk.append(VaultFinding(finding=KEYS_TAMPERED), ITSELF, Phase.NOTED)

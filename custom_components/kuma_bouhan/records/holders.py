@@ -21,6 +21,8 @@ from .entry import Entry
 
 KEY_CHANGED = "key_changed"
 """The vault's public key is not the one that the book speaks of."""
+KEYS_TAMPERED = "keys_tampered"
+"""Somebody who unlocked found a public key in the keyring that is not what it was sealed to."""
 
 
 @dataclass(slots=True)
@@ -35,6 +37,8 @@ class Custody:
     """Of the public key that footage is sealed to; empty where the book does not say."""
     found_changed: str = ""
     """Of the key found in its place, where that was entered and nothing has been put right since."""
+    tampered: bool = False
+    """Whether a keyring was found tampered with, and neither opened since nor begun anew."""
     code_use: CodeUse | None = None
     """What the recovery code was used for last, where none has taken its place."""
 
@@ -44,12 +48,15 @@ class Custody:
         match act:
             case Unlocked() | PassphraseChanged():
                 self.failures.pop(user, None)
+                self.tampered = False
             case UnlockFailed():
                 self.failures[user] = Failures(act.count, entry.at)
             case PlainHttpAccepted():
                 self.plain_http.add(user)
             case VaultFinding() if act.finding == KEY_CHANGED:
                 self.found_changed = act.detail
+            case VaultFinding() if act.finding == KEYS_TAMPERED:
+                self.tampered = True
             case SiteSetUp() | Refounded() | KeysBegun() | HolderRemoved():
                 self._note_fingerprint(act.vault_fingerprint)
         self._fold_code(act)
@@ -67,4 +74,4 @@ class Custody:
 
     def _note_fingerprint(self, fingerprint: str) -> None:
         if fingerprint:
-            self.fingerprint, self.found_changed = fingerprint, ""
+            self.fingerprint, self.found_changed, self.tampered = fingerprint, "", False
