@@ -97,8 +97,9 @@ class _Viewer:
 
     async def post(self, path: str, **body: Any) -> dict[str, Any]:
         async with self._client.post(f"/api/kuma_bouhan/{path}", json=body) as answer:
-            answer.raise_for_status()
             said: dict[str, Any] = await answer.json()
+            if not answer.ok:
+                raise RuntimeError(f"{path} was refused: {said}")
             return said
 
     async def begin(self, camera: str, span: timedelta) -> None:

@@ -26,6 +26,7 @@ from custom_components.kuma_bouhan.const import BOOK_FILE, DOMAIN
 from custom_components.kuma_bouhan.guideline.people import Actor, Door
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.guideline.settings import CameraSettings, Profile, SiteSettings
+from custom_components.kuma_bouhan.procedure import clock
 from custom_components.kuma_bouhan.procedure.founding import Founding, found
 from custom_components.kuma_bouhan.site import Site
 from custom_components.kuma_bouhan.vault.mp4 import Joiner
@@ -74,6 +75,8 @@ async def main(vault: Path, scratch: Path, minutes: int) -> None:
         await hass.async_block_till_done()
         site: Site = hass.config_entries.async_entries(DOMAIN)[0].runtime_data
         await hass.async_add_executor_job(site.desk.vault.reconcile)
+        # Whether the kernel's clock is synchronised is another question.
+        await clock.confirm(site.desk, Actor(user_id=HOLDER, door=Door.REPAIR))
         told = {
             "url": f"http://127.0.0.1:{hass.http.server_port}",
             "token": hass.auth.async_create_access_token(refresh),
