@@ -31,7 +31,7 @@ async def playlist(desk: Desk, session: Session, camera: str) -> str:
     making = Playlist(scope, desk.zone)
 
     def add(batch: Sequence[ChunkFacts]) -> None:
-        tables = session.player.tables([chunk.id for chunk in batch])
+        tables = session.player.tables(batch)
         for chunk, table in zip(batch, tables, strict=True):
             if table is not None:
                 making.add(chunk.id, table)
@@ -104,7 +104,7 @@ async def stills(desk: Desk, session: Session, camera: str) -> list[tuple[dateti
     found: list[tuple[datetime, str, int]] = []
 
     def add(batch: Sequence[ChunkFacts]) -> None:
-        tables = session.player.tables([chunk.id for chunk in batch])
+        tables = session.player.tables(batch)
         for chunk, table in zip(batch, tables, strict=True):
             found.extend(
                 (piece.start, chunk.id, number)
@@ -156,7 +156,7 @@ async def picture(desk: Desk, session: Session, camera: str, at: datetime) -> by
 
     def work() -> tuple[bytes | Keyframe, datetime]:
         chunks = desk.vault.chunks(camera, earliest, latest, now=desk.clock.now())
-        tables = session.player.tables([chunk.id for chunk in chunks])
+        tables = session.player.tables(chunks)
         pictures = [
             (piece.start, chunk, number)
             for chunk, table in zip(chunks, tables, strict=True)

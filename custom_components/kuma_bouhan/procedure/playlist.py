@@ -10,8 +10,8 @@ from datetime import datetime, timedelta, tzinfo
 from typing import NamedTuple
 
 from ..guideline.viewing import Scope
-from ..vault.moments import length, micros
-from ..vault.table import JOINS, KEYFRAME, UNKNOWN, Piece, Table
+from ..vault.moments import length, micros, moment
+from ..vault.table import JOINS, KEYFRAME, UNKNOWN, Table
 
 TARGET = timedelta(seconds=6)
 _SECOND = 1_000_000
@@ -20,56 +20,64 @@ _NO_TRACKS = Table().digest
 
 
 class Segment(NamedTuple):
-    """Pieces of a chunk that are played as one; `number` counts within the chunk from 0."""
+    """Pieces of a chunk that are played as one; `number` counts within the chunk from 0.
+
+    Moments, lengths and decode times are in microseconds.
+    """
 
     number: int
     first: int
     after: int
-    opens: Piece
-    closes: Piece
+    began: int
+    ended: int
     lasts: int
-    """Microseconds, by the camera's clock."""
+    """By the camera's clock."""
+    decoded: int
+    independent: bool
+    """It begins with a keyframe."""
 
     @property
     def start(self) -> datetime:
         """Return the moment it begins."""
-        return self.opens.start
+        return moment(self.began)
 
     @property
     def end(self) -> datetime:
         """Return the moment it ends."""
-        return self.closes.end
+        return moment(self.ended)
 
     def shows(self, start: int, end: int) -> bool:
-        """Say whether something of it lies between two moments (microseconds)."""
-        closes = self.closes
-        return self.opens.began < end and closes.began + closes.lasts > start
+        """Say whether something of it lies between two moments."""
+        return self.began < end and self.ended > start
+
+    def continues(self, before: Segment) -> bool:
+        """Say whether its decode time is where another's pictures ended."""
+        return abs(self.decoded - before.decoded - before.lasts) <= JOINS
 
 
 def segments_of(table: Table) -> list[Segment]:
-    """Return the segments of a chunk; none where it is no MP4.
-
-    A camera-day is 86,400 pieces: they are looked at without asking each of them.
-    """
-    pieces = table.pieces
-    if table.digest == _NO_TRACKS or not pieces:
-        return []
+    """Return the segments of a chunk; none where it is no MP4."""
     found: list[Segment] = []
-    number = first = lasts = 0
-    independent, goes_on = bool(pieces[0].flags & KEYFRAME), pieces[0].decoded
-    for at, (_, _, _, length_, decoded, flags) in enumerate(pieces):
+    if table.digest == _NO_TRACKS:
+        return found
+    at = number = first = lasts = began = ended = begins = goes_on = 0
+    independent = False
+    for at, (_, _, start, length_, decoded, flags) in enumerate(table.fields()):
         if decoded == UNKNOWN:
             return []
         if at > first and (
             not -JOINS <= decoded - goes_on <= JOINS
             or (flags & KEYFRAME and (lasts >= _ENOUGH or not independent))
         ):
-            found.append(Segment(number, first, at, pieces[first], pieces[at - 1], lasts))
-            number, first, lasts = number + 1, at, 0
+            found.append(Segment(number, first, at, began, ended, lasts, begins, independent))
+            number, first = number + 1, at
+        if at == first:
+            lasts, began, begins = 0, start, decoded
             independent = bool(flags & KEYFRAME)
         lasts += length_
-        goes_on = decoded + length_
-    found.append(Segment(number, first, len(pieces), pieces[first], pieces[-1], lasts))
+        ended, goes_on = start + length_, decoded + length_
+    if table.packed:
+        found.append(Segment(number, first, at + 1, began, ended, lasts, begins, independent))
     return found
 
 
@@ -82,7 +90,7 @@ class Playlist:
         self._zone = zone
         self._lines: list[str] = []
         self._digest = b""
-        self._last: Piece | None = None
+        self._last: Segment | None = None
         self._longest = _SECOND
         self._independent = True
 
@@ -95,10 +103,10 @@ class Playlist:
             goes_on = (
                 self._last is not None
                 and table.digest == self._digest
-                and segment.opens.continues(self._last)
+                and segment.continues(self._last)
             )
             # Nothing can be shown before the first whole picture.
-            if not segment.opens.keyframe:
+            if not segment.independent:
                 if not goes_on:
                     continue
                 self._independent = False
@@ -111,7 +119,7 @@ class Playlist:
                 self._lines.append(f"#EXT-X-PROGRAM-DATE-TIME:{at}")
             self._lines.append(f"#EXTINF:{segment.lasts / _SECOND:.6f},")
             self._lines.append(f"{chunk}/{segment.number}.m4s")
-            self._digest, self._last, begins = table.digest, segment.closes, False
+            self._digest, self._last, begins = table.digest, segment, False
             self._longest = max(self._longest, segment.lasts)
 
     def text(self) -> str:

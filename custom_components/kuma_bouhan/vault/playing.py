@@ -18,6 +18,7 @@ from collections import OrderedDict
 from collections.abc import Iterator, Sequence
 import contextlib
 from dataclasses import dataclass, field
+from datetime import timedelta
 import os
 from pathlib import Path
 import threading
@@ -36,7 +37,7 @@ from .chunk import (
     message_context,
 )
 from .erasure import row_path
-from .facts import Row
+from .facts import ChunkFacts, Row
 from .opened import Opened
 from .parts import Parts
 from .problems import VaultProblem, in_words
@@ -195,16 +196,23 @@ class Playing:
         slot = self._parts.effective(held.header.chunk, held.home)
         return self._parts.slots.shown(slot, self._parts.clock()) is not None
 
-    def rows(self, chunks: Sequence[str]) -> dict[str, Row]:
-        """Return what the index knows of chunks that are not in use yet."""
-        return {row.id: row for row in self._parts.index.find(chunks)}
+    def rows(self, player: Player, chunks: Sequence[ChunkFacts]) -> dict[str, Row]:
+        """Return what the index knows of chunks of one camera, in their order, that are not kept yet."""
+        with self._lock:
+            if all((player, chunk.id) in self._held for chunk in chunks):
+                return {}  # or nothing was asked for
+        first, last = chunks[0], chunks[-1]
+        found = self._parts.index.overlapping(
+            first.camera, first.start, last.start + timedelta(microseconds=1)
+        )
+        return {row.id: row for row in found}
 
     def _open(
         self, player: Player, chunk: str, row: Row | None, slot_keys: dict[str, bytes]
     ) -> _Held:
         """Open a chunk's key and its table."""
         parts = self._parts
-        row = row or self.rows([chunk]).get(chunk)
+        row = row or next(iter(parts.index.find([chunk])), None)
         slot = parts.slots.shown(parts.effective(chunk, row.home), parts.clock()) if row else None
         if row is None or slot is None:
             raise VaultProblem("footage_gone")
@@ -260,17 +268,17 @@ class Player:
         with self._playing.use(self, chunk) as held:
             return _table(held)
 
-    def tables(self, chunks: Sequence[str]) -> list[Table | None]:
-        """Return the tables of many chunks: None where one cannot be played.
+    def tables(self, chunks: Sequence[ChunkFacts]) -> list[Table | None]:
+        """Return the tables of many chunks of one camera, in their order: None where one cannot be played.
 
         Raises footage_sealed once the player is closed.
         """
-        rows = self._playing.rows(chunks)
+        rows = self._playing.rows(self, chunks)
         slot_keys: dict[str, bytes] = {}
         found: list[Table | None] = []
         for chunk in chunks:
             try:
-                with self._playing.use(self, chunk, rows.get(chunk), slot_keys) as held:
+                with self._playing.use(self, chunk.id, rows.get(chunk.id), slot_keys) as held:
                     found.append(_table(held))
             except VaultProblem:
                 if self.is_closed:

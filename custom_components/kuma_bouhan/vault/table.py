@@ -6,9 +6,9 @@ the camera and when. It only repeats what the body says; where it is missing (a 
 or is older than tables) or does not verify, the body is walked through instead.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import partial
 import hashlib
 import struct
 from typing import NamedTuple
@@ -34,7 +34,7 @@ _NO_DIGEST = bytes(32)
 
 
 class Piece(NamedTuple):
-    """A fragment or a still, as it is stored: a day of them is made quickly.
+    """A fragment or a still, as it is stored.
 
     `at` is where its data stands in the plain body; of a still, where its message stands in
     the body. Moments and lengths are in microseconds.
@@ -63,16 +63,6 @@ class Piece(NamedTuple):
         """Return the moment it ends."""
         return moment(self.began + self.lasts)
 
-    def continues(self, before: Piece) -> bool:
-        """Say whether its decode time is where the piece before it ended."""
-        if UNKNOWN in (self.decoded, before.decoded):
-            return False
-        return abs(self.decoded - before.decoded - before.lasts) <= JOINS
-
-
-# A camera-day is 86,400 of them: made without the detour over their class.
-_MAKE = partial(tuple.__new__, Piece)
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
@@ -82,19 +72,32 @@ class Table:
     init_size: int = 0
     orientation: int = 1
     digest: bytes = _NO_DIGEST
-    pieces: tuple[Piece, ...] = ()
+    packed: bytes = field(default=b"", repr=False)
+    """Its pieces, as they are stored."""
+
+    @property
+    def pieces(self) -> tuple[Piece, ...]:
+        """Return its pieces."""
+        return tuple(map(Piece._make, self.fields()))
+
+    def fields(self) -> Iterator[tuple[int, ...]]:
+        """Yield the fields of each piece, in the order of `Piece`.
+
+        A camera-day is 86,400 of them: plain tuples are nothing that the collector of garbage has to follow.
+        """
+        return _PIECE.iter_unpack(self.packed)
 
     def encode(self) -> bytes:
         """Return the table's bytes."""
         head = _HEAD.pack(
             VERSION,
             self.orientation,
-            len(self.pieces),
+            len(self.packed) // _PIECE.size,
             self.init_at,
             self.init_size,
             self.digest,
         )
-        return head + b"".join(_PIECE.pack(*piece) for piece in self.pieces)
+        return head + self.packed
 
     @classmethod
     def decode(cls, data: bytes) -> Table | None:
@@ -102,8 +105,7 @@ class Table:
         if not _is_table(data):
             return None
         _, orientation, _, at, size, digest = _HEAD.unpack_from(data)
-        pieces = tuple(map(_MAKE, _PIECE.iter_unpack(data[_HEAD.size :])))
-        return cls(at, size, orientation, digest, pieces)
+        return cls(at, size, orientation, digest, data[_HEAD.size :])
 
 
 def _is_table(data: bytes) -> bool:
@@ -121,7 +123,7 @@ class Making:
     _init_at: int = 0
     _init: Init | None = None
     _leader: Leader | None = None
-    _pieces: list[Piece] = field(default_factory=list)
+    _packed: list[bytes] = field(default_factory=list)
 
     def init(self, init: Init, at: int) -> None:
         """Take in what describes the tracks; `at` is where its data stands."""
@@ -138,8 +140,8 @@ class Making:
     def piece(self, piece: Fragment, at: int, size: int, beginning: bytes) -> None:
         """Take in a fragment of which only the beginning is at hand."""
         time = self._leader.time(beginning) if self._leader is not None else None
-        self._pieces.append(
-            Piece(
+        self._packed.append(
+            _PIECE.pack(
                 at,
                 size,
                 micros(piece.start),
@@ -151,19 +153,19 @@ class Making:
 
     def still(self, still: Still, at: int, size: int) -> None:
         """Take in a still; `at` and `size` are its message's."""
-        self._pieces.append(Piece(at, size, micros(still.at), 0, UNKNOWN, KEYFRAME))
+        self._packed.append(_PIECE.pack(at, size, micros(still.at), 0, UNKNOWN, KEYFRAME))
 
     def table(self) -> Table:
         """Return what was taken in."""
         if self._init is None:
-            return Table(pieces=tuple(self._pieces))
+            return Table(packed=b"".join(self._packed))
         described = bytes([self._init.orientation]) + self._init.data
         return Table(
             self._init_at,
             len(self._init.data),
             self._init.orientation,
             hashlib.sha256(described).digest(),
-            tuple(self._pieces),
+            b"".join(self._packed),
         )
 
 
