@@ -180,17 +180,18 @@ install_packages() { # PACKAGE...: false where this is not for us to do
     DEBIAN_FRONTEND=noninteractive quietly apt-get -qq --no-install-recommends -y install "$@"
 }
 
+# grep reads to the end: with pipefail, an early end of it would count as a failure of what it reads.
 bring_native() {
   local missing=()
-  ldconfig -p 2>/dev/null | grep -q libturbojpeg || missing+=(libturbojpeg0)
+  ldconfig -p 2>/dev/null | grep libturbojpeg >/dev/null || missing+=(libturbojpeg0)
   command -v ffprobe >/dev/null || missing+=(ffmpeg)
-  ldconfig -p 2>/dev/null | grep -q libjemalloc || missing+=(libjemalloc2) # Home Assistant's images run with it
+  ldconfig -p 2>/dev/null | grep libjemalloc >/dev/null || missing+=(libjemalloc2) # Home Assistant's images run with it
   [ ${#missing[@]} = 0 ] || install_packages "${missing[@]}" ||
     say "not here: ${missing[*]}. Some tests, the demo and the bench need it: install it (Debian: apt install ${missing[*]})."
 }
 
 browser_is_ready() {
-  command -v chromium >/dev/null && fc-list 2>/dev/null | grep -q 'Noto Sans CJK JP'
+  command -v chromium >/dev/null && fc-list 2>/dev/null | grep 'Noto Sans CJK JP' >/dev/null
 }
 
 bring_browser() {

@@ -190,7 +190,7 @@ class Town:
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
-    """Give a home with a street camera, footage of a minute, and people in every office."""
+    """Give a home with a street camera, half a minute of footage, and people in every office."""
     shutil.rmtree(OUTPUT, ignore_errors=True)
     OUTPUT.mkdir()
     folder = tmp_path_factory.mktemp("town")
@@ -206,7 +206,7 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
         for username, role in OFFICES.items():
             await _appoint(site, username, role)
         await _key_for_the_operator(site)
-        await site.wait(camera, lambda kept: float(kept["state"]) > 40 / 86400, key="kept")
+        await site.wait(camera, lambda kept: float(kept["state"]) > 24 / 86400, key="kept")
         async with async_playwright() as playwright:
             browser = await playwright.chromium.launch(
                 executable_path=shutil.which("chromium"),

@@ -46,6 +46,7 @@ async def test_a_deputy_makes_a_key_of_six_words_and_the_manager_registers_it(to
         await unlock(page, PASSPHRASE)
         await page.get_by_role("button", name="登録する（八代 花枝）").click()
         dialog = page.get_by_role("dialog")
+        await dialog.wait_for()
         await visit.picture("admit")
         await dialog.get_by_role("button", name="登録する", exact=True).click()
         await said(page, "鍵を登録し、記録簿に記載しました。")
@@ -54,6 +55,7 @@ async def test_a_deputy_makes_a_key_of_six_words_and_the_manager_registers_it(to
         before = await town.site.client.get(f"/api/{DOMAIN}/keys")
         await page.get_by_role("button", name="登録を取り消す（八代 花枝）").click()
         dialog = page.get_by_role("dialog")
+        await dialog.wait_for()
         await visit.picture("remove")
         assert await visit.axe() == []
         await dialog.get_by_role("button", name="登録を取り消す", exact=True).click()
