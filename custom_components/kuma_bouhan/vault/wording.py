@@ -16,7 +16,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "from": ("from this moment, e.g. 2026-11-23T12:00", "この時刻から（例 2026-11-23T12:00）"),
     "to": ("up to this moment", "この時刻まで"),
     "out": ("where to write to (default: here)", "書き出し先（省略すると今のフォルダー）"),
-    "holder": ("whose passphrase it is (key holder's id)", "パスフレーズの持ち主（鍵の保有者の ID）"),
+    "holder": (
+        "whose passphrase it is (key holder's id)",
+        "パスフレーズの持ち主（鍵の保有者の ID）",
+    ),
     "secret_file": (
         "read the passphrase or recovery code from this file",
         "パスフレーズ（または復旧コード）をこのファイルから読みます",
