@@ -5,7 +5,7 @@ from .problems import VaultProblem
 _TEXTS: dict[str, tuple[str, str]] = {
     "about": (
         "Decrypts footage of a vault to MP4. The recording software must not be running on it.",
-        "保管庫の画像を復号して MP4 に書き出します。記録中の保管庫には使えません。",
+        "保管庫の画像を復号して MP4 に書き出します。録画中の保管庫には使えません。",
     ),
     "folder": ("the vault's folder, or a copy of it", "保管庫のフォルダー、またはその複製"),
     "list": ("show what there is and decrypt nothing", "画像の一覧だけを表示し、復号しません"),
@@ -16,7 +16,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "from": ("from this moment, e.g. 2026-11-23T12:00", "この時刻から（例 2026-11-23T12:00）"),
     "to": ("up to this moment", "この時刻まで"),
     "out": ("where to write to (default: here)", "書き出し先（省略すると今のフォルダー）"),
-    "holder": ("whose passphrase it is (key holder's id)", "パスフレーズの持ち主（鍵の保有者の ID）"),
+    "holder": (
+        "whose passphrase it is (key holder's id)",
+        "パスフレーズの持ち主（鍵の保有者の ID）",
+    ),
     "secret_file": (
         "read the passphrase or recovery code from this file",
         "パスフレーズ（または復旧コード）をこのファイルから読みます",
@@ -55,7 +58,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_words": (
         "Note: Japanese words in Latin letters are understood only with the Python package mnemonic installed.",
-        "注意: ローマ字で入力した言葉を読み取るには、Python パッケージ mnemonic が必要です。かなで入力すれば不要です。",
+        "注意: ローマ字で入力した単語を読み取るには、Python パッケージ mnemonic が必要です。かなで入力すれば不要です。",
     ),
     "bad_time": ("This is no moment: {value}", "時刻として読めません: {value}"),
     "vault_missing": ("There is no vault here.", "ここに保管庫がありません。"),
