@@ -1,7 +1,4 @@
-"""Views of the keys: whose there are, and every change of them. Secrets come and go in bodies only, 4(4)ウ.
-
-An answer with a secret in it (six words, a new recovery code and its paper) may be kept by no cache on its way.
-"""
+"""Views of the keys: whose there are, and every change of them. Secrets come and go in bodies only, 4(4)ウ."""
 
 from datetime import datetime
 from typing import Any
@@ -49,9 +46,7 @@ class _Change(KumaView):
         body = await body_of(request)
         custodian = self.site.custodian
         answer = await self.act(custodian, actor_at(request), body, line_of(request, body))
-        response = self.json(answer)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return self.json(answer)
 
     async def act(self, custodian: Custodian, actor: Actor, body: Body, line: Line) -> Body:
         """Do it; raises `Problem`."""

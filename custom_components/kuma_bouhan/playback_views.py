@@ -18,8 +18,8 @@ from .pictures import NARROWEST, USUAL, WIDEST, jpeg_of
 from .procedure import playback
 from .procedure.playback import Keyframe, Part
 from .procedure.viewing import Session
-from .viewing_views import HEX, PRIVATE, ViewingBase, moment_in, told
-from .views import actor_at, answering
+from .viewing_views import HEX, ViewingBase, moment_in, told
+from .views import PRIVATE, actor_at, answering
 
 PATIENCE = 60.0
 """Seconds in which a client has to take a piece."""
@@ -46,7 +46,7 @@ class PlaybackBase(ViewingBase):
 
     def give(self, data: bytes, kind: str) -> web.Response:
         """Answer with something that is whole."""
-        return web.Response(body=data, content_type=kind, headers=PRIVATE)
+        return web.Response(body=data, content_type=kind)
 
 
 class PlaylistView(PlaybackBase):
@@ -116,6 +116,7 @@ class PictureView(PlaybackBase):
             found = await playback.picture(site.desk, open_, camera, at)
             if isinstance(found, Keyframe):
                 found = await site.desk.run(jpeg_of, found, width)
+                open_.check()
         return self.give(found, "image/jpeg")
 
 
@@ -130,7 +131,7 @@ class StillsView(PlaybackBase):
         """Answer `[{"at": …, "url": …}]`, oldest first; addresses are relative to this one."""
         site, open_ = self.site, await self.session(request, session, camera)
         found = await playback.stills(site.desk, open_, camera)
-        return self.tell(
+        return self.json(
             [{"at": told(site, at), "url": f"{chunk}/{number}.jpg"} for at, chunk, number in found]
         )
 
@@ -162,6 +163,7 @@ async def _send(request: web.Request, part: Part) -> web.StreamResponse:
         while pieces:
             async with asyncio.timeout(PATIENCE):
                 for piece in pieces:
+                    part.check()
                     await response.write(piece)
             pieces = await part.read()
         await response.write_eof()
@@ -173,6 +175,7 @@ async def _send(request: web.Request, part: Part) -> web.StreamResponse:
 
 def _width(text: str) -> int:
     """Return a picture's width. Problem: viewing_unreadable."""
-    if not text.isascii() or not text.isdigit() or not NARROWEST <= int(text[:6]) <= WIDEST:
+    known = text.isascii() and text.isdigit() and len(text) <= len(str(WIDEST))
+    if not known or not NARROWEST <= int(text) <= WIDEST:
         raise Problem("viewing_unreadable", field="width")
     return int(text)

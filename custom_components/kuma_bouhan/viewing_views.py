@@ -33,7 +33,6 @@ STATUSES: Mapping[str, HTTPStatus] = {
     "footage_sealed": HTTPStatus.FORBIDDEN,
     "footage_gone": HTTPStatus.GONE,
 }
-PRIVATE = {"Cache-Control": "private, no-store"}
 _ID = re.compile(HEX)
 _YEARS = range(1971, 9999)
 _MOST = 200
@@ -55,13 +54,9 @@ def async_setup_viewing_views(hass: HomeAssistant) -> None:
 
 
 class ViewingBase(KumaView):
-    """A view whose answers nobody keeps."""
+    """A view of footage, or of what is done with it."""
 
     statuses = STATUSES
-
-    def tell(self, told: Any) -> web.Response:
-        """Answer with JSON."""
-        return self.json(told, headers=PRIVATE)
 
 
 class DayView(ViewingBase):
@@ -77,7 +72,7 @@ class DayView(ViewingBase):
         found = await day.day(
             site.desk, actor_at(request), camera, _date(date), site.gaps_not_entered(camera)
         )
-        return self.tell(
+        return self.json(
             {
                 "camera": camera,
                 "date": date,
@@ -121,7 +116,7 @@ class ViewingView(ViewingBase):
         names = {}
         if site.desk.may(Act.READ_NAMES, actor):
             names = {one.user_id: one.name for one in site.desk.registers.appointments}
-        return self.tell(
+        return self.json(
             {
                 "purposes": list(Purpose),
                 "grounds": list(Ground),
@@ -142,11 +137,11 @@ class ViewingView(ViewingBase):
             purpose=_word(body, "purpose", Purpose),
             scope=_scope(site, body),
             attendees=_texts(body, "attendees", []),
-            outsiders=body.get("outsiders") is True,
+            outsiders=_yes(body, "outsiders"),
             permission=None if body.get("permission") is None else _number(body, "permission"),
         )
         session = await site.viewings.begin(actor_at(request), plan)
-        return self.tell({"session": session.id, "until": told(site, session.until)})
+        return self.json({"session": session.id, "until": told(site, session.until)})
 
 
 class EndView(ViewingBase):
@@ -160,7 +155,7 @@ class EndView(ViewingBase):
         """Take `{"session": …}`; answer `{}`."""
         site, body = self.site, await body_of(request)
         await site.viewings.end(actor_at(request), _text(body, "session"))
-        return self.tell({})
+        return self.json({})
 
 
 class RequestView(ViewingBase):
@@ -181,7 +176,7 @@ class RequestView(ViewingBase):
             _text(body, "reason"),
             _text(body, "document", ""),
         )
-        return self.tell({"request": seq})
+        return self.json({"request": seq})
 
 
 class PermitView(ViewingBase):
@@ -195,7 +190,7 @@ class PermitView(ViewingBase):
         """Take `{"request": …}`; answer `{"permission": …}`."""
         site, body = self.site, await body_of(request)
         seq = await permission.permit(site.desk, actor_at(request), _number(body, "request"))
-        return self.tell({"permission": seq})
+        return self.json({"permission": seq})
 
 
 class DenyView(ViewingBase):
@@ -209,7 +204,7 @@ class DenyView(ViewingBase):
         """Take `{"request": …}`; answer `{}`."""
         site, body = self.site, await body_of(request)
         await permission.deny(site.desk, actor_at(request), _number(body, "request"))
-        return self.tell({})
+        return self.json({})
 
 
 def told(site: Site, moment: datetime) -> str:
@@ -304,6 +299,13 @@ def _texts(body: Body, name: str, missing: list[str] | None = None) -> tuple[str
 def _number(body: Body, name: str) -> int:
     found = body.get(name)
     if not isinstance(found, int) or isinstance(found, bool):
+        raise Problem("viewing_unreadable", field=name)
+    return found
+
+
+def _yes(body: Body, name: str) -> bool:
+    found = body.get(name, False)
+    if not isinstance(found, bool):
         raise Problem("viewing_unreadable", field=name)
     return found
 

@@ -2,6 +2,9 @@
 
 A passphrase comes by POST, in the body, and nothing here or behind it writes it anywhere. What is opened is opened
 for the login session that asked, and closed with it.
+
+Who asks shows the token of their login session in a header. An address that Home Assistant signed for somebody
+(`auth/sign_path`) shows none: it can be passed on, and whoever has it would be taken for them. Nothing is answered to one.
 """
 
 from collections.abc import Awaitable, Callable, Mapping
@@ -9,7 +12,7 @@ from contextlib import suppress
 from functools import wraps
 from http import HTTPStatus
 from ipaddress import ip_address
-from json import JSONDecodeError
+import json
 from typing import Any, Concatenate
 
 from aiohttp import web
@@ -19,6 +22,7 @@ from homeassistant.components.http import (
     KEY_HASS_USER,
     HomeAssistantView,
 )
+from homeassistant.components.http.auth import SIGN_QUERY_PARAM
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
@@ -31,6 +35,10 @@ from .procedure import line
 from .procedure.lock import Unlocking
 from .site import Site, async_running_site
 
+PRIVATE = {"Cache-Control": "private, no-store"}
+"""On every answer: nobody keeps one."""
+LONGEST_BODY = 64 * 1024
+"""Bytes of what is sent; nothing that we ask for comes near."""
 LONGEST_SECRET = 1024
 """Letters of a passphrase or a code; nobody's is longer."""
 
@@ -76,14 +84,17 @@ class KumaView(HomeAssistantView):
 def answering[V: KumaView](
     handler: Callable[Concatenate[V, web.Request, ...], Awaitable[web.StreamResponse]],
 ) -> Callable[Concatenate[V, web.Request, ...], Awaitable[web.StreamResponse]]:
-    """Have a view's method answer with the problem it meets."""
+    """Have a view's method answer with the problem it meets, and have nobody keep the answer."""
 
     @wraps(handler)
     async def answer(view: V, request: web.Request, **path: str) -> web.StreamResponse:
         try:
-            return await handler(view, request, **path)
+            response = await handler(view, request, **path)
         except Problem as problem:
-            return view.refuse(problem)
+            response = view.refuse(problem)
+        if not response.prepared:
+            response.headers.update(PRIVATE)
+        return response
 
     return answer
 
@@ -100,9 +111,9 @@ class UnlockView(KumaView):
         site, actor = self.site, actor_at(request)
         body = await body_of(request)
         passphrase = secret_in(body, "passphrase", "passphrase_missing")
-        unlocking = await site.lock.unlock(actor, passphrase, line_of(request, body))
         if actor.session is not None:
             _follow_session(self._hass, actor.session)
+        unlocking = await site.lock.unlock(actor, passphrase, line_of(request, body))
         return self.json(_told(unlocking))
 
 
@@ -138,7 +149,9 @@ class LockView(KumaView):
 
 
 def actor_at(request: web.Request) -> Actor:
-    """Return who asks, and by which login session."""
+    """Return who asks, and by which login session; nobody by an address that was signed for them."""
+    if SIGN_QUERY_PARAM in request.query:
+        raise web.HTTPForbidden
     user: User = request[KEY_HASS_USER]
     return Actor(user.id, Door.PANEL, session=request.get(KEY_HASS_REFRESH_TOKEN_ID))
 
@@ -151,10 +164,15 @@ def line_of(request: web.Request, body: Body) -> Line:
 
 
 async def body_of(request: web.Request) -> Body:
-    """Return the JSON object that was sent; empty where there is none."""
+    """Return the JSON object that was sent; empty where there is none, or none that we ask for."""
+    data = bytearray()
+    async for piece in request.content.iter_any():
+        data += piece
+        if len(data) > LONGEST_BODY:
+            raise web.HTTPRequestEntityTooLarge(LONGEST_BODY, len(data))
     try:
-        body = await request.json()
-    except JSONDecodeError, UnicodeDecodeError:
+        body = json.loads(data)
+    except ValueError, RecursionError:
         return {}
     return body if isinstance(body, dict) else {}
 
@@ -184,7 +202,7 @@ def _told(unlocking: Unlocking) -> dict[str, str]:
 
 @callback
 def _follow_session(hass: HomeAssistant, session: str) -> None:
-    """Close what a login session has open when it is revoked: it may have been while the key was derived."""
+    """Close what a login session has open, or is about to, when it is revoked. Refused: unlock_first, it is already."""
 
     @callback
     def revoked() -> None:

@@ -319,7 +319,7 @@ describe("footage", () => {
       start: "2026-11-22T23:30:00+00:00",
       end: "2026-11-22T23:40:00+00:00",
     });
-    expect(wordsOf(view)).toContain("Viewing: Required by law");
+    expect(wordsOf(view)).toContain("Viewing: Based on a law or ordinance");
   });
 
   it("keeps the moment in the address", async () => {

@@ -320,6 +320,19 @@ describe("coming in by the code", () => {
   });
 });
 
+describe("older footage, once new keys were begun", () => {
+  const sealed = { cameras: [], oldest: "2026-11-20T00:00:00Z", newest: "2026-11-23T00:00:00Z" };
+  it.each([
+    ["is opened by the paper of its time", { ...sealed, erased_by: null }, true],
+    ["needs no paper where a holder opens it", null, false],
+  ])("%s", async (_, left, offered) => {
+    const element = await page(
+      stage({ keys: { ...keys, mine: "holder", sealed: left } }, { may: MAY }),
+    );
+    expect(textOf(element.renderRoot).includes(t("keys.open_by_code"))).toBe(offered);
+  });
+});
+
 describe("beginning with new keys", () => {
   it("is done by nobody who has not read what is lost", async () => {
     const set = stage({

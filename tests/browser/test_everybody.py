@@ -12,7 +12,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="session")
 PAGES = {"today": "", "footage": "/footage", "people": "/people", "book": "/book"}
 VIEWS = {"today": "kb-today", "footage": "kb-footage", "people": "kb-people", "book": "kb-book"}
 TABS = {
-    "ja": {"today": "きょう", "footage": "映像", "people": "人と鍵", "book": "記録簿"},
+    "ja": {"today": "きょう", "footage": "画像", "people": "人と鍵", "book": "記録簿"},
     "en": {"today": "Today", "footage": "Footage", "people": "People and keys", "book": "The book"},
 }
 WITH_OFFICE = ("owner", "deputy", "operator", "staff", "officer")
@@ -68,7 +68,7 @@ async def test_who_holds_no_office_learns_who_answers_for_it_and_nothing_else(
             await page.get_by_role("heading", name="防犯カメラを運用しています").wait_for()
             await page.get_by_role("heading", name="苦情・問合せ").wait_for()
             assert await page.get_by_text("熊本 花子").count()
-            assert not await page.get_by_role("link", name="映像", exact=True).count()
+            assert not await page.get_by_role("link", name="画像", exact=True).count()
             assert not await page.get_by_role("button", name="開錠する").count()
         assert await visit.fits()
         await visit.picture(f"neighbour-{size[0]}")
@@ -105,4 +105,4 @@ async def test_with_home_assistants_service_worker_the_panel_opens_as_well(town:
         await visit.open()
         await settled(visit)
         await visit.page.reload()
-        await visit.page.get_by_role("link", name="映像", exact=True).wait_for()
+        await visit.page.get_by_role("link", name="画像", exact=True).wait_for()

@@ -155,11 +155,13 @@ async def test_a_use_beyond_the_purpose_waits_for_the_managers_permission(town: 
         page = visit.page
         await page.get_by_role("button", name="の閲覧を始める").click()
         dialog = page.get_by_role("dialog")
-        await dialog.get_by_role("button", name="目的外で利用する").click()
-        await dialog.get_by_text("捜査機関等から要請を受けた場合").click()
+        await dialog.get_by_role("button", name="目的外利用の許可を申請する").click()
+        await dialog.get_by_text(
+            "捜査機関等から、犯罪・事故の捜査等の目的による要請を受けた場合"
+        ).click()
         await dialog.get_by_label("理由").fill("熊本東警察署から、車上ねらいの捜査への協力の要請")
         await visit.picture("beyond-asked")
         assert await visit.axe() == []
-        await dialog.get_by_role("button", name="申し出る").click()
+        await dialog.get_by_role("button", name="申請する", exact=True).click()
         await page.get_by_text("許可を待っています").wait_for()
         assert not await page.get_by_role("button", name="許可する").count()

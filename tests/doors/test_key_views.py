@@ -127,7 +127,7 @@ async def test_a_new_code_comes_with_its_paper_and_is_confirmed(
 ) -> None:
     await manager.unlock(PASSPHRASE)
     answer = await manager.client.post(f"{API}/keys/recovery", json={"language": "ja"})
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cache-Control"] == "private, no-store"
     told = await answer.json()
     assert told["paper"].startswith("<!DOCTYPE html>")
     assert "水前寺の家" in told["paper"]

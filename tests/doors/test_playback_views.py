@@ -9,6 +9,7 @@ from io import BytesIO
 from typing import Any, cast
 from urllib.parse import quote
 
+from aiohttp import web
 import av
 from av.container import InputContainer
 from homeassistant.auth.models import TOKEN_TYPE_LONG_LIVED_ACCESS_TOKEN
@@ -170,6 +171,44 @@ async def test_what_is_being_sent_breaks_off(
         await answer.read()
 
 
+async def test_what_was_decrypted_already_is_not_sent_once_it_is_locked(
+    house: House, viewer: Viewer, start: datetime, heavy: Film, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await film_at(house, (start, heavy))
+    await viewer.begin(start, start + HOUR)
+    segment = (await viewer.playlist()).segments[0]
+    written: list[int] = []
+    real = web.StreamResponse.write
+
+    async def write(response: web.StreamResponse, data: Any) -> None:
+        await real(response, data)
+        if response.content_type == "video/mp4":
+            written.append(len(data))
+            house.site.lock.end_keys()
+
+    monkeypatch.setattr(web.StreamResponse, "write", write)
+    answer = await viewer.get(segment.uri)
+    with pytest.raises(Exception, match=r"payload|reset|closed"):
+        await answer.read()
+    assert len(written) == 1
+    assert written[0] < playing.PIECE / 2
+
+
+async def test_a_picture_that_was_being_made_is_not_given_once_it_is_locked(
+    house: House, viewer: Viewer, start: datetime, film: Film, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await film_at(house, (start, film))
+    await viewer.begin(start, start + HOUR)
+
+    def meanwhile(keyframe: Keyframe, width: int) -> bytes:
+        house.hass.loop.call_soon_threadsafe(house.site.lock.end_keys)
+        return jpeg_of(keyframe, width)
+
+    monkeypatch.setattr(playback_views, "jpeg_of", meanwhile)
+    path = f"still.jpg?at={quote(start.isoformat())}"
+    assert await viewer.error(path) == (404, "viewing_over")
+
+
 def read_pieces(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """Count what is decrypted from here on."""
     read: list[int] = []
@@ -298,7 +337,9 @@ def picture(jpeg: bytes) -> Any:
         return next(container.decode(video=0)).to_ndarray(format="rgb24")
 
 
-@pytest.mark.parametrize("width", ["", "0", "63", "1921", "-1", "x", "²", "9" * 5000])
+@pytest.mark.parametrize(
+    "width", ["", "0", "63", "1921", "-1", "x", "²", "9" * 5000, "000064" + "9" * 5000]
+)
 async def test_what_is_no_width_is_told_so(
     house: House, viewer: Viewer, start: datetime, width: str
 ) -> None:

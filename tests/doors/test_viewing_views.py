@@ -131,6 +131,12 @@ async def test_an_outsider_needs_form_2(viewer: Viewer) -> None:
     )
 
 
+async def test_who_says_neither_yes_nor_no_to_outsiders_is_asked_again(viewer: Viewer) -> None:
+    for word in ("yes", 1, None):
+        told = await viewer.begin(NOON - HOUR, NOON, outsiders=word)
+        assert told == {"error": "viewing_unreadable", "blanks": {"field": "outsiders"}}
+
+
 async def test_beyond_the_purpose_the_way_leads_over_a_permission(
     house: House, viewer: Viewer
 ) -> None:

@@ -1,5 +1,6 @@
 """Views of the lock: the passphrase comes by POST, opens for one login session, and is written nowhere."""
 
+from collections.abc import AsyncIterator
 from datetime import datetime, timedelta
 from http import HTTPStatus
 import logging
@@ -7,6 +8,7 @@ from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
 from homeassistant.auth.models import RefreshToken, User
+from homeassistant.components.http.auth import async_sign_path
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
 import pytest
@@ -16,7 +18,7 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from custom_components.kuma_bouhan.guideline.custody import IDLE_OF, LONGEST_OPEN
 from custom_components.kuma_bouhan.guideline.settings import Profile
 from custom_components.kuma_bouhan.records.acts import Locked
-from custom_components.kuma_bouhan.views import _is_here
+from custom_components.kuma_bouhan.views import LONGEST_BODY, _is_here
 
 from .conftest import CAMERA, NOON, PASSPHRASE, SITE, House
 
@@ -64,7 +66,7 @@ async def test_a_wrong_passphrase_opens_nothing(
 @pytest.mark.parametrize(
     "body",
     [b"", b"no json", b"\xff\xfe", b"[]", b"{}", b'{"passphrase": 3}', b'{"passphrase": ""}',
-     b'{"passphrase": "' + b"x" * 1025 + b'"}'],
+     b'{"passphrase": "' + b"x" * 1025 + b'"}', b"[" * 50_000, b'{"passphrase": ' + b"9" * 5000 + b"}"],
 )  # fmt: skip
 async def test_what_is_no_passphrase_is_told_so(
     house: House, hass_client: ClientSessionGenerator, body: bytes
@@ -73,6 +75,63 @@ async def test_what_is_no_passphrase_is_told_so(
     answer = await client.post(UNLOCK, data=body, headers={"Content-Type": "application/json"})
     assert answer.status == HTTPStatus.UNPROCESSABLE_ENTITY
     assert (await answer.json())["error"] == "passphrase_missing"
+
+
+async def test_a_character_set_that_nobody_knows_is_no_matter(
+    house: House, hass_client: ClientSessionGenerator
+) -> None:
+    client = await hass_client()
+    kind = {"Content-Type": "application/json; charset=none"}
+    body = b'{"passphrase": "wrong"}'
+    answer = await client.post(UNLOCK, data=body, headers=kind)
+    assert (await answer.json())["error"] == "wrong_passphrase"
+
+
+@pytest.mark.parametrize("announced", [True, False])
+async def test_more_than_anybody_has_to_say_is_not_read(
+    house: House, hass_client: ClientSessionGenerator, announced: bool
+) -> None:
+    client = await hass_client()
+    data = b" " * LONGEST_BODY + b"{}"
+
+    async def in_parts() -> AsyncIterator[bytes]:
+        yield data
+
+    answer = await client.post(UNLOCK, data=data if announced else in_parts())
+    assert answer.status == HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+
+
+async def test_nobody_keeps_an_answer(house: House, hass_client: ClientSessionGenerator) -> None:
+    client = await hass_client()
+    for path in ("lock", "keys", "viewing"):
+        answer = await client.get(f"/api/kuma_bouhan/{path}")
+        assert answer.status == HTTPStatus.OK
+        assert answer.headers["Cache-Control"] == "private, no-store"
+    for body in ({}, {"passphrase": PASSPHRASE}):
+        answer = await client.post(UNLOCK, json=body)
+        assert answer.headers["Cache-Control"] == "private, no-store"
+
+
+async def test_an_address_that_was_signed_for_somebody_opens_no_door(
+    house: House, hass: HomeAssistant, hass_client_no_auth: ClientSessionGenerator
+) -> None:
+    token, _ = await session(hass, house.owner)
+    client = await hass_client_no_auth()
+    there = await client.get("/api/kuma_bouhan/lock")
+    assert there.status == HTTPStatus.UNAUTHORIZED
+    doors = ("lock", "keys", "viewing", f"footage/{CAMERA}/2026-11-23")
+    played = f"viewing/{'5e' * 16}/{CAMERA}/playlist.m3u8"
+    for path in (*doors, played):
+        signed = async_sign_path(
+            hass,
+            f"/api/kuma_bouhan/{path}",
+            timedelta(days=3650),
+            refresh_token_id=token.id,
+        )
+        answer = await client.get(signed)
+        assert answer.status == HTTPStatus.FORBIDDEN
+        assert "error" not in await answer.text()  # it was not even asked who that is
+    assert not house.acts("refusal")
 
 
 async def test_somebody_without_a_role_may_neither(

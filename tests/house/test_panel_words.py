@@ -20,7 +20,7 @@ from custom_components.kuma_bouhan.procedure.anchors import UNREADABLE, AnchorSt
 from custom_components.kuma_bouhan.procedure.recovery import COPY_MENDED, SETTINGS_UNREADABLE
 from custom_components.kuma_bouhan.records.acts import KINDS, RecordingSwitched
 from custom_components.kuma_bouhan.records.book import BookState
-from custom_components.kuma_bouhan.records.holders import KEY_CHANGED
+from custom_components.kuma_bouhan.records.holders import KEY_CHANGED, KEYS_TAMPERED
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 
 from .source import ROOT, flat
@@ -56,7 +56,7 @@ LISTS: dict[str, Iterable[str]] = {
     ],
     "book.finding": [
         *NoteKind,
-        KEY_CHANGED,
+        *(KEY_CHANGED, KEYS_TAMPERED),
         *(AnchorState.SHORTER, AnchorState.FORKED, UNREADABLE),
         *(BookState.REPAIRED, COPY_MENDED, SETTINGS_UNREADABLE),
     ],

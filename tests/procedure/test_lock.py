@@ -403,6 +403,62 @@ async def test_a_guess_counts_even_if_nobody_waits_for_the_answer(
         assert failures(world) == [1]
 
 
+# --- While a passphrase is being tried
+
+
+@pytest.mark.parametrize("how", ["button", "keys", "everybodys keys", "login session"])
+async def test_who_is_locked_out_while_the_passphrase_is_tried_is_not_let_in(
+    world: World, monkeypatch: pytest.MonkeyPatch, how: str
+) -> None:
+    """Whoever presses the button, or takes a key away, hears that it is locked: it has to be."""
+    go, true_unlock = threading.Event(), Vault.unlock
+    derived: list[Any] = []
+
+    def held_up(vault: Vault, holder: str, passphrase: str) -> Any:
+        derived.append(true_unlock(vault, holder, passphrase))
+        go.wait(10)
+        return derived[-1]
+
+    async def on_a_thread(function: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        return await asyncio.to_thread(function, *args, **kwargs)
+
+    monkeypatch.setattr(Vault, "unlock", held_up)
+    world.desk.run = on_a_thread
+    lock = Lock(world.desk)
+    unlocking = asyncio.ensure_future(lock.unlock(at_panel("here"), PASSPHRASE))
+    while not derived:  # noqa: ASYNC110 - it is on a thread
+        await asyncio.sleep(0.001)
+    match how:
+        case "button":
+            await lock.lock(AUTOMATION)
+        case "keys":
+            lock.end_keys("manager")
+        case "everybodys keys":
+            lock.end_keys()
+        case _:
+            lock.end_session("here")
+    go.set()
+    with pytest.raises(Refused, match="unlock_first"):
+        await unlocking
+    assert lock.is_locked
+    assert derived[0].is_closed
+    assert [entry.phase for entry in world.acts("unlocked")] == [Phase.ORDERED, Phase.FAILED]
+
+
+async def test_who_is_not_meant_is_let_in(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock, true_unlock = Lock(world.desk), Vault.unlock
+
+    def meanwhile(vault: Vault, holder: str, passphrase: str) -> Any:
+        lock.end_keys("operator")
+        lock.end_keys("manager", but="here")
+        lock.end_session("there")
+        return true_unlock(vault, holder, passphrase)
+
+    monkeypatch.setattr(Vault, "unlock", meanwhile)
+    await lock.unlock(at_panel("here"), PASSPHRASE)
+    assert lock.is_open(at_panel("here"))
+
+
 # --- Plain http
 
 

@@ -446,7 +446,7 @@ def test_it_runs_as_a_script_and_explains_itself(small: Proven, tmp_path: Path) 
     broken.write_bytes(data)
     code, said = run(broken, "--lang", "ja")
     assert code == 1
-    assert "記載 5 の" in said
+    assert "記録 5 の" in said
     assert "一致しません" in said
 
 

@@ -56,7 +56,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "title": "復旧コード",
         "confidential": "厳重保管",
         "lead": (
-            "パスフレーズを失ったときに、録画した画像の保管庫を開くためのコードです。この紙のほかには、"
+            "パスフレーズを忘れたときに、保管庫の画像を開くためのコードです。この紙のほかには、"
             "どこにも記録されていません。印刷した画面を閉じると、同じコードを表示することはできません。"
         ),
         "facility": "施設",
@@ -76,10 +76,10 @@ _WORDS: dict[str, dict[str, Any]] = {
                 "写真に撮ったり、複写したり、パソコンやクラウドに保存したりしないでください。",
                 "年に一度、封が切られていないことを確かめ、下の欄に記入してください。",
                 (
-                    "前のコードの紙は裁断してください。ただし、パネルの「人と鍵」に今の鍵では開けない画像があると表示されている間は、"
-                    "前の紙でしか開けないことがあります。その画像が消去されるまで、一緒に保管してください。"
+                    "前のコードの紙は裁断してください。ただし、「人と鍵」に「保有者が開けなくなった画像」が表示されている間は、"
+                    "前の紙でしか開けないことがあります。その画像が消去されるまで、両方を保管してください。"
                 ),
-                "失くしたときや、人に見られたおそれがあるときは、「人と鍵」で新しいコードを作ってください。",
+                "なくしたときや、人に見られたおそれがあるときは、「人と鍵」で新しいコードを作ってください。",
             ),
         },
         "use": {
@@ -87,11 +87,11 @@ _WORDS: dict[str, dict[str, Any]] = {
             "lines": (
                 (
                     "運用責任者やその代行者の鍵を、ほかに登録できる人がいないとき。",
-                    "パネルの「人と鍵」",
+                    "サイドバーの「防犯カメラ運用」→「人と鍵」",
                 ),
                 (
                     "設置者が不在になったとき。Home Assistant の所有者が使います。",
-                    "「設定」→「デバイスとサービス」→ Kuma Bouhan の「設定」→「サイトを取り戻す」",
+                    "「設定」→「デバイスとサービス」→ Kuma Bouhan の「設定」→「運用を立て直す」",
                 ),
                 (
                     "Home Assistant を入れ直し、保管庫と記録簿を引き継ぐとき。",
@@ -128,7 +128,7 @@ _WORDS: dict[str, dict[str, Any]] = {
         "title": "Recovery code",
         "confidential": "KEEP LOCKED AWAY",
         "lead": (
-            "This code opens the vault of recorded footage when passphrases are lost. It stands on this paper and nowhere "
+            "This code opens the footage in the vault when a passphrase is forgotten. It stands on this paper and nowhere "
             "else: once the page it was printed from is closed, it cannot be shown again."
         ),
         "facility": "Facility",
@@ -148,9 +148,8 @@ _WORDS: dict[str, dict[str, Any]] = {
                 "Take no photograph, make no copy, and save it on no computer and in no cloud.",
                 "Once a year look that the seal is unbroken, and note it below.",
                 (
-                    "Shred the paper of the code before this one. But while the panel says, under “People and keys”, that there is "
-                    "footage which today’s keys do not open, the earlier paper may be all that opens it: "
-                    "keep both until that footage is erased."
+                    "Shred the paper of the code before this one. But while “People and keys” shows “Footage that no holder can "
+                    "open”, the earlier paper may be all that opens it: keep both until that footage is erased."
                 ),
                 "If it is lost, or somebody may have seen it, make a new code under “People and keys”.",
             ),
@@ -160,7 +159,7 @@ _WORDS: dict[str, dict[str, Any]] = {
             "lines": (
                 (
                     "To admit the key of the manager or a deputy when nobody else can.",
-                    "Panel → People and keys",
+                    "Security cameras in the sidebar → People and keys",
                 ),
                 (
                     "To restore the site owner; an owner of Home Assistant uses it.",

@@ -11,6 +11,7 @@ Invariants:
 3. One passphrase is tried at a time, whoever gives it, and none while that person has to wait.
 4. A wrong passphrase counts, whatever becomes of who gave it.
 5. Setting the clock back keeps nothing open: the time since boot counts as well.
+6. Whoever is locked out while their passphrase is still being tried is not let in by it.
 """
 
 import asyncio
@@ -68,6 +69,14 @@ class _Opening:
     idle: _End
 
 
+@dataclass(slots=True, eq=False)
+class _Attempt:
+    """An unlocking under way; `void` once it may open nothing any more."""
+
+    key: Key
+    void: bool = False
+
+
 class Lock:
     """Who has the vault open, and until when."""
 
@@ -78,6 +87,7 @@ class Lock:
         self._desk = desk
         self._told = told
         self._open: dict[Key, _Opening] = {}
+        self._attempts: set[_Attempt] = set()
         self._failures: dict[str, Failures] = {}
         """What the book could not be told."""
         self._trying = asyncio.Lock()
@@ -132,7 +142,8 @@ class Lock:
     async def unlock(self, actor: Actor, passphrase: str, line: Line = Line.SAFE) -> Unlocking:
         """Open the vault for a key holder. The passphrase is kept nowhere.
 
-        Problem: plain_http_not_accepted, vault_key_changed, key_missing, unlock_wait, wrong_passphrase.
+        Problem: plain_http_not_accepted, vault_key_changed, key_missing, unlock_wait, wrong_passphrase; unlock_first
+        where they were locked out meanwhile.
         """
         desk = self._desk
         await desk.allow(Act.UNLOCK, actor)
@@ -143,8 +154,13 @@ class Lock:
             raise Problem("key_missing")
 
         async def to_its_end() -> Unlocking:
-            keys = await self.prove(actor, lambda: desk.vault.unlock(holder, passphrase))
-            return await self._enter_open(actor, keys)
+            attempt = _Attempt((holder, actor.session))
+            self._attempts.add(attempt)
+            try:
+                keys = await self.prove(actor, lambda: desk.vault.unlock(holder, passphrase))
+                return await self._enter_open(actor, keys, attempt)
+            finally:
+                self._attempts.discard(attempt)
 
         return await asyncio.shield(asyncio.ensure_future(to_its_end()))
 
@@ -175,8 +191,9 @@ class Lock:
         async with self._trying:
             return await self._desk.run(work)
 
-    async def _enter_open(self, actor: Actor, keys: Opened) -> Unlocking:
-        desk, holder = self._desk, actor.user_id or ""
+    async def _enter_open(self, actor: Actor, keys: Opened, attempt: _Attempt) -> Unlocking:
+        desk, key = self._desk, attempt.key
+        holder, _ = key
         if not self.may(Act.VIEW, holder):
             keys.see_nothing()
         sees = bool(keys.epochs)
@@ -186,7 +203,8 @@ class Lock:
         async def effect() -> tuple[Unlocking, Unlocked]:
             if self._stopped:
                 raise Problem("site_not_running")
-            key = (holder, actor.session)
+            if attempt.void:
+                raise Refused("unlock_first", act=Act.UNLOCK)
             if before := self._open.pop(key, None):
                 before.keys.close()
             opening = _Opening(keys, sees, limit, self._idle_from_now())
@@ -226,11 +244,13 @@ class Lock:
     async def lock(self, actor: Actor) -> None:
         """Lock the vault for everybody. What is locked already is not entered again."""
         await self._desk.allow(Act.LOCK, actor)
+        self._void(lambda _: True)
         self._let_go(self._open, LockReason.BUTTON, actor)
         await self.enter()
 
     def end_session(self, session: str) -> None:
         """Let go of what a login session has open: it is over."""
+        self._void(lambda key: key[1] == session)
         self._let_go([key for key in self._open if key[1] == session], LockReason.SESSION)
 
     def end_keys(self, user_id: str | None = None, *, but: str | None = None) -> None:
@@ -238,11 +258,12 @@ class Lock:
 
         `but` names a login session of theirs that stays open.
         """
-        changed = [key for key in self._open if user_id in {None, key[0]}]
-        self._let_go(
-            [key for key in changed if but is None or key[1] != but],
-            LockReason.KEYS,
-        )
+
+        def is_changed(key: Key) -> bool:
+            return user_id in {None, key[0]} and (but is None or key[1] != but)
+
+        self._void(is_changed)
+        self._let_go([key for key in self._open if is_changed(key)], LockReason.KEYS)
 
     def review(self) -> None:
         """Let go of the keys whose time is over, and of those of whoever may not have them open."""
@@ -298,6 +319,11 @@ class Lock:
     def _heard(self, entry: Entry) -> None:
         if isinstance(entry.act, ABOUT_PEOPLE):
             self.review()
+
+    def _void(self, which: Callable[[Key], bool]) -> None:
+        """Have what is being tried for them open nothing."""
+        for attempt in self._attempts:
+            attempt.void = attempt.void or which(attempt.key)
 
     def _let_go(self, which: Iterable[Key], reason: LockReason, actor: Actor = ITSELF) -> None:
         gone = {key: self._open.pop(key) for key in tuple(which)}

@@ -78,6 +78,10 @@ class Part:
             self._segment = None
         return found
 
+    def check(self) -> None:
+        """Raise viewing_over where not even what was read already may be handed out."""
+        self._session.check()
+
 
 async def segment(desk: Desk, session: Session, camera: str, chunk: str, number: int) -> Part:
     """Return a segment of a chunk. Problem: footage_gone, outside_viewing."""

@@ -91,9 +91,13 @@ class Session:
 
     def hand_out(self, camera: str, start: datetime, end: datetime) -> None:
         """Note that a stretch of footage is handed out now. Problem: viewing_over, and it must not be."""
+        self.check()
+        self.note(camera, start, end)
+
+    def check(self) -> None:
+        """Raise viewing_over where nothing may be handed out any more."""
         if self.player.is_closed:
             raise Problem("viewing_over")
-        self.note(camera, start, end)
 
     def note(self, camera: str, start: datetime, end: datetime) -> None:
         """Note that a stretch of footage was played."""

@@ -345,27 +345,27 @@ def examine(data: bytes | mmap.mmap, anchors: list[Head]) -> tuple[int, list[Fin
 
 
 WORDS = """
-whole|Every act is whole and unchanged since it was entered, numbered without a gap; every answer belongs to one order ({open} orders have none yet).|どの記載も、記入時から変わらず、番号も抜けていません。結果の記載はどれも一つの指示に対応しています（結果のない指示 {open} 件）。
-inside|All {count} acts stand in the book, unchanged, as it was when this extract was made. What else stands there, this extract does not say.|{count} 件の記載はすべて、この抄本を作成した時点の記録簿に、このとおりあります。ほかの記載については、この抄本からは分かりません。
-act|Act {seq}: {local}  {kind} ({phase})  user {user}  signed {sign}|記載 {seq}：{local}  {kind}（{phase}）  ユーザー {user}  署名 {sign}
+whole|Every act is whole and unchanged since it was entered, numbered without a gap; every answer belongs to one order ({open} orders have none yet).|どの記録も、記載したときから変わらず、番号も抜けていません。結果の記録はどれも一つの指示に対応しています（結果のない指示 {open} 件）。
+inside|All {count} acts stand in the book, unchanged, as it was when this extract was made. What else stands there, this extract does not say.|{count} 件の記録はすべて、この抄本を作成した時点の記録簿に、このとおりあります。ほかの記録については、この抄本からは分かりません。
+act|Act {seq}: {local}  {kind} ({phase})  user {user}  signed {sign}|記録 {seq}：{local}  {kind}（{phase}）  ユーザー {user}  署名 {sign}
 unreadable|Neither a book nor an extract from one, or no anchor ({error}).|記録簿でも抄本でもないか、控えとして読み取れません（{error}）。
-frame|What stands in the place of act {seq} is not what was entered there, and what follows it cannot be relied on. (A copy made while the book was written can end like this: compare with another copy.)|記載 {seq} のあるべき所が、記入されたものではありません。それより後も信頼できません。（書き込み中に複製すると末尾がこうなることがあります。別の複製と比べてください。）
-sequence|Act {seq} does not belong here: acts are missing, doubled or in another order, or it answers an order that is not there.|記載 {seq} はここにあるはずのないものです。記載の欠落、重複、順序の変更があるか、対応する指示がありません。
-signer|The signature of act {seq} was taken away, added later, or made with a key that does not belong to its person.|記載 {seq} の署名が、取り除かれたか、後から付けられたか、その人のものでない鍵によるものです。
-outside|Act {seq} does not stand in the book that this extract is said to be from.|記載 {seq} は、この抄本の元とされる記録簿にはありません。
-forged|{count} signatures are not genuine; the first is that of act {seq}.|本物でない署名が {count} 件あります。最初は記載 {seq} です。
+frame|What stands in the place of act {seq} is not what was entered there, and what follows it cannot be relied on. (A copy made while the book was written can end like this: compare with another copy.)|記録 {seq} のあるべき所が、記載されたものではありません。それより後も信頼できません。（書き込み中に複製すると末尾がこうなることがあります。別の複製と比べてください。）
+sequence|Act {seq} does not belong here: acts are missing, doubled or in another order, or it answers an order that is not there.|記録 {seq} はここにあるはずのないものです。記録の欠落、重複、順序の変更があるか、対応する指示がありません。
+signer|The signature of act {seq} was taken away, added later, or made with a key that does not belong to its person.|記録 {seq} の署名が、取り除かれたか、後から付けられたか、その人のものでない鍵によるものです。
+outside|Act {seq} does not stand in the book that this extract is said to be from.|記録 {seq} は、この抄本の元とされる記録簿にはありません。
+forged|{count} signatures are not genuine; the first is that of act {seq}.|本物でない署名が {count} 件あります。最初は記録 {seq} です。
 signed|{count} acts are signed by user {user} and the signatures are genuine. Key {key}: compare it with the organisation chart (運用体制図).|{count} 件にユーザー {user} の署名があり、本物です。鍵の指紋 {key} を、運用体制図に印刷された指紋と比べてください。
-unsigned|{count} acts are unsigned: made by the machine, while the vault was locked, or before there was a key. Who made them, only the book says.|署名のない記載が {count} 件あります。機器によるもの、保管庫の施錠中のもの、鍵ができる前のものです。だれによるものかは、記録簿の記載だけが根拠です。
-host|The host's key, from act {seq} on: {key}. Compare it with the operating standard (運用基準): only then is what it signed the host's.|記載 {seq} からの機器の鍵の指紋 {key} を、運用基準に印刷された指紋と比べてください。一致して初めて、機器の署名といえます。
+unsigned|{count} acts are unsigned: made by the machine, while the vault was locked, or before there was a key. Who made them, only the book says.|署名のない記録が {count} 件あります。機器によるもの、保管庫の施錠中のもの、鍵ができる前のものです。だれによるものかは、記録簿の記載だけが根拠です。
+host|The host's key, from act {seq} on: {key}. Compare it with the operating standard (運用基準): only then is what it signed the host's.|記録 {seq} からの機器の鍵の指紋 {key} を、運用基準に印刷された指紋と比べてください。一致して初めて、機器の署名といえます。
 erased|The personal data of {count} acts was erased after its period. The rest of them can still be checked.|{count} 件の個人情報は、期間が過ぎて消去されています。それ以外の部分は確認できます。
-head_not_signed|The head of the book in this extract is not signed with a host's key that stands in the book.|この抄本にある記録簿の要約値に、記録簿にある機器の鍵の署名がありません。
+head_not_signed|The head of the book in this extract is not signed with a host's key that stands in the book.|この抄本にある記録簿の照合値に、記録簿にある機器の鍵の署名がありません。
 same|Anchor at {size} acts: the book still says what it said then.|{size} 件の時点の控え：記録簿の内容は、その時と同じです。
 differs|Anchor at {size} acts: one of these {size} acts was changed, left out or put in since then.|{size} 件の時点の控え：その後、この {size} 件のどれかが変更、削除または追加されています。
 shorter|Anchor at {size} acts: the book had {size} acts then, and fewer can be read now. Acts are missing at its end, or it is an older copy.|{size} 件の時点の控え：その時は {size} 件ありましたが、今読み取れるのはそれより少数です。末尾が失われたか、古い複製です。
 not_signed|Anchor at {size} acts: it is not signed with a host's key that stands in this book.|{size} 件の時点の控え：この記録簿にある機器の鍵の署名がありません。
 apart|Anchor at {size} acts: this extract cannot be compared with it. Ask for an extract that can, or for the whole book.|{size} 件の時点の控え：この抄本とは比べられません。比べられる抄本か、記録簿全体を求めてください。
-head|The head to keep as an anchor (number of acts and check digits): {head}|控えとして残せる要約値（記載の件数と照合用の数字）：{head}
-newer|Acts from number {size} on are newer than the newest anchor: whoever controls the computer (root) could have rewritten them or left them out, and this check cannot show it.|記載 {size} 以降は、最も新しい控えより後のものです。コンピューターを管理する人（root）なら書き換えや削除ができ、この確認では分かりません。
+head|The head to keep as an anchor (number of acts and check digits): {head}|控えとして残せる照合値（記録の件数と照合用の数字）：{head}
+newer|Acts from number {size} on are newer than the newest anchor: whoever controls the computer (root) could have rewritten them or left them out, and this check cannot show it.|記録 {size} 以降は、最も新しい控えより後のものです。コンピューターを管理する人（root）なら書き換えや削除ができ、この確認では分かりません。
 no_anchor|No anchor was given. Whoever controls the computer (root) could have rewritten the book or cut off its end, and the file alone cannot show it. Give what stands on a paper, an export or a notification: --anchor|控えが指定されていません。コンピューターを管理する人（root）なら全体の書き換えや末尾の削除ができ、ファイルだけでは分かりません。書類、提供物、通知にある控えを --anchor で指定してください。
 0|RESULT: it holds, as far as is said above.|結果：上記の範囲で、記録簿のとおりであることを確認しました。
 1|RESULT: IT DOES NOT HOLD. Keep this file and every other copy as they are, and have them looked at.|結果：一致しません。このファイルとほかの複製をそのまま保管し、調べてもらってください。

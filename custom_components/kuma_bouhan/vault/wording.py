@@ -5,7 +5,7 @@ from .problems import VaultProblem
 _TEXTS: dict[str, tuple[str, str]] = {
     "about": (
         "Decrypts footage of a vault to MP4. The recording software must not be running on it.",
-        "保管庫の画像を復号して MP4 に書き出します。記録中の保管庫には使えません。",
+        "保管庫の画像を復号して MP4 に書き出します。録画中の保管庫には使えません。",
     ),
     "folder": ("the vault's folder, or a copy of it", "保管庫のフォルダー、またはその複製"),
     "list": ("show what there is and decrypt nothing", "画像の一覧だけを表示し、復号しません"),
@@ -58,7 +58,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "no_words": (
         "Note: Japanese words in Latin letters are understood only with the Python package mnemonic installed.",
-        "注意: ローマ字で入力した言葉を読み取るには、Python パッケージ mnemonic が必要です。かなで入力すれば不要です。",
+        "注意: ローマ字で入力した単語を読み取るには、Python パッケージ mnemonic が必要です。かなで入力すれば不要です。",
     ),
     "bad_time": ("This is no moment: {value}", "時刻として読めません: {value}"),
     "vault_missing": ("There is no vault here.", "ここに保管庫がありません。"),

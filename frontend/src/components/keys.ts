@@ -103,8 +103,15 @@ export class KeysPage extends PanelElement {
 
   // The person's own key -------------------------------------------------------------------
 
-  private mine({ mine }: Keys): TemplateResult {
+  private mine({ mine, sealed }: Keys): TemplateResult {
     const { panel } = this;
+    // Who began new keys still opens older footage by the paper, where it is there.
+    const byCode =
+      mine === "waiting"
+        ? "keys.admit_by_code"
+        : mine === "holder" && sealed
+          ? "keys.open_by_code"
+          : "";
     const mayMake = panel.may("make_key");
     const said =
       mine !== "none"
@@ -134,9 +141,9 @@ export class KeysPage extends PanelElement {
             : nothing
         }
         ${
-          mine === "waiting" && panel.may("use_recovery_code")
+          byCode && panel.may("use_recovery_code")
             ? html`<button class="button quiet" @click=${this.admitByCode}>
-                ${this.t("keys.admit_by_code")}
+                ${this.t(byCode)}
               </button>`
             : nothing
         }
@@ -292,7 +299,7 @@ export class KeysPage extends PanelElement {
 
   private async admitByCode(): Promise<void> {
     const { AdmitByCodeDialog } = await import("../dialogs/admit-by-code");
-    // The code is used up by it: a new one is made in the same breath.
+    // A code that was used has been seen: a new one is made in the same breath.
     if (await this.show(new AdmitByCodeDialog())) await this.renew();
   }
 

@@ -1,4 +1,4 @@
-import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDSVO.js";import{a as $}from"./chunk-N2ZO6ZYO.js";import{c as q,d as M,e as E,f as x,g as S,j as V}from"./chunk-H4DKSF5R.js";import{a as c}from"./chunk-BYHIPRB2.js";import{b as g}from"./chunk-QGZ25EF6.js";import{B as A,C as O,Y as d,Z as s,aa as a,b as R,da as K,e as m,ea as v,ha as n,ia as h,ja as u,l as y,o as D,w as T}from"./chunk-APXRCTV3.js";import{c as C,e as b}from"./chunk-TUMC7OTP.js";import{a as p}from"./chunk-LO2NM3CE.js";var k=class extends u{static{this.styles=[...h,$,d`
+import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDSVO.js";import{a as $}from"./chunk-N2ZO6ZYO.js";import{c as q,d as M,e as E,f as x,g as S,j as V}from"./chunk-H4DKSF5R.js";import{a as c}from"./chunk-BYHIPRB2.js";import{b as g}from"./chunk-QGZ25EF6.js";import{B as A,C as O,Y as m,Z as s,aa as a,b as R,da as C,e as d,ea as v,ha as n,ia as h,ja as u,l as y,o as D,w as T}from"./chunk-APXRCTV3.js";import{c as K,e as w}from"./chunk-TUMC7OTP.js";import{a as p}from"./chunk-LO2NM3CE.js";var k=class extends u{static{this.styles=[...h,$,m`
       :host {
         display: grid;
         gap: inherit;
@@ -20,28 +20,28 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
         color: var(--kb-soft);
         font-size: 14px;
       }
-    `]}render(){return s`${this.sealed(this.keys)} ${this.epochs(this.keys)}`}sealed({sealed:o}){if(!o)return a;let{format:t}=this.panel;return s`<section class="card" aria-labelledby="sealed">
+    `]}render(){return s`${this.sealed(this.keys)} ${this.epochs(this.keys)}`}sealed({sealed:l}){if(!l)return a;let{format:t}=this.panel;return s`<section class="card" aria-labelledby="sealed">
       <h2 id="sealed">${this.t("keys.sealed")}</h2>
       <div class="note warn">
-        ${n(m)}
+        ${n(d)}
         <div>
           <p>
-            ${this.t("keys.sealed_what",{places:this.places(o.cameras),oldest:t.fullDay(o.oldest),newest:t.fullDay(o.newest)})}
+            ${this.t("keys.sealed_what",{places:this.places(l.cameras),oldest:t.fullDay(l.oldest),newest:t.fullDay(l.newest)})}
           </p>
-          ${o.erased_by?s`<p>
-                  ${this.t("keys.sealed_until",{when:t.fullDay(o.erased_by)})}
+          ${l.erased_by?s`<p>
+                  ${this.t("keys.sealed_until",{when:t.fullDay(l.erased_by)})}
                 </p>`:a}
         </div>
       </div>
-    </section>`}places(o){let t=new Map(this.panel.overview.cameras?.map(i=>[i.camera,i.place])),e=o.map(i=>t.get(i)??this.t("book.removed_camera"));return this.panel.format.list([...new Set(e)])}epochs(o){let{format:t}=this.panel;return s`<section class="card" aria-labelledby="epochs">
+    </section>`}places(l){let t=new Map(this.panel.overview.cameras?.map(i=>[i.camera,i.place])),e=l.map(i=>t.get(i)??this.t("book.removed_camera"));return this.panel.format.list([...new Set(e)])}epochs(l){let{format:t}=this.panel;return s`<section class="card" aria-labelledby="epochs">
       <h2 id="epochs">${this.t("keys.epochs")}</h2>
       <ul class="rows">
-        ${U(o.epochs).map(e=>s`<li>
+        ${U(l.epochs).map(e=>s`<li>
               <div class="what">
                 <p>
                   ${e.until?this.t("keys.epoch_past",{since:t.fullDay(e.since),until:t.fullDay(e.until)}):this.t("keys.epoch_now",{since:t.fullDay(e.since)})}
                 </p>
-                <p class="soft small">${this.openedBy(o,e.holders)}</p>
+                <p class="soft small">${this.openedBy(l,e.holders)}</p>
                 ${e.footage_until?s`<p class="soft small">
                         ${this.t("keys.footage_until",{when:t.fullDay(e.footage_until)})}
                       </p>`:a}
@@ -51,23 +51,23 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
       <details>
         <summary>${n(y)}${this.t("keys.technical")}</summary>
         <dl class="facts-stacked">
-          ${this.value("keys.fingerprint",o.fingerprint)}
-          ${this.value("keys.host_fingerprint",o.host_fingerprint)}
+          ${this.value("keys.fingerprint",l.fingerprint)}
+          ${this.value("keys.host_fingerprint",l.host_fingerprint)}
         </dl>
       </details>
-    </section>`}openedBy(o,t){if(!t.length)return this.t("keys.opened_by_nobody");let e=t.map(i=>o.holders.find(l=>l.user_id===i)?.name);return e.every(Boolean)?this.t("keys.opened_by",{names:this.panel.format.list(e)}):this.t("keys.opened_by_count",{count:t.length})}value(o,t){return s`<div>
-      <dt>${this.t(o)}</dt>
+    </section>`}openedBy(l,t){if(!t.length)return this.t("keys.opened_by_nobody");let e=t.map(i=>l.holders.find(o=>o.user_id===i)?.name);return e.every(Boolean)?this.t("keys.opened_by",{names:this.panel.format.list(e)}):this.t("keys.opened_by_count",{count:t.length})}value(l,t){return s`<div>
+      <dt>${this.t(l)}</dt>
       <dd class="value">
         <code>${t}</code>
         <button
           class="round"
-          aria-label=${`${this.t("copy.copy")}: ${this.t(o)}`}
+          aria-label=${`${this.t("copy.copy")}: ${this.t(l)}`}
           @click=${async()=>{this.panel.say(this.t(await B(t)?"copy.copied":"copy.not_copied"))}}
         >
           ${n(D,20)}
         </button>
       </dd>
-    </div>`}};p([K({attribute:!1})],k.prototype,"keys",2);c("kb-key-epochs",k);var z={holder:"tag",waiting:"tag warn",signing:"tag plain"},f=class extends u{constructor(){super(...arguments);this.keys=null;this.problem=null;this.seen=-1}static{this.styles=[...h,$,d`
+    </div>`}};p([C({attribute:!1})],k.prototype,"keys",2);c("kb-key-epochs",k);var F={holder:"tag",waiting:"tag warn",signing:"tag plain"},f=class extends u{constructor(){super(...arguments);this.keys=null;this.problem=null;this.seen=-1}static{this.styles=[...h,$,m`
       :host {
         display: grid;
         gap: 24px;
@@ -100,26 +100,26 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
           gap: 16px;
         }
       }
-    `]}willUpdate(t){super.willUpdate(t);let e=this.panel.overview.book?.entries??0;e!==this.seen&&(this.seen=e,this.load())}async load(){try{this.keys=await C(this.panel.hass,"keys"),this.problem=null}catch(t){this.problem=b(t)}}render(){let{keys:t,problem:e}=this;return t?s`${this.mine(t)} ${this.holders(t)} ${this.recovery(t)}
+    `]}willUpdate(t){super.willUpdate(t);let e=this.panel.overview.book?.entries??0;e!==this.seen&&(this.seen=e,this.load())}async load(){try{this.keys=await K(this.panel.hass,"keys"),this.problem=null}catch(t){this.problem=w(t)}}render(){let{keys:t,problem:e}=this;return t?s`${this.mine(t)} ${this.holders(t)} ${this.recovery(t)}
       <kb-key-epochs .panel=${this.panel} .keys=${t}></kb-key-epochs>
       ${this.lost()}`:s`<div class="card">
         <h2>${this.t("keys.mine")}</h2>
         ${e?s`<p class="note bad" role="alert">
-                ${n(m)}<span>${this.panel.words(e)}</span>
+                ${n(d)}<span>${this.panel.words(e)}</span>
               </p>`:s`<p class="soft" role="status">${this.t("shell.loading")}</p>`}
-      </div>`}mine({mine:t}){let{panel:e}=this,i=e.may("make_key"),l=t!=="none"?`keys.mine_${t}`:i?e.may("list_footage")?"keys.mine_none":"keys.mine_none_signing":"keys.mine_no_key";return s`<section class="card" aria-labelledby="mine">
+      </div>`}mine({mine:t,sealed:e}){let{panel:i}=this,o=t==="waiting"?"keys.admit_by_code":t==="holder"&&e?"keys.open_by_code":"",r=i.may("make_key"),z=t!=="none"?`keys.mine_${t}`:r?i.may("list_footage")?"keys.mine_none":"keys.mine_none_signing":"keys.mine_no_key";return s`<section class="card" aria-labelledby="mine">
       <h2 id="mine">${this.t("keys.mine")}</h2>
       <div class="mine">
         ${n(A)}
-        <p>${this.t(l)}</p>
+        <p>${this.t(z)}</p>
       </div>
       <div class="actions">
-        ${t==="none"&&i?s`<button class="button primary" @click=${this.make}>
+        ${t==="none"&&r?s`<button class="button primary" @click=${this.make}>
                 ${n(O,20)}${this.t("keys.make")}
               </button>`:a}
-        ${t!=="none"&&e.may("change_passphrase")?s`<button class="button" @click=${this.change}>${this.t("keys.change")}</button>`:a}
-        ${t==="waiting"&&e.may("use_recovery_code")?s`<button class="button quiet" @click=${this.admitByCode}>
-                ${this.t("keys.admit_by_code")}
+        ${t!=="none"&&i.may("change_passphrase")?s`<button class="button" @click=${this.change}>${this.t("keys.change")}</button>`:a}
+        ${o&&i.may("use_recovery_code")?s`<button class="button quiet" @click=${this.admitByCode}>
+                ${this.t(o)}
               </button>`:a}
       </div>
     </section>`}holders({holders:t}){return s`<section class="card" aria-labelledby="holders">
@@ -136,12 +136,12 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
           <li>${this.t("keys.rotation_end")}</li>
         </ul>
       </details>
-    </section>`}holder(t){let{panel:e}=this,i=this.nameOf(t),l=t.user_id===e.overview.me.user_id;return s`<li>
+    </section>`}holder(t){let{panel:e}=this,i=this.nameOf(t),o=t.user_id===e.overview.me.user_id;return s`<li>
       <div class="what">
         <p>
           <span class="holder">${i}</span>
-          ${l&&i!==this.t("people.you")?s`<span class="tag plain">${this.t("people.you")}</span>`:a}
-          <span class=${z[t.state]}>${this.t(`keys.state.${t.state}`)}</span>
+          ${o&&i!==this.t("people.you")?s`<span class="tag plain">${this.t("people.you")}</span>`:a}
+          <span class=${F[t.state]}>${this.t(`keys.state.${t.state}`)}</span>
         </p>
         ${t.since?s`<p class="soft small">
                 ${this.t("keys.since",{since:e.format.fullDay(t.since)})}
@@ -152,8 +152,8 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
         ${t.state==="waiting"&&e.may("admit_holder")?this.button("admit",t,i,""):a}
         ${e.may("remove_holder")?this.button("remove",t,i,"quiet"):a}
       </div>
-    </li>`}button(t,e,i,l){let r=this.t(`keys.${t}`);return s`<button
-      class="button ${l}"
+    </li>`}button(t,e,i,o){let r=this.t(`keys.${t}`);return s`<button
+      class="button ${o}"
       aria-label=${this.t("keys.act_on",{act:r,name:i})}
       @click=${()=>this.changeHolder(t,e,i)}
     >
@@ -162,7 +162,7 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
       <h2 id="recovery">${this.t("keys.recovery")}</h2>
       <p class="soft small">${this.t("keys.recovery_explain")}</p>
       ${t.used?s`<p class="note warn">
-              ${n(m)}<span>${this.t("keys.recovery_used")}</span>
+              ${n(d)}<span>${this.t("keys.recovery_used")}</span>
             </p>`:t.since?s`<p>
                 ${this.t("keys.recovery_since",{since:this.panel.format.fullDay(t.since)})}
               </p>`:a}
@@ -183,7 +183,7 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
           <button class="button danger" @click=${this.begin}>${this.t("keys.begin")}</button>
         </p>
       </details>
-    </section>`:a}async make(){let{MakeKeyDialog:t}=await import("./make-key-6CMKETTS.js");await this.show(new t)}async change(){let{ChangePassphraseDialog:t}=await import("./change-passphrase-LB4EUE2F.js");await this.show(new t)}async changeHolder(t,e,i){if(t==="admit"&&!await this.panel.ensureUnlocked())return;let{HolderDialog:l}=await import("./holder-PLK4PGBE.js");await this.show(new l(t,e,i))}async renew(){if(!await this.panel.ensureUnlocked())return;let{RecoveryCodeDialog:t}=await import("./recovery-code-OTQLRWAQ.js");await this.show(new t)}async admitByCode(){let{AdmitByCodeDialog:t}=await import("./admit-by-code-PIHNYTTT.js");await this.show(new t)&&await this.renew()}async begin(){let{BeginKeysDialog:t}=await import("./begin-keys-V4GRC5N3.js");await this.show(new t)}async show(t){let e=await g(t,this.panel)??!1;return e&&await this.load(),e}};p([v()],f.prototype,"keys",2),p([v()],f.prototype,"problem",2);c("kb-keys",f);var w=class extends u{constructor(){super(...arguments);this.people=null;this.problem=null;this.seen=-1}static{this.styles=[...h,$,d`
+    </section>`:a}async make(){let{MakeKeyDialog:t}=await import("./make-key-6CMKETTS.js");await this.show(new t)}async change(){let{ChangePassphraseDialog:t}=await import("./change-passphrase-LB4EUE2F.js");await this.show(new t)}async changeHolder(t,e,i){if(t==="admit"&&!await this.panel.ensureUnlocked())return;let{HolderDialog:o}=await import("./holder-PLK4PGBE.js");await this.show(new o(t,e,i))}async renew(){if(!await this.panel.ensureUnlocked())return;let{RecoveryCodeDialog:t}=await import("./recovery-code-OTQLRWAQ.js");await this.show(new t)}async admitByCode(){let{AdmitByCodeDialog:t}=await import("./admit-by-code-PIHNYTTT.js");await this.show(new t)&&await this.renew()}async begin(){let{BeginKeysDialog:t}=await import("./begin-keys-V4GRC5N3.js");await this.show(new t)}async show(t){let e=await g(t,this.panel)??!1;return e&&await this.load(),e}};p([v()],f.prototype,"keys",2),p([v()],f.prototype,"problem",2);c("kb-keys",f);var b=class extends u{constructor(){super(...arguments);this.people=null;this.problem=null;this.seen=-1}static{this.styles=[...h,$,m`
       section.role {
         padding-top: 16px;
         border-top: 1px solid var(--kb-line);
@@ -197,7 +197,7 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
       .nobody {
         padding: 8px 0;
       }
-    `]}willUpdate(t){super.willUpdate(t);let e=this.panel.overview.book?.entries??0;e===this.seen||!this.panel.may("appoint")||(this.seen=e,this.load())}async load(){try{this.people=await this.panel.hass.callWS({type:"kuma_bouhan/people"}),this.problem=null}catch(t){this.problem=b(t)}}render(){if(!this.panel.may("appoint"))return this.own();let{people:t,problem:e}=this;return s`
+    `]}willUpdate(t){super.willUpdate(t);let e=this.panel.overview.book?.entries??0;e===this.seen||!this.panel.may("appoint")||(this.seen=e,this.load())}async load(){try{this.people=await this.panel.hass.callWS({type:"kuma_bouhan/people"}),this.problem=null}catch(t){this.problem=w(t)}}render(){if(!this.panel.may("appoint"))return this.own();let{people:t,problem:e}=this;return s`
       <div class="card">
         <div class="head">
           <h2>${this.t("people.offices")}</h2>
@@ -207,23 +207,23 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
         </div>
         <p class="soft small">${this.t("people.explain")}</p>
         ${e?s`<p class="note bad" role="alert">
-                ${n(m)}<span>${this.panel.words(e)}</span>
+                ${n(d)}<span>${this.panel.words(e)}</span>
               </p>`:a}
         ${t?s`${q(t,Date.now()).map(i=>this.office(i))}
               ${this.past(t)}`:e?a:s`<p class="soft" role="status">${this.t("shell.loading")}</p>`}
       </div>
-    `}office({role:t,holding:e,coming:i}){let l=this.panel.overview.vacant?.includes(t)&&!e.length;return s`
+    `}office({role:t,holding:e,coming:i}){let o=this.panel.overview.vacant?.includes(t)&&!e.length;return s`
       <section class="role" aria-labelledby="role-${t}">
         <h3 id="role-${t}">${this.t(`role.${t}`)}</h3>
         <p class="soft small">${this.t(`people.does.${t}`)}</p>
         ${e.length+i.length?s`<ul class="rows">
                 ${e.map(r=>this.appointment(r,!0))}
                 ${i.map(r=>this.appointment(r,!1))}
-              </ul>`:l?s`<p class="note warn">
-                  ${n(m)}<span>${this.t("people.vacant")}</span>
+              </ul>`:o?s`<p class="note warn">
+                  ${n(d)}<span>${this.t("people.vacant")}</span>
                 </p>`:s`<p class="soft nobody">${this.t("people.nobody")}</p>`}
       </section>
-    `}appointment(t,e){let{me:i}=this.panel.overview,l=x(t,i);return s`
+    `}appointment(t,e){let{me:i}=this.panel.overview,o=x(t,i);return s`
       <li>
         <div class="what">
           <p>
@@ -236,12 +236,12 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
         </div>
         <div class="do">
           ${e&&S(t,i)?this.button("people.hand_over",t,()=>this.handOver(t)):a}
-          ${l?this.button(`people.${l}`,t,()=>this.end(t.role,t.user_id,t.name)):a}
+          ${o?this.button(`people.${o}`,t,()=>this.end(t.role,t.user_id,t.name)):a}
         </div>
       </li>
-    `}button(t,e,i){let l=this.t("people.act_on",{act:this.t(t),role:this.t(`role.${e.role}`),name:e.name||this.t("people.somebody")});return s`<button class="button quiet" aria-label=${l} @click=${i}>
+    `}button(t,e,i){let o=this.t("people.act_on",{act:this.t(t),role:this.t(`role.${e.role}`),name:e.name||this.t("people.somebody")});return s`<button class="button quiet" aria-label=${o} @click=${i}>
       ${this.t(t)}
-    </button>`}period({since:t,until:e}){let{format:i}=this.panel,l=i.fullDay(t);return e?this.t("people.span",{since:l,until:V(e,i)}):this.t("people.from",{since:l})}past(t){let e=M(t,Date.now());return e.length?s`<details>
+    </button>`}period({since:t,until:e}){let{format:i}=this.panel,o=i.fullDay(t);return e?this.t("people.span",{since:o,until:V(e,i)}):this.t("people.from",{since:o})}past(t){let e=M(t,Date.now());return e.length?s`<details>
       <summary>${n(y)}${this.t("people.past",{count:e.length})}</summary>
       <ul class="rows">
         ${e.map(i=>s`<li>
@@ -273,7 +273,7 @@ import{a as B}from"./chunk-ZIN35BPL.js";import{a as H,b as U}from"./chunk-YVMMDS
             </li>`)}
       </ul>
       <p class="soft small">${this.t("people.who_sees")}</p>
-    </div>`}async appoint(){let{people:t}=this;if(!t||!await this.panel.ensureUnlocked())return;let{AppointDialog:e}=await import("./appoint-RBJESMUW.js");await this.show(new e(t))}async handOver(t){let{people:e}=this;if(!e||!await this.panel.ensureUnlocked())return;let{HandOverDialog:i}=await import("./hand-over-V74M4JQ7.js");await this.show(new i(e,t))}async end(t,e,i){if(!(e===this.panel.overview.me.user_id)&&!await this.panel.ensureUnlocked())return;let{EndDialog:r}=await import("./end-appointment-MWNSXGRF.js");await this.show(new r(t,e,i))}async show(t){await g(t,this.panel)&&this.panel.may("appoint")&&await this.load()}};p([v()],w.prototype,"people",2),p([v()],w.prototype,"problem",2);c("kb-offices",w);var P=class extends u{static{this.styles=[...h,d`
+    </div>`}async appoint(){let{people:t}=this;if(!t||!await this.panel.ensureUnlocked())return;let{AppointDialog:e}=await import("./appoint-RBJESMUW.js");await this.show(new e(t))}async handOver(t){let{people:e}=this;if(!e||!await this.panel.ensureUnlocked())return;let{HandOverDialog:i}=await import("./hand-over-V74M4JQ7.js");await this.show(new i(e,t))}async end(t,e,i){if(!(e===this.panel.overview.me.user_id)&&!await this.panel.ensureUnlocked())return;let{EndDialog:r}=await import("./end-appointment-MWNSXGRF.js");await this.show(new r(t,e,i))}async show(t){await g(t,this.panel)&&this.panel.may("appoint")&&await this.load()}};p([v()],b.prototype,"people",2),p([v()],b.prototype,"problem",2);c("kb-offices",b);var P=class extends u{static{this.styles=[...h,m`
       @media (min-width: 1000px) {
         .page {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
