@@ -147,9 +147,12 @@ class Town:
             "expires": 4_000_000_000_000,
             "refresh_token": "",
         }
-        chosen = {"hassTokens": json.dumps(tokens), "selectedLanguage": json.dumps(language)}
-        if dark:
-            chosen["selectedTheme"] = json.dumps({"dark": True})
+        chosen = {
+            "hassTokens": json.dumps(tokens),
+            "selectedLanguage": json.dumps(language),
+            # Said each time: Home Assistant remembers for the person what another window chose.
+            "selectedTheme": json.dumps({"dark": dark}),
+        }
         await context.add_init_script(
             f"for (const [key, value] of Object.entries({json.dumps(chosen)}))"
             " localStorage.setItem(key, value);"

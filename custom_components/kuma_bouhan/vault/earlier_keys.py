@@ -30,7 +30,7 @@ def read(folder: Path, vault: str) -> Keyring | None:
         # Not `glob`: a disk that fails would look like one that lacks files.
         paths = [path for path in (folder / FOLDER).iterdir() if path.suffix == ".json"]
     except FileNotFoundError:
-        return None
+        paths = []
     if not paths:
         return None
     try:
@@ -70,13 +70,6 @@ def take_away(folder: Path) -> None:
             files.unlink(path)
         (folder / FOLDER).rmdir()
         files.sync_folder(folder)
-
-
-def _files(folder: Path) -> list[Path]:
-    try:
-        return list(folder.iterdir())
-    except FileNotFoundError, NotADirectoryError:
-        return []
 
 
 def _load(path: Path) -> dict[str, Any]:
