@@ -9,6 +9,7 @@ from .appointments import Refounded, SiteOwnerRestored
 from .custody import (
     HolderAdmitted,
     HolderRemoved,
+    KeyMade,
     KeysBegun,
     PassphraseChanged,
     PlainHttpAccepted,
@@ -39,6 +40,8 @@ class Custody:
     """Of the key found in its place, where that was entered and nothing has been put right since."""
     tampered: bool = False
     """Whether a keyring was found tampered with, and neither opened since nor begun anew."""
+    made: dict[str, str] = field(default_factory=dict)
+    """Fingerprint of the key that a user made last, where the book says it: what waits has to be just that."""
     code_use: CodeUse | None = None
     """What the recovery code was used for last, where none has taken its place."""
 
@@ -51,6 +54,8 @@ class Custody:
                 self.tampered = False
             case UnlockFailed():
                 self.failures[user] = Failures(act.count, entry.at)
+            case KeyMade():
+                self.made[act.user_id] = act.key_fingerprint
             case PlainHttpAccepted():
                 self.plain_http.add(user)
             case VaultFinding() if act.finding == KEY_CHANGED:
