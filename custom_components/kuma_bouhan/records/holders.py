@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from ..guideline.custody import CodeUse, Failures
 from .act import RecordedAct
-from .acts import SiteSetUp, VaultFinding
+from .acts import SiteAdopted, SiteSetUp, VaultFinding
 from .appointments import Refounded, SiteOwnerRestored
 from .custody import (
     HolderAdmitted,
@@ -52,6 +52,8 @@ class Custody:
             case Unlocked() | PassphraseChanged():
                 self.failures.pop(user, None)
                 self.tampered = False
+            case SiteAdopted():
+                self.failures.pop(user, None)
             case UnlockFailed():
                 self.failures[user] = Failures(act.count, entry.at)
             case KeyMade():
@@ -65,6 +67,10 @@ class Custody:
             case SiteSetUp() | Refounded() | KeysBegun() | HolderRemoved():
                 self._note_fingerprint(act.vault_fingerprint)
         self._fold_code(act)
+
+    def worst_failures(self) -> Failures:
+        """Return the longest row of wrong passphrases, whosever: for a door that anybody can stand at."""
+        return max(self.failures.values(), key=lambda known: known.count, default=Failures())
 
     def _fold_code(self, act: RecordedAct) -> None:
         match act:
