@@ -103,6 +103,8 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
                 problem = caught
                 if problem.key in {"wrong_passphrase", "wrong_recovery_code"}:
                     errors["secret"] = "wrong_secret"
+                elif problem.key == "unlock_wait":
+                    errors["secret"] = problem.key
                 elif problem.key.startswith("book_"):
                     errors["base"] = problem.key
                 else:

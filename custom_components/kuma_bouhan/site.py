@@ -193,9 +193,12 @@ class Site:
         await self.async_close()
 
     async def async_close(self) -> None:
-        """Stop recording, enter what there is to enter, lock and let go of the folder."""
+        """Lock, stop recording, enter what there is to enter and let go of the folder."""
         desk = self.desk
         desk.vault.on_finished = None
+        self.viewings.close()
+        self.lock.close()
+        self.custodian.close()
         # A change of the entry that is being followed comes first; those after it find it closed.
         async with self._changing:
             if self._closed:
@@ -203,9 +206,6 @@ class Site:
             self._closed = True
             await asyncio.gather(*(recorder.async_stop() for recorder in self._recorders.values()))
             self._recorders.clear()
-        self.viewings.close()
-        self.lock.close()
-        self.custodian.close()
         await self.watch.close()
         await self.erasure.close()
         try:

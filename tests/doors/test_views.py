@@ -15,6 +15,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
+from custom_components.kuma_bouhan.capture.supervisor import CameraRecorder
 from custom_components.kuma_bouhan.guideline.custody import IDLE_OF, LONGEST_OPEN
 from custom_components.kuma_bouhan.guideline.settings import Profile
 from custom_components.kuma_bouhan.records.acts import Locked
@@ -267,6 +268,23 @@ async def test_stopping_the_site_locks_and_says_so(
     ]
     assert reasons == [("stop", (house.owner.id,))]
     assert desk is not house.site.desk
+
+
+async def test_it_locks_before_anything_else_that_a_stop_waits_for(
+    house: House, hass_client: ClientSessionGenerator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = await hass_client()
+    await client.post(UNLOCK, json={"passphrase": PASSPHRASE})
+    site, real = house.site, CameraRecorder.async_stop
+    locked: list[bool] = []
+
+    async def slow(recorder: CameraRecorder) -> None:
+        locked.append(site.lock.is_locked)
+        await real(recorder)
+
+    monkeypatch.setattr(CameraRecorder, "async_stop", slow)
+    await house.stop()
+    assert set(locked) == {True}
 
 
 async def test_it_locks_by_itself_without_anybody_looking(

@@ -38,6 +38,7 @@ from custom_components.kuma_bouhan.records.custody import CHANGES_KEYS
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.holders import HolderState
 from custom_components.kuma_bouhan.vault.keys import Keys
+from custom_components.kuma_bouhan.vault.opened import fingerprint
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.reader import Folder
@@ -382,6 +383,16 @@ async def test_a_code_that_nobody_wrote_down_is_forgotten(house: House) -> None:
     world.vault.unlock_by_recovery_code(world.code).close()
 
 
+async def test_a_clock_set_back_has_no_code_wait_longer(house: House) -> None:
+    await house.world.pass_time(HOUR)
+    await house.unlock()
+    handed = await house.keys.prepare_code(MANAGER, "en")
+    machine = house.world.machine
+    machine.wall -= HOUR / 2
+    machine.booted += WAITS.total_seconds()
+    assert await refused(house.keys.confirm_code(MANAGER, handed.code[-4:])) == "code_not_prepared"
+
+
 async def test_a_code_is_confirmed_where_it_was_made_and_while_unlocked(house: House) -> None:
     assert await refused(house.keys.prepare_code(MANAGER, "ja")) == "unlock_first"
     await house.unlock()
@@ -397,7 +408,9 @@ async def test_a_code_is_confirmed_where_it_was_made_and_while_unlocked(house: H
     assert await refused(house.keys.confirm_code(MANAGER, handed.code[-4:])) == "unlock_first"
 
 
-async def test_a_new_manager_is_admitted_by_the_code_which_is_used_up_by_it(house: House) -> None:
+async def test_a_new_manager_is_admitted_by_the_code_which_has_to_be_renewed_then(
+    house: House,
+) -> None:
     world, desk = house.world, house.world.desk
     world.record(NOON - HOUR, 1)
     await appointments.hand_over(
@@ -628,6 +641,44 @@ async def test_a_keyring_that_was_tampered_with_is_entered_once_and_seals_to_nob
     await house.keys.remove(OWNER, "operator")
 
 
+@pytest.mark.parametrize("by_code", [False, True])
+async def test_a_key_that_waits_and_was_exchanged_is_not_admitted(
+    house: House, by_code: bool
+) -> None:
+    """No seal vouches for it yet: whoever can write the file would be admitted in its owner's place."""
+    world = house.world
+    await house.keys.make(DEPUTY, CHOSEN, CHOSEN)
+    world.stop()
+    with tampered(world.vault_path) as content:
+        content["holders"][1]["public"] = content["recovery"][0]["public"]
+    world.start()
+    house.begin()
+    await house.unlock()
+    doing: Awaitable[object] = (
+        house.keys.admit_by_code(DEPUTY, world.code)
+        if by_code
+        else house.keys.admit(MANAGER, "deputy")
+    )
+    assert await refused(doing) == "vault_key_changed"
+    assert world.vault.keys.holders["deputy"].epochs == frozenset()
+    assert [act.finding for act in acts(world, VaultFinding)] == ["keys_tampered"]
+    # Its owner makes another, and is admitted.
+    await house.keys.make(DEPUTY, CHOSEN, CHOSEN)
+    await house.unlock()
+    await house.keys.admit(MANAGER, "deputy")
+    assert await house.sees(DEPUTY, CHOSEN) == 0
+    made = list(acts(world, KeyMade))
+    assert [act.user_id for act in made] == ["deputy", "deputy"]
+    assert made[0].key_fingerprint != made[1].key_fingerprint
+
+
+async def test_a_key_of_a_book_that_says_less_is_admitted(house: House) -> None:
+    await house.keys.make(DEPUTY, CHOSEN, CHOSEN)
+    house.world.desk.registers.custody.made.clear()
+    await house.unlock()
+    await house.keys.admit(MANAGER, "deputy")
+
+
 async def test_the_recovery_code_tells_of_tampering_too_and_new_keys_end_it(house: House) -> None:
     world = house.world
     await house.keys.make(DEPUTY, CHOSEN, CHOSEN)
@@ -652,7 +703,7 @@ async def test_a_book_that_does_not_know_the_key_says_nothing_of_it(house: House
 # --- Cut off
 
 CUT_OFF: list[RecordedAct] = [
-    KeyMade(change=2, sees=True),
+    KeyMade(change=2, sees=True, user_id="operator"),
     PassphraseChanged(change=2),
     RecoveryCodeRenewed(change=2),
     HolderRemoved(change=2, user_id="x", epoch=2),
@@ -692,6 +743,10 @@ async def test_a_change_that_stands_in_the_keyring_was_done(
             assert not vault_key.is_another(house.world.desk)
         case HolderAdmitted():
             assert done.act.epochs == (2,)
+        case KeyMade():
+            public = house.world.vault.keys.holders["operator"].public
+            assert public
+            assert done.act.key_fingerprint == fingerprint(public)
 
 
 def test_every_change_of_keys_is_among_those_that_can_be_cut_off() -> None:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from custom_components.kuma_bouhan.guideline.custody import FIRST_WAIT, FREE_FAILURES
 from custom_components.kuma_bouhan.guideline.errors import Problem
-from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
+from custom_components.kuma_bouhan.guideline.people import ITSELF, Actor, Door, Role
 from custom_components.kuma_bouhan.procedure import founding
-from custom_components.kuma_bouhan.records.acts import VaultFinding
+from custom_components.kuma_bouhan.records.acts import UnlockFailed, VaultFinding
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.sealing import NewHolder
 from custom_components.kuma_bouhan.vault.vault import Vault
@@ -117,6 +118,28 @@ def test_without_its_secret_nobody_takes_a_site_up(plot: World) -> None:
         adopt(plot, "guess")
 
 
+def test_guessing_at_a_site_that_was_here_waits_whoever_guesses(plot: World) -> None:
+    """Taking the integration out of Home Assistant opens no door where guesses cost nothing."""
+    plot.found()
+    for number in range(FREE_FAILURES):
+        with pytest.raises(Problem, match="wrong_recovery_code"):
+            adopt(plot, "guess", Actor(f"a user made for it {number}", Door.FLOW))
+    plot.machine.pass_time(FIRST_WAIT / 2)
+    with pytest.raises(Problem, match="unlock_wait") as problem:
+        adopt(plot, PASSPHRASE)
+    assert problem.value.placeholders == {"seconds": "15"}
+    plot.machine.pass_time(FIRST_WAIT / 2)
+    with pytest.raises(Problem, match="wrong_recovery_code"):
+        adopt(plot, "guess", STRANGER)
+    plot.machine.pass_time(2 * FIRST_WAIT)
+    adopt(plot, PASSPHRASE, STRANGER)
+    plot.start()
+    counts = [e.act.count for e in plot.acts("unlock_failed") if isinstance(e.act, UnlockFailed)]
+    assert counts == [1, 2, 3, 4, 5, 6]
+    assert STRANGER.user_id not in plot.desk.registers.custody.failures
+    plot.stop()
+
+
 def test_who_only_signs_takes_no_site_up(plot: World) -> None:
     plot.found()
     vault = Vault.open(plot.vault_path, clock=plot.machine.now)
@@ -146,11 +169,11 @@ def test_the_copy_of_the_keys_lies_beside_the_book_and_serves(plot: World) -> No
     plot.stop()
 
 
-def adopt(plot: World, secret: str) -> None:
+def adopt(plot: World, secret: str, actor: Actor = MANAGER) -> None:
     founding.adopt(
         plot.book_path,
         plot.vault_path,
-        actor=MANAGER,
+        actor=actor,
         secret=secret,
         now=plot.machine.now,
         zone=TOKYO,

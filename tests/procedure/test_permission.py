@@ -12,7 +12,7 @@ from custom_components.kuma_bouhan.guideline.registers import Register
 from custom_components.kuma_bouhan.guideline.viewing import PERMITTED_FOR, Purpose, Scope
 from custom_components.kuma_bouhan.procedure import permission, registers
 from custom_components.kuma_bouhan.procedure.lock import Lock
-from custom_components.kuma_bouhan.procedure.permission import LONGEST_TEXT, SHOWN_FOR
+from custom_components.kuma_bouhan.procedure.permission import LONGEST_TEXT, MOST_WAITING, SHOWN_FOR
 from custom_components.kuma_bouhan.procedure.registers import Query
 from custom_components.kuma_bouhan.procedure.viewing import Plan, Viewings
 from custom_components.kuma_bouhan.records.acts import Appointed, SiteChanged
@@ -102,6 +102,15 @@ async def test_a_permission_does_not_last(world: World, viewings: Viewings) -> N
     await lock.unlock(VIEWER, PASSPHRASE)
     with pytest.raises(Problem, match="permission_void"):
         await late.begin(VIEWER, beyond(permitted))
+
+
+async def test_nobody_buries_who_decides_in_requests(world: World, viewings: Viewings) -> None:
+    asked = [await ask(world, OPERATOR) for _ in range(MOST_WAITING)]
+    with pytest.raises(Problem, match="requests_waiting"):
+        await ask(world, OPERATOR)
+    await ask(world)  # one's own are not another's
+    await permission.deny(world.desk, VIEWER, asked[0])
+    await ask(world, OPERATOR)
 
 
 async def test_what_was_denied_is_not_viewed(world: World, viewings: Viewings) -> None:

@@ -98,7 +98,8 @@ class Custodian:
             if known and keys.current.number in known.epochs:
                 raise Problem("key_exists")
             await self._check_new(passphrase, again)
-            return KeyMade(change=keys.change + 1, sees=self._lock.may(Act.VIEW, user))
+            sees = self._lock.may(Act.VIEW, user)
+            return KeyMade(change=keys.change + 1, sees=sees, user_id=user)
 
         async def effect(order: KeyMade) -> KeyMade:
             holder = NewHolder(user, passphrase)
@@ -107,7 +108,7 @@ class Custodian:
                 partial(keys.make, holder, sees=order.sees, now=now, cost=self._cost)
             )
             self._lock.end_keys(user)
-            return order
+            return _completed(desk, order)
 
         return await self._change(actor, settle, effect)
 
@@ -173,6 +174,7 @@ class Custodian:
                 raise Problem("holder_without_role")
             if known.state is not HolderState.WAITING:
                 raise Problem("holder_admitted_already")
+            vault_key.check_waiting(desk, known)
             self._lock.opened(actor)
             return HolderAdmitted(change=keys.change + 1, user_id=user_id)
 
@@ -199,6 +201,7 @@ class Custodian:
             known = keys.holders.get(user)
             if known is None or known.state is HolderState.SIGNING:
                 raise Problem("key_missing")
+            vault_key.check_waiting(desk, known)
             with await desk.run(keys.unlock_by_recovery_code, code) as opened:
                 if opened.epochs <= known.epochs - known.earlier:
                     raise Problem("code_opens_nothing")
@@ -386,9 +389,9 @@ async def finish(desk: Desk, order: KeyChange) -> RecordedAct:
 def _completed[A: RecordedAct](desk: Desk, order: A) -> A:
     """Return an order with what is known once it is done."""
     match order:
-        case HolderRemoved() if order.epoch is not None:
-            return replace(order, vault_fingerprint=desk.vault.fingerprint)
-        case KeysBegun():
+        case KeyMade():
+            return replace(order, key_fingerprint=vault_key.of_holder(desk, order.user_id))
+        case HolderRemoved(epoch=int()) | KeysBegun():
             return replace(order, vault_fingerprint=desk.vault.fingerprint)
         case HolderAdmitted():
             known = desk.vault.keys.holders.get(order.user_id)

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
+from math import ceil
 from pathlib import Path
 import shutil
 
@@ -24,6 +25,7 @@ from ..records.acts import (
     SiteAdopted,
     SiteRemoved,
     SiteSetUp,
+    UnlockFailed,
     VaultFinding,
 )
 from ..records.book import Book, BookState
@@ -251,6 +253,9 @@ def adopt(
     The vault may have moved; it must be the one the book speaks of. A damaged book is taken up as far as
     it can be read, and nothing is entered in it: footage goes on being recorded and erased, and
     the running site says what to do about the book.
+
+    Whoever guesses is made to wait as at the lock, and new users wait with who guessed before them. Problem:
+    another_vault, unlock_wait, wrong_recovery_code (it is no passphrase either), site_not_set_up.
     """
     registers = Registers()
     opened = Book.open(book, fold=registers.fold)
@@ -268,7 +273,16 @@ def adopt(
                 for note in vault.notes:
                     enter(VaultFinding(finding=note.kind, detail=note.detail), Phase.NOTED, ITSELF)
                 vault.noted()
-            by_code = prove(vault, secret)
+            failures = registers.custody.worst_failures()
+            if left := failures.left(now()):
+                raise Problem("unlock_wait", seconds=ceil(left.total_seconds()))
+            try:
+                by_code = prove(vault, secret)
+            except Problem as problem:
+                if problem.key == "wrong_recovery_code" and opened.state is not BookState.DAMAGED:
+                    one_more = failures.another(now())
+                    enter(UnlockFailed(count=one_more.count, until=one_more.until()), Phase.NOTED)
+                raise
             if registers.settings is None:
                 raise Problem("site_not_set_up")
             if opened.state is BookState.DAMAGED:

@@ -23,6 +23,8 @@ from .desk import Desk
 SHOWN_FOR = timedelta(days=7)
 """How long a request is still shown after it was decided; the register has it for good."""
 LONGEST_TEXT = 2000
+MOST_WAITING = 20
+"""Requests of one person that wait at a time: who decides has to read them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +41,7 @@ async def ask(
 ) -> int:
     """Ask for a use beyond the purpose; return the `seq` of the request.
 
-    Problem: reason_missing, text_too_long, unknown_camera, and what `Scope.check` says.
+    Problem: reason_missing, text_too_long, unknown_camera, requests_waiting (most), and what `Scope.check` says.
     """
     await desk.allow(Act.REQUEST_VIEWING, actor)
     scope.check()
@@ -50,6 +52,9 @@ async def ask(
         raise Problem("reason_missing")
     if max(len(reason), len(document)) > LONGEST_TEXT:
         raise Problem("text_too_long")
+    known = desk.registers.viewings.requests.values()
+    if sum(one.waits and one.by == actor.user_id for one in known) >= MOST_WAITING:
+        raise Problem("requests_waiting", most=MOST_WAITING)
     act = ViewingRequested(
         ground=ground,
         cameras=scope.cameras,

@@ -3,7 +3,7 @@
     nothing ──a code is made and shown──▶ prepared ──its last group is typed back──▶ taken out, and put in force
     prepared ──WAITS is over, another is made, the site stops──▶ nothing
 
-They are in memory only, one for each login session.
+They are in memory only, one for each login session. Setting the clock back makes none wait longer.
 """
 
 from dataclasses import dataclass, field
@@ -33,7 +33,7 @@ class Drawer:
     def __init__(self, desk: Desk) -> None:
         """Begin empty."""
         self._desk = desk
-        self._waiting: dict[_Key, tuple[Prepared, Cancel]] = {}
+        self._waiting: dict[_Key, tuple[Prepared, float, Cancel]] = {}
 
     def put(self, actor: Actor, prepared: Prepared) -> None:
         """Keep a code for a while, in place of one before."""
@@ -43,8 +43,9 @@ class Drawer:
         async def time_is_over() -> None:
             self._forget(key)
 
-        cancel = self._desk.schedule(self._desk.clock.now() + WAITS, time_is_over)
-        self._waiting[key] = (prepared, cancel)
+        clock = self._desk.clock
+        cancel = self._desk.schedule(clock.now() + WAITS, time_is_over)
+        self._waiting[key] = (prepared, clock.since_boot() + WAITS.total_seconds(), cancel)
 
     def take(self, actor: Actor, last_group: str, *, with_passphrase: bool) -> Prepared:
         """Return what was prepared, if its last group is this, and forget it.
@@ -52,7 +53,10 @@ class Drawer:
         Problem: code_not_prepared, code_group_differs: then it waits on.
         """
         key = (actor.user_id, actor.session)
-        prepared, _ = self._waiting.get(key, (None, None))
+        prepared, until, _ = self._waiting.get(key, (None, 0.0, None))
+        if until <= self._desk.clock.since_boot():
+            self._forget(key)
+            raise Problem("code_not_prepared")
         if prepared is None or (prepared.passphrase is not None) != with_passphrase:
             raise Problem("code_not_prepared")
         if not is_last_group(last_group, prepared.code):
@@ -67,4 +71,4 @@ class Drawer:
 
     def _forget(self, key: _Key) -> None:
         if waiting := self._waiting.pop(key, None):
-            waiting[1]()
+            waiting[-1]()

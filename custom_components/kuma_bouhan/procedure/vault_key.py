@@ -6,6 +6,9 @@ nothing and changes no key but by beginning new ones; recording goes on, for a c
 
 What only a holder's secret can tell (another public key in the keyring, that a next one would be sealed to) is met
 while unlocking, and is entered and said too. It is put right by keys that open again, or by new ones.
+
+A key that waits to be admitted is sealed to by nobody yet, so no secret but its owner's tells whether it is theirs. The book
+does: it knows the fingerprint from the act that made it.
 """
 
 from ..guideline.errors import Problem
@@ -13,6 +16,8 @@ from ..guideline.people import ITSELF
 from ..records.acts import HolderRemoved, KeysBegun, Refounded, VaultFinding
 from ..records.entry import Phase
 from ..records.holders import KEY_CHANGED, KEYS_TAMPERED
+from ..vault.holders import HolderFacts, HolderState
+from ..vault.opened import fingerprint
 from .desk import Desk
 
 
@@ -41,6 +46,19 @@ async def check(desk: Desk) -> None:
     await look(desk)
     if is_another(desk):
         raise Problem("vault_key_changed")
+
+
+def check_waiting(desk: Desk, holder: HolderFacts) -> None:
+    """Raise vault_key_changed where a key that waits is not the one that was made."""
+    made = desk.registers.custody.made.get(holder.id)
+    if holder.state is HolderState.WAITING and made and made != of_holder(desk, holder.id):
+        raise Problem("vault_key_changed")
+
+
+def of_holder(desk: Desk, user_id: str) -> str:
+    """Return the fingerprint of somebody's public key; empty where they have none, or one that only signs."""
+    holder = desk.vault.keys.holders.get(user_id)
+    return fingerprint(holder.public) if holder and holder.public else ""
 
 
 async def heard(desk: Desk, problem: Problem) -> None:

@@ -58,12 +58,17 @@ class PlainHttpAccepted(RecordedAct):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyMade(RecordedAct):
-    """A person made a key of their own: one that waits to be admitted, or (`sees` not) one that only signs."""
+    """A person made a key of their own: one that waits to be admitted, or (`sees` not) one that only signs.
+
+    `key_fingerprint` is that of the public key that footage is to be opened to; empty where it only signs.
+    """
 
     kind: ClassVar[str] = "key_made"
 
     change: int
     sees: bool
+    user_id: str = ""
+    key_fingerprint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from dataclasses import dataclass, field
 
 from ..guideline.custody import CodeUse, Failures
 from .act import RecordedAct
-from .acts import SiteSetUp, VaultFinding
+from .acts import SiteAdopted, SiteSetUp, VaultFinding
 from .appointments import Refounded, SiteOwnerRestored
 from .custody import (
     HolderAdmitted,
     HolderRemoved,
+    KeyMade,
     KeysBegun,
     PassphraseChanged,
     PlainHttpAccepted,
@@ -39,6 +40,8 @@ class Custody:
     """Of the key found in its place, where that was entered and nothing has been put right since."""
     tampered: bool = False
     """Whether a keyring was found tampered with, and neither opened since nor begun anew."""
+    made: dict[str, str] = field(default_factory=dict)
+    """Fingerprint of the key that a user made last, where the book says it: what waits has to be just that."""
     code_use: CodeUse | None = None
     """What the recovery code was used for last, where none has taken its place."""
 
@@ -49,8 +52,12 @@ class Custody:
             case Unlocked() | PassphraseChanged():
                 self.failures.pop(user, None)
                 self.tampered = False
+            case SiteAdopted():
+                self.failures.pop(user, None)
             case UnlockFailed():
                 self.failures[user] = Failures(act.count, entry.at)
+            case KeyMade():
+                self.made[act.user_id] = act.key_fingerprint
             case PlainHttpAccepted():
                 self.plain_http.add(user)
             case VaultFinding() if act.finding == KEY_CHANGED:
@@ -60,6 +67,10 @@ class Custody:
             case SiteSetUp() | Refounded() | KeysBegun() | HolderRemoved():
                 self._note_fingerprint(act.vault_fingerprint)
         self._fold_code(act)
+
+    def worst_failures(self) -> Failures:
+        """Return the longest row of wrong passphrases, whosever: for a door that anybody can stand at."""
+        return max(self.failures.values(), key=lambda known: known.count, default=Failures())
 
     def _fold_code(self, act: RecordedAct) -> None:
         match act:

@@ -43,6 +43,8 @@ class HolderFacts:
     state: HolderState
     since: datetime
     """When their newest pair was made."""
+    public: bytes | None = field(repr=False)
+    """The public key of that pair (X25519); None where it only signs."""
     signing: bytes = field(repr=False)
     """Their public signing key (Ed25519)."""
     epochs: frozenset[int]
@@ -63,7 +65,15 @@ def facts(ring: Keyring) -> dict[str, HolderFacts]:
         else:
             state = HolderState.HOLDER if epochs else HolderState.SIGNING
         earlier = epochs - ring.held(newest.name)
-        found[holder] = HolderFacts(holder, state, newest.since, newest.signing, epochs, earlier)
+        found[holder] = HolderFacts(
+            id=holder,
+            state=state,
+            since=newest.since,
+            public=newest.public,
+            signing=newest.signing,
+            epochs=epochs,
+            earlier=earlier,
+        )
     return found
 
 

@@ -7,6 +7,7 @@ from homeassistant.util import dt as dt_util
 import pytest
 
 from custom_components.kuma_bouhan.const import CONF_VAULT, DOMAIN
+from custom_components.kuma_bouhan.guideline.custody import FREE_FAILURES
 from custom_components.kuma_bouhan.records.book import Book, BookState
 from custom_components.kuma_bouhan.vault.vault import Vault
 
@@ -69,6 +70,19 @@ async def test_a_wrong_secret_or_folder_is_named(
     await empty_house.hass.async_add_executor_job(open_elsewhere.close)
     await flow.answer(vault=vault, secret=PASSPHRASE)
     assert flow.kind == "create_entry"
+
+
+async def test_who_guesses_is_told_how_long_to_wait(
+    empty_house: House, owner: Person, left: str
+) -> None:
+    flow = await owner.add_site()
+    vault = str(empty_house.vault_path)
+    for _ in range(FREE_FAILURES):
+        await flow.answer(vault=vault, secret="guess")
+        assert flow.errors == {"secret": "wrong_secret"}
+    await flow.answer(vault=vault, secret=PASSPHRASE)
+    assert flow.errors == {"secret": "unlock_wait"}
+    assert flow.blanks["seconds"] == "30"
 
 
 async def test_a_vault_that_the_book_does_not_speak_of_is_not_taken_up(
