@@ -69,7 +69,7 @@ class RoleLost(RecordedAct):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SiteOwnerRestored(RecordedAct):
-    """An owner of Home Assistant became site owner with the recovery code, which is used up by it.
+    """An owner of Home Assistant became site owner with the recovery code, which has to be renewed then.
 
     Whoever was site owner until then is so no longer.
     """

@@ -138,7 +138,7 @@ class Registers:
 
     @property
     def code_used(self) -> bool:
-        """Say whether the recovery code was used up and none has taken its place."""
+        """Say whether the recovery code was used and none has taken its place."""
         return self.custody.code_use is not None
 
     def roles_of(self, user_id: str, at: datetime) -> frozenset[Role]:
