@@ -12,7 +12,6 @@ from contextlib import suppress
 from functools import wraps
 from http import HTTPStatus
 from ipaddress import ip_address
-import json
 from typing import Any, Concatenate
 
 from aiohttp import web
@@ -26,6 +25,7 @@ from homeassistant.components.http.auth import SIGN_QUERY_PARAM
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
+from homeassistant.util.json import json_loads
 
 from .const import DOMAIN
 from .guideline.custody import Line
@@ -171,8 +171,8 @@ async def body_of(request: web.Request) -> Body:
         if len(data) > LONGEST_BODY:
             raise web.HTTPRequestEntityTooLarge(LONGEST_BODY, len(data))
     try:
-        body = json.loads(data)
-    except ValueError, RecursionError:
+        body = json_loads(data)
+    except ValueError:
         return {}
     return body if isinstance(body, dict) else {}
 

@@ -78,16 +78,6 @@ async def test_what_is_no_passphrase_is_told_so(
     assert (await answer.json())["error"] == "passphrase_missing"
 
 
-async def test_a_character_set_that_nobody_knows_is_no_matter(
-    house: House, hass_client: ClientSessionGenerator
-) -> None:
-    client = await hass_client()
-    kind = {"Content-Type": "application/json; charset=none"}
-    body = b'{"passphrase": "wrong"}'
-    answer = await client.post(UNLOCK, data=body, headers=kind)
-    assert (await answer.json())["error"] == "wrong_passphrase"
-
-
 @pytest.mark.parametrize("announced", [True, False])
 async def test_more_than_anybody_has_to_say_is_not_read(
     house: House, hass_client: ClientSessionGenerator, announced: bool
