@@ -59,8 +59,8 @@ class PlaylistView(PlaybackBase):
     async def get(self, request: web.Request, session: str, camera: str) -> web.Response:
         """Answer with the playlist."""
         open_ = await self.session(request, session, camera)
-        text = await playback.playlist(self.site.desk, open_, camera)
-        return self.give(text.encode(), "application/vnd.apple.mpegurl")
+        data = await playback.playlist(self.site.desk, open_, camera)
+        return self.give(data, "application/vnd.apple.mpegurl")
 
 
 class InitView(PlaybackBase):

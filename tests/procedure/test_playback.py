@@ -72,7 +72,8 @@ class Cinema:
         writer.close()
 
     async def playlist(self) -> Read:
-        return hls.read(await playback.playlist(self.world.desk, self.session, CAMERA))
+        data = await playback.playlist(self.world.desk, self.session, CAMERA)
+        return hls.read(data.decode())
 
     async def fetch(self, uri: str) -> bytes:
         desk = self.world.desk
@@ -132,7 +133,7 @@ async def test_a_film_plays_across_chunks_picture_for_picture(
 
 async def test_times_are_told_in_the_sites_own_offset(cinema: Cinema, film: Film) -> None:
     cinema.record((NOON, film))
-    text = await playback.playlist(cinema.world.desk, cinema.session, CAMERA)
+    text = (await playback.playlist(cinema.world.desk, cinema.session, CAMERA)).decode()
     assert "#EXT-X-PROGRAM-DATE-TIME:2026-11-23T12:00:00.000+09:00\n" in text
 
 

@@ -13,8 +13,8 @@ from enum import StrEnum
 
 from .errors import Problem
 
-LONGEST_SPAN = timedelta(days=31)
-"""Of one session: more is asked for when it is needed, not ahead."""
+LONGEST_SPAN = timedelta(days=7)
+"""Of one session: more is asked for when it is needed, not ahead. It bounds a playlist's length, too: about 6 MB."""
 LONGEST_VIEWING = timedelta(minutes=60)
 PERMITTED_FOR = timedelta(hours=24)
 """A permission is used within this, once."""

@@ -25,7 +25,7 @@ NEAR = timedelta(seconds=60)
 """How far from a moment its picture may be: keyframes of some cameras, and stills, are that rare."""
 
 
-async def playlist(desk: Desk, session: Session, camera: str) -> str:
+async def playlist(desk: Desk, session: Session, camera: str) -> bytes:
     """Return the playlist (HLS) of a camera; what is not playable is left out."""
     scope = session.scope
     making = Playlist(scope, desk.zone)
@@ -38,7 +38,7 @@ async def playlist(desk: Desk, session: Session, camera: str) -> str:
 
     for batch in batched(await _chunks(desk, session, camera, Kind.FMP4), AT_ONCE, strict=False):
         await desk.run(add, batch)
-    return await desk.run(making.text)
+    return await desk.run(making.data)
 
 
 async def description(desk: Desk, session: Session, camera: str, chunk: str) -> bytes:

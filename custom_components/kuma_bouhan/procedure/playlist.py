@@ -88,7 +88,8 @@ class Playlist:
         """Begin with nothing; times are told in `zone`."""
         self._start, self._end = micros(scope.start), micros(scope.end)
         self._zone = zone
-        self._lines: list[str] = []
+        # Bytes, not lines: those of a week would take ten times the room.
+        self._body = bytearray()
         self._digest = b""
         self._last: Segment | None = None
         self._longest = _SECOND
@@ -111,18 +112,21 @@ class Playlist:
                     continue
                 self._independent = False
             if self._last is not None and not goes_on:
-                self._lines.append("#EXT-X-DISCONTINUITY")
+                self._add("#EXT-X-DISCONTINUITY")
             if table.digest != self._digest:
-                self._lines.append(f'#EXT-X-MAP:URI="{chunk}/init.mp4"')
+                self._add(f'#EXT-X-MAP:URI="{chunk}/init.mp4"')
             if begins or not goes_on:
                 at = segment.start.astimezone(self._zone).isoformat(timespec="milliseconds")
-                self._lines.append(f"#EXT-X-PROGRAM-DATE-TIME:{at}")
-            self._lines.append(f"#EXTINF:{segment.lasts / _SECOND:.6f},")
-            self._lines.append(f"{chunk}/{segment.number}.m4s")
+                self._add(f"#EXT-X-PROGRAM-DATE-TIME:{at}")
+            self._add(f"#EXTINF:{segment.lasts / _SECOND:.6f},")
+            self._add(f"{chunk}/{segment.number}.m4s")
             self._digest, self._last, begins = table.digest, segment, False
             self._longest = max(self._longest, segment.lasts)
 
-    def text(self) -> str:
+    def _add(self, line: str) -> None:
+        self._body += line.encode() + b"\n"
+
+    def data(self) -> bytes:
         """Return the playlist."""
         head = [
             "#EXTM3U",
@@ -134,4 +138,4 @@ class Playlist:
         ]
         if self._independent:
             head.append("#EXT-X-INDEPENDENT-SEGMENTS")
-        return "\n".join((*head, *self._lines, "#EXT-X-ENDLIST", ""))
+        return b"\n".join((*(line.encode() for line in head), self._body + b"#EXT-X-ENDLIST\n"))
