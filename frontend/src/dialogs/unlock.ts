@@ -1,19 +1,17 @@
 /** Opens the vault for the person at this screen: the passphrase goes by POST and is kept nowhere. */
 
-import { mdiAlertOutline, mdiLockOpenVariant, mdiTimerSandEmpty } from "@mdi/js";
+import { mdiLockOpenVariant, mdiTimerSandEmpty } from "@mdi/js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
-import { Dialog } from "../components/dialog";
 import { icon } from "../components/icon";
 import "../components/passphrase-field";
 import type { PassphraseField } from "../components/passphrase-field";
+import { SecretDialog } from "../components/secret-dialog";
 import { Ticking } from "../components/ticking";
-import { asProblem, post } from "../data/api";
+import { asProblem } from "../data/api";
 
-export class UnlockDialog extends Dialog {
-  @state() private acceptsPlainHttp = false;
-  @state() private mustAccept = false;
+export class UnlockDialog extends SecretDialog {
   @state() private waitUntil = 0;
   @query("kb-passphrase") private field!: PassphraseField;
 
@@ -23,7 +21,6 @@ export class UnlockDialog extends Dialog {
     super.willUpdate(changed);
     if (this.hasUpdated) return;
     const { lock } = this.panel;
-    this.mustAccept = lock?.plain_http === "ask";
     this.waitUntil = lock?.wait_until ? Date.parse(lock.wait_until) : 0;
   }
 
@@ -37,13 +34,9 @@ export class UnlockDialog extends Dialog {
     const passphrase = this.field.value;
     void this.attempt(async () => {
       try {
-        await post(this.panel.hass, ["unlock"], {
-          passphrase,
-          ...(this.acceptsPlainHttp ? { accept_plain_http: true } : {}),
-        });
+        await this.send(["unlock"], { passphrase });
       } catch (error) {
         const { key, blanks } = asProblem(error);
-        if (key === "plain_http_not_accepted") this.mustAccept = true;
         if (key === "unlock_wait") this.waitUntil = Date.now() + Number(blanks["seconds"]) * 1000;
         if (key === "wrong_passphrase") this.field.clear();
         throw error;
@@ -85,7 +78,7 @@ export class UnlockDialog extends Dialog {
           ?disabled=${this.busy}
           @enter=${() => this.submit()}
         ></kb-passphrase>
-        ${this.mustAccept ? this.plainHttp() : nothing}
+        ${this.plainHttp()}
         ${
           wait > 0
             ? html`<p class="note warn" role="timer">
@@ -107,28 +100,12 @@ export class UnlockDialog extends Dialog {
         <button
           type="submit"
           class="button primary"
-          ?disabled=${this.busy || wait > 0 || (this.mustAccept && !this.acceptsPlainHttp)}
+          ?disabled=${this.busy || wait > 0 || this.unaccepted}
         >
           ${icon(mdiLockOpenVariant, 20)}${this.t(this.busy ? "unlock.opening" : "lock.unlock")}
         </button>
       `,
     );
-  }
-
-  private plainHttp(): TemplateResult {
-    return html`<div class="field">
-      <p class="note warn">${icon(mdiAlertOutline)}<span>${this.t("unlock.plain_http")}</span></p>
-      <label class="choice">
-        <input
-          type="checkbox"
-          .checked=${this.acceptsPlainHttp}
-          @change=${(event: Event) => {
-            this.acceptsPlainHttp = (event.target as HTMLInputElement).checked;
-          }}
-        />
-        ${this.t("unlock.accept_plain_http")}
-      </label>
-    </div>`;
   }
 }
 

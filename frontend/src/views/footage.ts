@@ -4,7 +4,7 @@
  */
 
 import { mdiAlertCircleOutline, mdiEye, mdiEyeOffOutline, mdiLockOutline } from "@mdi/js";
-import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import "../components/day-picker";
 import type { Pick } from "../components/day-picker";
@@ -34,49 +34,13 @@ import { RequestViewingDialog } from "../dialogs/request-viewing";
 import { SessionKeeper, type EndReason } from "../player/keeper";
 import "../player/player";
 import type { Player } from "../player/player";
+import { footage } from "./footage-styles";
 
 const DAY_AGAIN_MS = 60_000;
 const SAVE_MOMENT_MS = 800;
 
 export class FootageView extends PanelElement {
-  static override styles = [
-    ...look,
-    css`
-      .screen {
-        display: grid;
-        gap: 16px;
-        justify-items: center;
-        align-content: center;
-        text-align: center;
-        min-height: min(420px, 52vh);
-        padding: 32px 20px;
-        border-radius: var(--kb-radius);
-        color: #e7eaec;
-        background: #16191b;
-      }
-      .screen p {
-        max-width: 34em;
-      }
-      .screen > .icon {
-        opacity: 0.8;
-      }
-      .open {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 8px 16px;
-        margin-bottom: 12px;
-      }
-      .day {
-        display: grid;
-        gap: 8px;
-      }
-      .day > * {
-        min-width: 0;
-      }
-    `,
-  ];
+  static override styles = [...look, footage];
 
   @state() private day: Day | null = null;
   @state() private failed = "";

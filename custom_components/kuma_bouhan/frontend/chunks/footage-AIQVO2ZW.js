@@ -64,7 +64,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
           </button>
         </div>
       </div>
-    `}};l([u()],V.prototype,"camera",2),l([u()],V.prototype,"date",2);g("kb-day-picker",V);function U(n){let s={from:Date.parse(n.start),to:Date.parse(n.end)},t=[];for(let a of dt(n.stretches)){let{complete:r}=a,d=a.due===null?null:Date.parse(a.due),m=A({from:Date.parse(a.start),to:Date.parse(a.end)},s),x=t.at(-1);x&&x.due===d&&x.complete===r&&m.from-x.to<=2e3?x.to=Math.max(x.to,m.to):m.to>m.from&&t.push({...m,due:d,complete:r})}let e=dt(n.gaps).map(({start:a,end:r,reason:d})=>({...A({from:Date.parse(a),to:Date.parse(r)},s),reason:d})).filter(({from:a,to:r})=>r>a),i=dt(n.holds).map(({start:a,end:r})=>A({from:Date.parse(a),to:Date.parse(r)},s)).filter(({from:a,to:r})=>r>a);return{bounds:s,recorded:t,missing:e,held:i}}function dt(n){return[...n].sort((s,t)=>Date.parse(s.start)-Date.parse(t.start))}function A(n,{from:s,to:t}){return{from:Math.max(n.from,s),to:Math.min(n.to,t)}}var E=({from:n,to:s},t)=>n<=t&&t<s,ne=(n,s)=>n.from<s.to&&s.from<n.to,$=({from:n,to:s})=>s-n;function Bt(n,s){return{recorded:n.recorded.find(t=>E(t,s))??null,missing:n.missing.find(t=>E(t,s))??null,held:n.held.some(t=>E(t,s))}}function K(n,s){return Gt(n).find(({to:t})=>t>s+1e3)?.to??null}function W(n,s,t=5e3){let e=Gt(n).findLast(({from:i})=>i<s-t-1e3);return e?e.from-t:null}function Gt({recorded:n}){let s=[];for(let t=1;t<n.length;t+=1){let[e,i]=[n[t-1],n[t]];i.from-e.to>2e3&&s.push({from:e.to,to:i.from})}return s}function jt(n,s){for(let e of n.recorded){if(s<e.from)return e.from;if(s<e.to)return s}let t=n.recorded.at(-1);return t?Math.max(t.from,t.to-1e3):null}function q(n,s){let t=Math.min(Math.max($(n),12e4),$(s)),e=Math.min(Math.max(n.from,s.from),s.to-t);return{from:e,to:e+t}}function H(n,s,t,e){let i=Math.min(Math.max($(n)*e,12e4),$(s)),a=(t-n.from)/$(n),r=t-a*i;return q({from:r,to:r+i},s)}function ht(n,s,t){return q({from:n.from+t,to:n.to+t},s)}function Xt(n,s,t){if(E(n,t))return n;let e=$(n);return q({from:t-e*.1,to:t+e*.9},s)}var X=(n,s,t)=>(n-s.from)/$(s)*t,Kt=(n,s,t)=>s.from+n/t*$(s),ae=6e4,Vt=[1,2,5,10,15,30,60,120,180,360].map(n=>n*ae);function Wt({bounds:n},s,t,e=64){let i=$(s)/Math.max(t,1)*e,a=Vt.find(m=>m>=i)??Vt.at(-1),r=Math.ceil((s.from-n.from)/a),d=[];for(let m=n.from+r*a;m<=s.to;m+=a)d.push(m);return d}function L(n,s,t){return n.filter(e=>ne(e,s)).map(e=>{let{from:i,to:a}=A(e,s),r=X(i,s,t);return{x:r,width:Math.max(X(a,s,t)-r,1),of:e}})}function Yt(n,s){let t=[];for(let{from:e,to:i,due:a}of n){let r=s(a),d=t.at(-1);d?.name===r?d.to=i:t.push({from:e,to:i,name:r})}return t}var re=180,Ft=176,Jt=1e3,R=class extends y{constructor(){super(...arguments);this.session="";this.camera="";this.at=null;this.picture="";this.asking=null}static{this.styles=[...b,v`
+    `}};l([u()],V.prototype,"camera",2),l([u()],V.prototype,"date",2);g("kb-day-picker",V);function U(n){let s={from:Date.parse(n.start),to:Date.parse(n.end)},t=[];for(let a of dt(n.stretches)){let{complete:r}=a,d=a.due===null?null:Date.parse(a.due),m=A({from:Date.parse(a.start),to:Date.parse(a.end)},s),x=t.at(-1);x&&x.due===d&&x.complete===r&&m.from-x.to<=2e3?x.to=Math.max(x.to,m.to):m.to>m.from&&t.push({...m,due:d,complete:r})}let e=dt(n.gaps).map(({start:a,end:r,reason:d})=>({...A({from:Date.parse(a),to:Date.parse(r)},s),reason:d})).filter(({from:a,to:r})=>r>a),i=dt(n.holds).map(({start:a,end:r})=>A({from:Date.parse(a),to:Date.parse(r)},s)).filter(({from:a,to:r})=>r>a);return{bounds:s,recorded:t,missing:e,held:i}}function dt(n){return[...n].sort((s,t)=>Date.parse(s.start)-Date.parse(t.start))}function A(n,{from:s,to:t}){return{from:Math.max(n.from,s),to:Math.min(n.to,t)}}var E=({from:n,to:s},t)=>n<=t&&t<s,ae=(n,s)=>n.from<s.to&&s.from<n.to,$=({from:n,to:s})=>s-n;function Bt(n,s){return{recorded:n.recorded.find(t=>E(t,s))??null,missing:n.missing.find(t=>E(t,s))??null,held:n.held.some(t=>E(t,s))}}function K(n,s){return Gt(n).find(({to:t})=>t>s+1e3)?.to??null}function W(n,s,t=5e3){let e=Gt(n).findLast(({from:i})=>i<s-t-1e3);return e?e.from-t:null}function Gt({recorded:n}){let s=[];for(let t=1;t<n.length;t+=1){let[e,i]=[n[t-1],n[t]];i.from-e.to>2e3&&s.push({from:e.to,to:i.from})}return s}function jt(n,s){for(let e of n.recorded){if(s<e.from)return e.from;if(s<e.to)return s}let t=n.recorded.at(-1);return t?Math.max(t.from,t.to-1e3):null}function q(n,s){let t=Math.min(Math.max($(n),12e4),$(s)),e=Math.min(Math.max(n.from,s.from),s.to-t);return{from:e,to:e+t}}function H(n,s,t,e){let i=Math.min(Math.max($(n)*e,12e4),$(s)),a=(t-n.from)/$(n),r=t-a*i;return q({from:r,to:r+i},s)}function ht(n,s,t){return q({from:n.from+t,to:n.to+t},s)}function Xt(n,s,t){if(E(n,t))return n;let e=$(n);return q({from:t-e*.1,to:t+e*.9},s)}var X=(n,s,t)=>(n-s.from)/$(s)*t,Kt=(n,s,t)=>s.from+n/t*$(s),re=6e4,Vt=[1,2,5,10,15,30,60,120,180,360].map(n=>n*re);function Wt({bounds:n},s,t,e=64){let i=$(s)/Math.max(t,1)*e,a=Vt.find(m=>m>=i)??Vt.at(-1),r=Math.ceil((s.from-n.from)/a),d=[];for(let m=n.from+r*a;m<=s.to;m+=a)d.push(m);return d}function L(n,s,t){return n.filter(e=>ae(e,s)).map(e=>{let{from:i,to:a}=A(e,s),r=X(i,s,t);return{x:r,width:Math.max(X(a,s,t)-r,1),of:e}})}function Yt(n,s){let t=[];for(let{from:e,to:i,due:a}of n){let r=s(a),d=t.at(-1);d?.name===r?d.to=i:t.push({from:e,to:i,name:r})}return t}var oe=180,Ft=176,Jt=1e3,R=class extends y{constructor(){super(...arguments);this.session="";this.camera="";this.at=null;this.picture="";this.asking=null}static{this.styles=[...b,v`
       :host {
         position: absolute;
         bottom: 100%;
@@ -84,7 +84,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
         aspect-ratio: 16 / 9;
         object-fit: contain;
       }
-    `]}static{this.width=Ft}disconnectedCallback(){super.disconnectedCallback(),this.forget()}willUpdate(t){super.willUpdate(t),!(!t.has("at")&&!t.has("session")&&!t.has("camera"))&&(clearTimeout(this.timer),this.asking?.abort(),this.at===null||!this.session?this.forget():this.timer=setTimeout(()=>{this.ask(this.at??0)},re))}async ask(t){let e=this.asking=new AbortController,i=O(Math.round(t/Jt)*Jt),a=`${Lt("viewing",this.session,this.camera,"still.jpg")}?at=${encodeURIComponent(i)}`;try{let r=await At(this.panel,a,e.signal);if(e.signal.aborted)return URL.revokeObjectURL(r);this.picture&&URL.revokeObjectURL(this.picture),this.picture=r}catch{this.forget()}}forget(){clearTimeout(this.timer),this.asking?.abort(),this.picture&&URL.revokeObjectURL(this.picture),this.picture=""}render(){return this.picture?o`<figure><img alt="" src=${this.picture} /></figure>`:h}};l([u()],R.prototype,"session",2),l([u()],R.prototype,"camera",2),l([u({attribute:!1})],R.prototype,"at",2),l([p()],R.prototype,"picture",2);g("kb-thumbnail",R);var Y=class extends y{static{this.styles=[...b,v`
+    `]}static{this.width=Ft}disconnectedCallback(){super.disconnectedCallback(),this.forget()}willUpdate(t){super.willUpdate(t),!(!t.has("at")&&!t.has("session")&&!t.has("camera"))&&(clearTimeout(this.timer),this.asking?.abort(),this.at===null||!this.session?this.forget():this.timer=setTimeout(()=>{this.ask(this.at??0)},oe))}async ask(t){let e=this.asking=new AbortController,i=O(Math.round(t/Jt)*Jt),a=`${Lt("viewing",this.session,this.camera,"still.jpg")}?at=${encodeURIComponent(i)}`;try{let r=await At(this.panel,a,e.signal);if(e.signal.aborted)return URL.revokeObjectURL(r);this.picture&&URL.revokeObjectURL(this.picture),this.picture=r}catch{this.forget()}}forget(){clearTimeout(this.timer),this.asking?.abort(),this.picture&&URL.revokeObjectURL(this.picture),this.picture=""}render(){return this.picture?o`<figure><img alt="" src=${this.picture} /></figure>`:h}};l([u()],R.prototype,"session",2),l([u()],R.prototype,"camera",2),l([u({attribute:!1})],R.prototype,"at",2),l([p()],R.prototype,"picture",2);g("kb-thumbnail",R);var Y=class extends y{static{this.styles=[...b,v`
       summary {
         cursor: pointer;
         min-height: 44px;
@@ -124,32 +124,32 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
               </button>
             </li>`)}
       </ul>
-    </details>`:o`<p class="soft small">${this.t("gaps.none")}</p>`}};l([u({attribute:!1})],Y.prototype,"day",2);g("kb-gaps",Y);var J=108,B=16,Z=26,Q=44,ct=Z+Q,mt=92,oe=4*36e5;function Zt({map:n,window:s,width:t,at:e,hover:i,open:a},r,d){let m=c=>X(c,s,t),x=$(s)<=oe,se=Yt(n.recorded,c=>c===null?d("timeline.due_unknown"):d("timeline.erased",{when:x?`${r.day(c)} ${r.time(c)}`:r.day(c)}));return o`<svg class="day" viewBox="0 0 ${t} ${J}" aria-hidden="true">
+    </details>`:o`<p class="soft small">${this.t("gaps.none")}</p>`}};l([u({attribute:!1})],Y.prototype,"day",2);g("kb-gaps",Y);var J=108,B=16,Z=26,Q=44,ct=Z+Q,mt=92,le=4*36e5;function Zt({map:n,window:s,width:t,at:e,hover:i,open:a},r,d){let m=c=>X(c,s,t),x=$(s)<=le,ne=Yt(n.recorded,c=>c===null?d("timeline.due_unknown"):d("timeline.erased",{when:x?`${r.day(c)} ${r.time(c)}`:r.day(c)}));return o`<svg class="day" viewBox="0 0 ${t} ${J}" aria-hidden="true">
     <defs>
       ${ut("hatch")}
       <clipPath id="rounded">
         <rect x="0" y=${Z} width=${t} height=${Q} rx="8" />
       </clipPath>
     </defs>
-    ${Wt(n,s,t).map(c=>pe(m(c),t,r.time(c)))}
+    ${Wt(n,s,t).map(c=>de(m(c),t,r.time(c)))}
     <g clip-path="url(#rounded)">
       ${L([n.bounds],s,t).map(c=>F("ground",c.x,c.width))}
       ${L(n.recorded,s,t).map(c=>F("recorded",c.x,c.width+.5))}
-      ${L(n.missing,s,t).map(c=>F(le.has(c.of.reason)?"missing meant":"missing",c.x,Math.max(c.width,3)))}
+      ${L(n.missing,s,t).map(c=>F(pe.has(c.of.reason)?"missing meant":"missing",c.x,Math.max(c.width,3)))}
       ${L(n.held,s,t).map(c=>F("held",c.x,c.width,7))}
     </g>
-    ${a?L([a],s,t).map(c=>de(c.x,c.width)):h}
-    ${L(se,s,t).map(c=>he(c.x,c.width,c.of.name))}
+    ${a?L([a],s,t).map(c=>he(c.x,c.width)):h}
+    ${L(ne,s,t).map(c=>me(c.x,c.width,c.of.name))}
     ${i===null?h:k`<line class="hover" x1=${m(i)} x2=${m(i)} y1=${B} y2=${ct} />`}
-    ${e===null?h:ce(m(e))}
-  </svg>`}var le=new Set(["switched_off","outside_hours"]);function F(n,s,t,e=Q){return k`<rect class=${n} x=${s} y=${Z} width=${t} height=${e} />`}function pe(n,s,t){let e=Math.min(Math.max(n,18),s-18);return k`<line class="tick" x1=${n} x2=${n} y1=${B+4} y2=${ct+6} />
-    <text class="scale" x=${e} y=${B-3} text-anchor="middle">${t}</text>`}function de(n,s){return k`<rect class="session" x=${n+1.5} y=${Z-1.5}
-    width=${Math.max(s-3,2)} height=${Q+3} rx="8" />`}function he(n,s,t){let e=s>me(t);return k`<line class="ending-line" x1=${n+1} x2=${n+Math.max(s-1,2)}
+    ${e===null?h:ue(m(e))}
+  </svg>`}var pe=new Set(["switched_off","outside_hours"]);function F(n,s,t,e=Q){return k`<rect class=${n} x=${s} y=${Z} width=${t} height=${e} />`}function de(n,s,t){let e=Math.min(Math.max(n,18),s-18);return k`<line class="tick" x1=${n} x2=${n} y1=${B+4} y2=${ct+6} />
+    <text class="scale" x=${e} y=${B-3} text-anchor="middle">${t}</text>`}function he(n,s){return k`<rect class="session" x=${n+1.5} y=${Z-1.5}
+    width=${Math.max(s-3,2)} height=${Q+3} rx="8" />`}function me(n,s,t){let e=s>ce(t);return k`<line class="ending-line" x1=${n+1} x2=${n+Math.max(s-1,2)}
       y1=${mt-14} y2=${mt-14} />
-    ${e?k`<text class="ending" x=${n+s/2} y=${mt+4} text-anchor="middle">${t}</text>`:h}`}function me(n){return[...n].reduce((s,t)=>s+(t>"⺀"?12.5:7),8)}function ut(n){return k`<pattern id=${n} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+    ${e?k`<text class="ending" x=${n+s/2} y=${mt+4} text-anchor="middle">${t}</text>`:h}`}function ce(n){return[...n].reduce((s,t)=>s+(t>"⺀"?12.5:7),8)}function ut(n){return k`<pattern id=${n} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
     <rect width="6" height="6" fill="var(--kb-card)" />
     <rect width="2" height="6" fill="color-mix(in srgb, var(--kb-text) 35%, var(--kb-card))" />
-  </pattern>`}function ce(n){return k`<line class="hand" x1=${n} x2=${n} y1=${B} y2=${ct+4} />
+  </pattern>`}function ue(n){return k`<line class="hand" x1=${n} x2=${n} y1=${B} y2=${ct+4} />
     <path class="head" d="M${n-6} ${B} h12 v4 l-6 6 l-6 -6 z" />`}var Qt=v`
   :host {
     display: block;
@@ -250,7 +250,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
     border-radius: 3px;
     flex: none;
   }
-`;var te=6,ue=.0016,tt=2,fe=60,C=class extends y{constructor(){super(...arguments);this.at=null;this.open=null;this.width=0;this.window={from:0,to:1};this.hover=null;this.dayKey="";this.fingers=new Map;this.moved=0;this.sizes=new ResizeObserver(([t])=>{t&&(this.width=t.contentRect.width)});this.wheel=t=>{if(!this.width)return;t.preventDefault();let{bounds:e}=this.map;if(t.shiftKey||Math.abs(t.deltaX)>Math.abs(t.deltaY)){let i=(t.deltaX||t.deltaY)/this.width*$(this.window);this.show(ht(this.window,e,i))}else{let i=Math.exp(t.deltaY*ue*(t.deltaMode?16:1));this.show(H(this.window,e,this.momentOf(t),i))}}}static{this.styles=[...b,Qt]}connectedCallback(){super.connectedCallback(),this.updateComplete.then(()=>{this.sizes.observe(this.band),this.band.addEventListener("wheel",this.wheel,{passive:!1})})}disconnectedCallback(){super.disconnectedCallback(),this.sizes.disconnect()}get shown(){return this.window}willUpdate(t){if(super.willUpdate(t),t.has("day")){this.map=U(this.day);let e=`${this.day.camera} ${this.day.date}`;this.window=e===this.dayKey?q(this.window,this.map.bounds):this.map.bounds,this.dayKey=e}t.has("open")&&this.open&&!t.get("open")&&(this.window=q(ge(this.open),this.map.bounds)),t.has("at")&&this.at!==null&&!this.fingers.size&&(this.window=Xt(this.window,this.map.bounds,this.at))}goTo(t){if(t===null)return;let{from:e,to:i}=this.map.bounds,a=Math.min(Math.max(t,e),i-1e3);this.dispatchEvent(new CustomEvent("seek",{detail:a}))}show(t){this.window=t,this.dispatchEvent(new CustomEvent("shown",{detail:t}))}point(t,e=0){this.hover=t,this.dispatchEvent(new CustomEvent("point",{detail:t===null?null:{at:t,x:e}}))}momentOf(t){return Kt(t.clientX-this.band.getBoundingClientRect().left,this.window,this.width)}down(t){t.button===0&&(this.band.setPointerCapture(t.pointerId),this.fingers.set(t.pointerId,t.clientX),this.moved=this.fingers.size>1?1/0:0)}move(t){let e=this.fingers.get(t.pointerId);if(e===void 0){t.pointerType==="mouse"&&this.point(this.momentOf(t),t.offsetX);return}let{bounds:i}=this.map,a=[...this.fingers].find(([r])=>r!==t.pointerId)?.[1];if(this.moved+=Math.abs(t.clientX-e),a!==void 0){let[r,d]=[Math.abs(e-a),Math.abs(t.clientX-a)];if(r>10&&d>10){let m=this.momentOf({clientX:(t.clientX+a)/2});this.show(H(this.window,i,m,r/d))}}else this.moved>te&&this.show(ht(this.window,i,(e-t.clientX)/this.width*$(this.window)));this.fingers.set(t.pointerId,t.clientX)}up(t){this.fingers.delete(t.pointerId)&&t.type==="pointerup"&&this.moved<=te&&this.goTo(this.momentOf(t))}key(t){let{bounds:e}=this.map,i=this.at??this.window.from,a=$(this.window)/fe*(t.shiftKey?10:1),d={ArrowLeft:()=>this.goTo(i-a),ArrowRight:()=>this.goTo(i+a),Home:()=>this.goTo(e.from),End:()=>this.goTo(this.map.recorded.at(-1)?.to??e.to),PageUp:()=>this.goTo(W(this.map,i)),PageDown:()=>this.goTo(K(this.map,i)),"+":()=>this.show(H(this.window,e,i,1/tt)),"-":()=>this.show(H(this.window,e,i,tt))}[t.key];d&&(t.preventDefault(),d())}zoomBy(t){let{from:e,to:i}=this.window,a=this.at!==null&&this.at>=e&&this.at<i?this.at:(e+i)/2;this.show(H(this.window,this.map.bounds,a,t))}describe(t){let{recorded:e,missing:i,held:a}=Bt(this.map,t),{format:r}=this.panel;return e&&a?this.t("timeline.held"):e?.due?this.t("timeline.erased_at",{when:r.moment(e.due)}):e?this.t("timeline.recorded"):i?this.t("timeline.missing_because",{reason:this.t(`gap.${i.reason}`)}):this.t(t>Date.now()?"timeline.not_yet":"timeline.nothing")}render(){let{format:t}=this.panel,e=this.hover??this.at,i=$(this.window)>=$(this.map.bounds);return o`
+`;var te=6,fe=.0016,tt=2,ge=60,C=class extends y{constructor(){super(...arguments);this.at=null;this.open=null;this.width=0;this.window={from:0,to:1};this.hover=null;this.dayKey="";this.fingers=new Map;this.moved=0;this.sizes=new ResizeObserver(([t])=>{t&&(this.width=t.contentRect.width)});this.wheel=t=>{if(!this.width)return;t.preventDefault();let{bounds:e}=this.map;if(t.shiftKey||Math.abs(t.deltaX)>Math.abs(t.deltaY)){let i=(t.deltaX||t.deltaY)/this.width*$(this.window);this.show(ht(this.window,e,i))}else{let i=Math.exp(t.deltaY*fe*(t.deltaMode?16:1));this.show(H(this.window,e,this.momentOf(t),i))}}}static{this.styles=[...b,Qt]}connectedCallback(){super.connectedCallback(),this.updateComplete.then(()=>{this.sizes.observe(this.band),this.band.addEventListener("wheel",this.wheel,{passive:!1})})}disconnectedCallback(){super.disconnectedCallback(),this.sizes.disconnect()}get shown(){return this.window}willUpdate(t){if(super.willUpdate(t),t.has("day")){this.map=U(this.day);let e=`${this.day.camera} ${this.day.date}`;this.window=e===this.dayKey?q(this.window,this.map.bounds):this.map.bounds,this.dayKey=e}t.has("open")&&this.open&&!t.get("open")&&(this.window=q(ve(this.open),this.map.bounds)),t.has("at")&&this.at!==null&&!this.fingers.size&&(this.window=Xt(this.window,this.map.bounds,this.at))}goTo(t){if(t===null)return;let{from:e,to:i}=this.map.bounds,a=Math.min(Math.max(t,e),i-1e3);this.dispatchEvent(new CustomEvent("seek",{detail:a}))}show(t){this.window=t,this.dispatchEvent(new CustomEvent("shown",{detail:t}))}point(t,e=0){this.hover=t,this.dispatchEvent(new CustomEvent("point",{detail:t===null?null:{at:t,x:e}}))}momentOf(t){return Kt(t.clientX-this.band.getBoundingClientRect().left,this.window,this.width)}down(t){t.button===0&&(this.band.setPointerCapture(t.pointerId),this.fingers.set(t.pointerId,t.clientX),this.moved=this.fingers.size>1?1/0:0)}move(t){let e=this.fingers.get(t.pointerId);if(e===void 0){t.pointerType==="mouse"&&this.point(this.momentOf(t),t.offsetX);return}let{bounds:i}=this.map,a=[...this.fingers].find(([r])=>r!==t.pointerId)?.[1];if(this.moved+=Math.abs(t.clientX-e),a!==void 0){let[r,d]=[Math.abs(e-a),Math.abs(t.clientX-a)];if(r>10&&d>10){let m=this.momentOf({clientX:(t.clientX+a)/2});this.show(H(this.window,i,m,r/d))}}else this.moved>te&&this.show(ht(this.window,i,(e-t.clientX)/this.width*$(this.window)));this.fingers.set(t.pointerId,t.clientX)}up(t){this.fingers.delete(t.pointerId)&&t.type==="pointerup"&&this.moved<=te&&this.goTo(this.momentOf(t))}key(t){let{bounds:e}=this.map,i=this.at??this.window.from,a=$(this.window)/ge*(t.shiftKey?10:1),d={ArrowLeft:()=>this.goTo(i-a),ArrowRight:()=>this.goTo(i+a),Home:()=>this.goTo(e.from),End:()=>this.goTo(this.map.recorded.at(-1)?.to??e.to),PageUp:()=>this.goTo(W(this.map,i)),PageDown:()=>this.goTo(K(this.map,i)),"+":()=>this.show(H(this.window,e,i,1/tt)),"-":()=>this.show(H(this.window,e,i,tt))}[t.key];d&&(t.preventDefault(),d())}zoomBy(t){let{from:e,to:i}=this.window,a=this.at!==null&&this.at>=e&&this.at<i?this.at:(e+i)/2;this.show(H(this.window,this.map.bounds,a,t))}describe(t){let{recorded:e,missing:i,held:a}=Bt(this.map,t),{format:r}=this.panel;return e&&a?this.t("timeline.held"):e?.due?this.t("timeline.erased_at",{when:r.moment(e.due)}):e?this.t("timeline.recorded"):i?this.t("timeline.missing_because",{reason:this.t(`gap.${i.reason}`)}):this.t(t>Date.now()?"timeline.not_yet":"timeline.nothing")}render(){let{format:t}=this.panel,e=this.hover??this.at,i=$(this.window)>=$(this.map.bounds);return o`
       <div class="tools">
         <p class="numbers" aria-hidden="true">
           ${e===null?this.t("timeline.hint"):`${t.seconds(e)}　${this.describe(e)}`}
@@ -306,7 +306,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
       ${this.open?o`<span>
               ${t(k`<rect class="session" x="1.5" y="1.5" width="17" height="11" rx="3" />`)}${this.t("timeline.open")}
             </span>`:h}
-    </div>`}};l([u({attribute:!1})],C.prototype,"day",2),l([u({attribute:!1})],C.prototype,"at",2),l([u({attribute:!1})],C.prototype,"open",2),l([p()],C.prototype,"width",2),l([p()],C.prototype,"window",2),l([p()],C.prototype,"hover",2),l([T(".band")],C.prototype,"band",2);function ge({from:n,to:s}){let t=(s-n)*.04;return{from:n-t,to:s+t}}g("kb-timeline",C);var P=class extends y{constructor(){super(...arguments);this.at=null;this.viewing=null;this.pointed=null;this.seek=({detail:t})=>{this.dispatchEvent(new CustomEvent("seek",{detail:t}))}}static{this.styles=[...b,v`
+    </div>`}};l([u({attribute:!1})],C.prototype,"day",2),l([u({attribute:!1})],C.prototype,"at",2),l([u({attribute:!1})],C.prototype,"open",2),l([p()],C.prototype,"width",2),l([p()],C.prototype,"window",2),l([p()],C.prototype,"hover",2),l([T(".band")],C.prototype,"band",2);function ve({from:n,to:s}){let t=(s-n)*.04;return{from:n-t,to:s+t}}g("kb-timeline",C);var P=class extends y{constructor(){super(...arguments);this.at=null;this.viewing=null;this.pointed=null;this.seek=({detail:t})=>{this.dispatchEvent(new CustomEvent("seek",{detail:t}))}}static{this.styles=[...b,v`
       :host {
         display: grid;
         gap: 8px;
@@ -509,7 +509,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
                 ${f(ft)}<span>${this.t("viewing.outsiders_note")}</span>
               </p>`:h}
       </div>
-    </details>`}};l([p()],S.prototype,"chosenSpan",2),l([p()],S.prototype,"purpose",2),l([p()],S.prototype,"purposes",2),l([p()],S.prototype,"people",2),l([p()],S.prototype,"others",2),l([p()],S.prototype,"attending",2),l([p()],S.prototype,"outsiders",2);function ie(n,s,t){let e=new Set(n);return t.target.checked?e.add(s):e.delete(s),e}g("kb-open-viewing",S);var ve=["law","emergency","investigation"],_=class extends I{constructor(){super(...arguments);this.camera="";this.place="";this.span={from:0,to:0};this.chosenSpan=null;this.ground="";this.reason="";this.document=""}static{this.styles=[...I.styles,v`
+    </details>`}};l([p()],S.prototype,"chosenSpan",2),l([p()],S.prototype,"purpose",2),l([p()],S.prototype,"purposes",2),l([p()],S.prototype,"people",2),l([p()],S.prototype,"others",2),l([p()],S.prototype,"attending",2),l([p()],S.prototype,"outsiders",2);function ie(n,s,t){let e=new Set(n);return t.target.checked?e.add(s):e.delete(s),e}g("kb-open-viewing",S);var be=["law","emergency","investigation"],_=class extends I{constructor(){super(...arguments);this.camera="";this.place="";this.span={from:0,to:0};this.chosenSpan=null;this.ground="";this.reason="";this.document=""}static{this.styles=[...I.styles,v`
       .grounds {
         display: grid;
         gap: 8px;
@@ -524,7 +524,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
         <fieldset>
           <legend>${this.t("viewing.ground_question")}</legend>
           <div class="grounds">
-            ${ve.map(t=>o`<label class="choice">
+            ${be.map(t=>o`<label class="choice">
                   <input
                     type="radio"
                     name="ground"
@@ -570,7 +570,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
         <button type="submit" class="button primary" ?disabled=${this.busy||!this.isWhole}>
           ${f(Ct,20)}${this.t("viewing.send_request")}
         </button>
-      `)}};l([p()],_.prototype,"chosenSpan",2),l([p()],_.prototype,"ground",2),l([p()],_.prototype,"reason",2),l([p()],_.prototype,"document",2);g("kb-request-viewing",_);var be=5*6e4,ye=6e4,$e=["pointerdown","pointermove","keydown","wheel","touchstart"],it=class{constructor(s,t){this.host=s;this.asks=t;this.open=null;this.hass=null;this.listening=null;s.addController(this)}hostDisconnected(){this.end("left")}begin(s,t){this.end("asked"),this.hass=s,this.open=t,this.listen(),this.touched(),this.over=setTimeout(()=>this.end("time"),Math.max(Date.parse(t.until)-Date.now(),0)),this.host.requestUpdate()}end(s){let{open:t,hass:e}=this;t&&(this.open=null,this.hass=null,clearTimeout(this.idle),clearTimeout(this.hidden),clearTimeout(this.over),this.listening?.abort(),this.listening=null,e&&s!=="over"&&s!=="locked"&&D(e,["viewing","end"],{session:t.session},s==="left").catch(()=>{}),this.asks.ended(s),this.host.requestUpdate())}listen(){this.listening=new AbortController;let{signal:s}=this.listening;for(let t of $e)window.addEventListener(t,()=>this.touched(),{signal:s,passive:!0});window.addEventListener("pagehide",()=>this.end("left"),{signal:s}),document.addEventListener("visibilitychange",()=>{clearTimeout(this.hidden),document.hidden&&(this.asks.pause(),this.hidden=setTimeout(()=>this.end("left"),ye))},{signal:s})}touched(){clearTimeout(this.idle),this.idle=setTimeout(()=>{this.asks.isPlaying()?this.touched():this.end("idle")},be)}};var we=[.5,1,2,4,8],st=1e4,w=class extends y{constructor(){super(...arguments);this.session="";this.camera="";this.kind="stream";this.name="";this.start=0;this.at=null;this.plays=!1;this.waits=!0;this.speed=1;this.whole=!1;this.engine=null;this.turn=0}static{this.styles=[...b,v`
+      `)}};l([p()],_.prototype,"chosenSpan",2),l([p()],_.prototype,"ground",2),l([p()],_.prototype,"reason",2),l([p()],_.prototype,"document",2);g("kb-request-viewing",_);var ye=5*6e4,$e=6e4,we=["pointerdown","pointermove","keydown","wheel","touchstart"],it=class{constructor(s,t){this.host=s;this.asks=t;this.open=null;this.hass=null;this.listening=null;s.addController(this)}hostDisconnected(){this.end("left")}begin(s,t){this.end("asked"),this.hass=s,this.open=t,this.listen(),this.touched(),this.over=setTimeout(()=>this.end("time"),Math.max(Date.parse(t.until)-Date.now(),0)),this.host.requestUpdate()}end(s){let{open:t,hass:e}=this;t&&(this.open=null,this.hass=null,clearTimeout(this.idle),clearTimeout(this.hidden),clearTimeout(this.over),this.listening?.abort(),this.listening=null,e&&s!=="over"&&s!=="locked"&&D(e,["viewing","end"],{session:t.session},s==="left").catch(()=>{}),this.asks.ended(s),this.host.requestUpdate())}listen(){this.listening=new AbortController;let{signal:s}=this.listening;for(let t of we)window.addEventListener(t,()=>this.touched(),{signal:s,passive:!0});window.addEventListener("pagehide",()=>this.end("left"),{signal:s}),document.addEventListener("visibilitychange",()=>{clearTimeout(this.hidden),document.hidden&&(this.asks.pause(),this.hidden=setTimeout(()=>this.end("left"),$e))},{signal:s})}touched(){clearTimeout(this.idle),this.idle=setTimeout(()=>{this.asks.isPlaying()?this.touched():this.end("idle")},ye)}};var xe=[.5,1,2,4,8],st=1e4,w=class extends y{constructor(){super(...arguments);this.session="";this.camera="";this.kind="stream";this.name="";this.start=0;this.at=null;this.plays=!1;this.waits=!0;this.speed=1;this.whole=!1;this.engine=null;this.turn=0}static{this.styles=[...b,v`
       :host {
         display: block;
       }
@@ -727,7 +727,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
               aria-label=${this.t("player.speed")}
               @change=${e=>{this.speed=Number(e.target.value),this.engine?.rate(this.speed)}}
             >
-              ${we.map(e=>o`<option value=${e} ?selected=${e===this.speed}>${e}×</option>`)}
+              ${xe.map(e=>o`<option value=${e} ?selected=${e===this.speed}>${e}×</option>`)}
             </select>
             ${document.fullscreenEnabled?this.button(this.whole?"player.small":"player.whole",this.whole?xt:wt,()=>{this.toggleWhole()}):h}
           </div>
@@ -743,41 +743,41 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
       @click=${i}
     >
       ${f(e,a?36:26)}
-    </button>`}};l([u()],w.prototype,"session",2),l([u()],w.prototype,"camera",2),l([u()],w.prototype,"kind",2),l([u()],w.prototype,"name",2),l([u({attribute:!1})],w.prototype,"start",2),l([p()],w.prototype,"at",2),l([p()],w.prototype,"plays",2),l([p()],w.prototype,"waits",2),l([p()],w.prototype,"speed",2),l([p()],w.prototype,"whole",2),l([T("video")],w.prototype,"video",2),l([T("img")],w.prototype,"image",2),l([T(".stage")],w.prototype,"stage",2);g("kb-player",w);var xe=6e4,ke=800,M=class extends y{constructor(){super(...arguments);this.day=null;this.failed="";this.at=null;this.requests=[];this.ended=null;this.problem="";this.keeper=new it(this,{isPlaying:()=>this.player?.isPlaying??!1,pause:()=>this.player?.pause(),ended:t=>{this.player?.clear(),this.ended=t==="asked"||t==="left"?null:t}});this.ticking=new Nt(this);this.asked=""}static{this.styles=[...b,v`
-      .screen {
-        display: grid;
-        gap: 16px;
-        justify-items: center;
-        align-content: center;
-        text-align: center;
-        min-height: min(420px, 52vh);
-        padding: 32px 20px;
-        border-radius: var(--kb-radius);
-        color: #e7eaec;
-        background: #16191b;
-      }
-      .screen p {
-        max-width: 34em;
-      }
-      .screen > .icon {
-        opacity: 0.8;
-      }
-      .open {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        justify-content: space-between;
-        gap: 8px 16px;
-        margin-bottom: 12px;
-      }
-      .day {
-        display: grid;
-        gap: 8px;
-      }
-      .day > * {
-        min-width: 0;
-      }
-    `]}connectedCallback(){super.connectedCallback(),this.asked="",this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(this.again),clearTimeout(this.saving)}get cameras(){return this.panel.overview.cameras??[]}get chosen(){let t=this.panel.path[1];return this.cameras.find(({camera:e})=>e===t)??this.cameras[0]}get date(){let{path:t,format:e}=this.panel,i=e.date(Date.now()),a=t[2]??"";return/^\d{4}-\d\d-\d\d$/.test(a)&&a<=i?a:i}willUpdate(t){if(super.willUpdate(t),!t.has("panel"))return;let{lock:e}=this.panel;this.keeper.open&&e&&!e.mine&&this.keeper.end("locked");let{chosen:i,date:a}=this;if(!i||!this.panel.may("list_footage"))return;let r=`${i.camera} ${a}`;r!==this.asked&&(this.asked=r,this.day=null,this.failed="",this.at=zt(a,this.panel.path[3],this.panel.format.zone),this.load(i.camera,a,r),this.loadRequests())}async load(t,e,i){clearTimeout(this.again);try{let a=await z(this.panel.hass,"footage",t,e);if(i!==this.asked||!this.isConnected)return;this.day=a,this.failed=""}catch(a){if(i!==this.asked||!this.isConnected)return;this.day||(this.failed=this.panel.words(a))}(e===this.panel.format.date(Date.now())||this.failed)&&(this.again=setTimeout(()=>{this.load(t,e,i)},xe))}async loadRequests(){if(!this.panel.may("view")&&!this.panel.may("permit_viewing"))return;let t=await z(this.panel.hass,"viewing").catch(()=>null);t&&(this.requests=t.requests)}goTo(t){if(!this.day)return;let e=U(this.day),i=this.at??e.bounds.from,a=t==="next-gap"?K(e,i):t==="last-gap"?W(e,i):t;if(a===null)return this.panel.say(this.t("player.no_gap"));this.at=a,this.isOpenAt(a)&&this.player?.seek(a),this.saveMoment()}saveMoment(){clearTimeout(this.saving),this.saving=setTimeout(()=>{let{chosen:t,at:e,date:i,panel:a}=this;if(!t||e===null||!this.isConnected||a.path[0]!=="footage")return;let r=Ht(e,a.format.zone);a.go(["footage",t.camera,i,r],!0)},ke)}isOpenAt(t){let{open:e}=this.keeper;return!!(e&&this.chosen&&e.cameras.includes(this.chosen.camera)&&E(e.span,t))}proposed(){let t=U(this.day),e={from:t.recorded[0]?.from??t.bounds.from,to:t.recorded.at(-1)?.to??t.bounds.to},i=A(this.line?.shown??t.bounds,e);return i.to>i.from?i:e}async openViewing(t=null){let{chosen:e}=this;if(!e||!this.day||(this.ended=null,this.problem="",!await this.panel.ensureUnlocked()))return;let i=new S;i.camera=e.camera,i.place=e.place,i.permitted=t,i.span=t?{from:Date.parse(t.start),to:Date.parse(t.end)}:this.proposed();let a=await rt(i,this.panel);a==="beyond"?await this.request(i.span):a&&this.begin(a)}begin(t){this.keeper.begin(this.panel.hass,t);let{chosen:e}=this,i=this.day&&U(this.day);if((this.at===null||!E(t.span,this.at))&&(this.at=(i&&jt(i,t.span.from))??t.span.from),e&&t.cameras.includes(e.camera)&&i&&E(i.bounds,this.at))return;let a=t.cameras[0];a&&this.panel.go(["footage",a,this.panel.format.date(t.span.from)])}async request(t){let{chosen:e}=this;if(!e)return;let i=new _;i.camera=e.camera,i.place=e.place,i.span=t,await rt(i,this.panel)!==void 0&&(this.panel.say(this.t("viewing.request_sent")),await this.loadRequests())}over(t){let{key:e}=It(t);this.problem=this.panel.words(t),e==="viewing_over"?this.keeper.end("over"):this.keeper.end("asked"),this.panel.refreshLock()}render(){let{chosen:t}=this;return this.panel.may("list_footage")?t?o`
+    </button>`}};l([u()],w.prototype,"session",2),l([u()],w.prototype,"camera",2),l([u()],w.prototype,"kind",2),l([u()],w.prototype,"name",2),l([u({attribute:!1})],w.prototype,"start",2),l([p()],w.prototype,"at",2),l([p()],w.prototype,"plays",2),l([p()],w.prototype,"waits",2),l([p()],w.prototype,"speed",2),l([p()],w.prototype,"whole",2),l([T("video")],w.prototype,"video",2),l([T("img")],w.prototype,"image",2),l([T(".stage")],w.prototype,"stage",2);g("kb-player",w);var se=v`
+  .screen {
+    display: grid;
+    gap: 16px;
+    justify-items: center;
+    align-content: center;
+    text-align: center;
+    min-height: min(420px, 52vh);
+    padding: 32px 20px;
+    border-radius: var(--kb-radius);
+    color: #e7eaec;
+    background: #16191b;
+  }
+  .screen p {
+    max-width: 34em;
+  }
+  .screen > .icon {
+    opacity: 0.8;
+  }
+  .open {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    justify-content: space-between;
+    gap: 8px 16px;
+    margin-bottom: 12px;
+  }
+  .day {
+    display: grid;
+    gap: 8px;
+  }
+  .day > * {
+    min-width: 0;
+  }
+`;var ke=6e4,Se=800,M=class extends y{constructor(){super(...arguments);this.day=null;this.failed="";this.at=null;this.requests=[];this.ended=null;this.problem="";this.keeper=new it(this,{isPlaying:()=>this.player?.isPlaying??!1,pause:()=>this.player?.pause(),ended:t=>{this.player?.clear(),this.ended=t==="asked"||t==="left"?null:t}});this.ticking=new Nt(this);this.asked=""}static{this.styles=[...b,se]}connectedCallback(){super.connectedCallback(),this.asked="",this.requestUpdate()}disconnectedCallback(){super.disconnectedCallback(),clearTimeout(this.again),clearTimeout(this.saving)}get cameras(){return this.panel.overview.cameras??[]}get chosen(){let t=this.panel.path[1];return this.cameras.find(({camera:e})=>e===t)??this.cameras[0]}get date(){let{path:t,format:e}=this.panel,i=e.date(Date.now()),a=t[2]??"";return/^\d{4}-\d\d-\d\d$/.test(a)&&a<=i?a:i}willUpdate(t){if(super.willUpdate(t),!t.has("panel"))return;let{lock:e}=this.panel;this.keeper.open&&e&&!e.mine&&this.keeper.end("locked");let{chosen:i,date:a}=this;if(!i||!this.panel.may("list_footage"))return;let r=`${i.camera} ${a}`;r!==this.asked&&(this.asked=r,this.day=null,this.failed="",this.at=zt(a,this.panel.path[3],this.panel.format.zone),this.load(i.camera,a,r),this.loadRequests())}async load(t,e,i){clearTimeout(this.again);try{let a=await z(this.panel.hass,"footage",t,e);if(i!==this.asked||!this.isConnected)return;this.day=a,this.failed=""}catch(a){if(i!==this.asked||!this.isConnected)return;this.day||(this.failed=this.panel.words(a))}(e===this.panel.format.date(Date.now())||this.failed)&&(this.again=setTimeout(()=>{this.load(t,e,i)},ke))}async loadRequests(){if(!this.panel.may("view")&&!this.panel.may("permit_viewing"))return;let t=await z(this.panel.hass,"viewing").catch(()=>null);t&&(this.requests=t.requests)}goTo(t){if(!this.day)return;let e=U(this.day),i=this.at??e.bounds.from,a=t==="next-gap"?K(e,i):t==="last-gap"?W(e,i):t;if(a===null)return this.panel.say(this.t("player.no_gap"));this.at=a,this.isOpenAt(a)&&this.player?.seek(a),this.saveMoment()}saveMoment(){clearTimeout(this.saving),this.saving=setTimeout(()=>{let{chosen:t,at:e,date:i,panel:a}=this;if(!t||e===null||!this.isConnected||a.path[0]!=="footage")return;let r=Ht(e,a.format.zone);a.go(["footage",t.camera,i,r],!0)},Se)}isOpenAt(t){let{open:e}=this.keeper;return!!(e&&this.chosen&&e.cameras.includes(this.chosen.camera)&&E(e.span,t))}proposed(){let t=U(this.day),e={from:t.recorded[0]?.from??t.bounds.from,to:t.recorded.at(-1)?.to??t.bounds.to},i=A(this.line?.shown??t.bounds,e);return i.to>i.from?i:e}async openViewing(t=null){let{chosen:e}=this;if(!e||!this.day||(this.ended=null,this.problem="",!await this.panel.ensureUnlocked()))return;let i=new S;i.camera=e.camera,i.place=e.place,i.permitted=t,i.span=t?{from:Date.parse(t.start),to:Date.parse(t.end)}:this.proposed();let a=await rt(i,this.panel);a==="beyond"?await this.request(i.span):a&&this.begin(a)}begin(t){this.keeper.begin(this.panel.hass,t);let{chosen:e}=this,i=this.day&&U(this.day);if((this.at===null||!E(t.span,this.at))&&(this.at=(i&&jt(i,t.span.from))??t.span.from),e&&t.cameras.includes(e.camera)&&i&&E(i.bounds,this.at))return;let a=t.cameras[0];a&&this.panel.go(["footage",a,this.panel.format.date(t.span.from)])}async request(t){let{chosen:e}=this;if(!e)return;let i=new _;i.camera=e.camera,i.place=e.place,i.span=t,await rt(i,this.panel)!==void 0&&(this.panel.say(this.t("viewing.request_sent")),await this.loadRequests())}over(t){let{key:e}=It(t);this.problem=this.panel.words(t),e==="viewing_over"?this.keeper.end("over"):this.keeper.end("asked"),this.panel.refreshLock()}render(){let{chosen:t}=this;return this.panel.may("list_footage")?t?o`
       <div class="page">
         <kb-day-picker
           .panel=${this.panel}
