@@ -206,6 +206,10 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
         await site.vouch_for_the_clock()
         (camera,) = site.cameras.values()
         await site.wait(camera)
+        pictures = await add_generic_camera(
+            house.client, still=street.urls[0].still, name="裏口", entity_id="camera.back"
+        )
+        await site.join(pictures, "裏口", picture={"mode": "stills", "still_interval": 2})
         for username, role in OFFICES.items():
             await _appoint(site, username, role)
         await _key_for_the_operator(site)

@@ -72,9 +72,8 @@ async def register(town: Town, name: str) -> list[str]:
 async def test_a_wrong_passphrase_is_said_and_the_right_one_opens(town: Town) -> None:
     async with town.visit("operator") as visit:
         page = visit.page
-        visit.expected.append(
-            "422"
-        )  # the browser's console says of every answer that is no success
+        # The browser's console says of every answer that is no success.
+        visit.expected.append("422")
         await visit.open()
         await unlock(page, "a guess that is long enough")
         dialog = page.get_by_role("dialog")
@@ -148,6 +147,29 @@ async def test_a_phone_plays_as_well(town: Town) -> None:
         await visit.picture("viewing-phone-dark")
         await town.site.client.post(f"/api/{DOMAIN}/lock", {})
         visit.expected += ["403", "404"]
+
+
+async def test_a_camera_of_stills_plays_as_a_sequence(town: Town) -> None:
+    async with looking(town, "operator", WORDS) as visit:
+        page = visit.page
+        await page.get_by_label("カメラ", exact=True).select_option(label="裏口")
+        await page.get_by_role("button", name="裏口の閲覧を始める").click()
+        dialog = page.get_by_role("dialog")
+        await dialog.get_by_text("録画状態の点検").click()
+        await dialog.get_by_role("button", name="閲覧を始める").click()
+        image = page.get_by_role("img", name="裏口の画像")
+        first = await image.evaluate_handle(
+            "async image => { while (!image.naturalWidth) await new Promise(requestAnimationFrame);"
+            " return image.src }"
+        )
+        await page.get_by_role("button", name="1コマ進む").click()
+        await page.wait_for_function(
+            "([image, first]) => image.naturalWidth && image.src !== first",
+            arg=[await image.element_handle(), first],
+        )
+        await visit.picture("viewing-stills")
+        await page.get_by_role("button", name="閲覧を終える").click()
+        await image.wait_for(state="detached")
 
 
 async def test_a_use_beyond_the_purpose_waits_for_the_managers_permission(town: Town) -> None:
