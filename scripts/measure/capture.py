@@ -70,20 +70,20 @@ async def _measure(ask: Ask, plan: Plan) -> Outcome:
                     for count in plan.counts
                 ]
             rounds = [turn.result() for turn in turns]
-            stretches = watched.result()
+            stretches, collected = watched.result()
         else:
             for lap in range(plan.rounds):
                 for count in plan.counts:
                     say(f"round {lap + 1}: {count} cameras, {len(WAYS)} ways")
                     rounds.append(await _round(ask, plan, addresses[:count], WAYS))
             say(f"the event loop with {plan.watched} cameras")
-            stretches = await _watched(ask, plan, addresses[: plan.watched])
+            stretches, collected = await _watched(ask, plan, addresses[: plan.watched])
     if not ask.quick:
         async with _street(4, "with sound") as addresses:
             for lap in range(plan.rounds):
                 say(f"round {lap + 1}: 4 cameras with sound")
                 sound.append(await _round(ask, plan, addresses, ("nothing", "ours")))
-    return _outcome(plan, rounds, sound, stretches)
+    return _outcome(plan, rounds, sound, stretches, collected)
 
 
 # --- The numbers ---
@@ -94,6 +94,7 @@ def _outcome(
     rounds: Sequence[dict[str, Seen]],
     sound: Sequence[dict[str, Seen]],
     stretches: Sequence[Stretch],
+    collected: Sequence[float],
 ) -> Outcome:
     counts = ", ".join(map(str, plan.counts))
     sample = f"median of {len(rounds)} pairs; {counts} cameras, {plan.chunk:g} s of ours"
@@ -156,6 +157,10 @@ def _outcome(
             for wall, cpu, name in sorted(stretches, reverse=True)[:5]
         ),
     ]
+    outcome.apart.append(
+        f"loop: {len(collected)} collections of garbage fell into a stretch and are left out of it; "
+        f"the longest took {max(collected, default=0.0) * 1000:.1f} ms, of all of Home Assistant's heap"
+    )
     if sound:
         outcome.apart.append(
             f"with sound in the stream, left out of the footage: {number(_ratio(sound, 'nothing'))} × "
@@ -229,7 +234,10 @@ async def _seen(ask: Ask, plan: Plan, addresses: Sequence[str], way: str) -> See
         await keeper.stop()
 
 
-async def _watched(ask: Ask, plan: Plan, addresses: Sequence[str]) -> list[Stretch]:
+async def _watched(
+    ask: Ask, plan: Plan, addresses: Sequence[str]
+) -> tuple[list[Stretch], list[float]]:
+    """Return the stretches of our code on the event loop, and the collections that fell into them."""
     keeper = await begun(ask.scratch, "ours", addresses, chunk=plan.chunk)
     try:
         await keeper.ready()
@@ -237,6 +245,7 @@ async def _watched(ask: Ask, plan: Plan, addresses: Sequence[str]) -> list[Stret
         await keeper.begin()
         await keeper.tell("watch")
         await asyncio.sleep(plan.watch)
-        return [tuple(stretch) for stretch in (await keeper.ask("end"))["stretches"]]
+        said = await keeper.ask("end")
+        return [tuple(stretch) for stretch in said["stretches"]], said["collected"]
     finally:
         await keeper.stop()

@@ -4,6 +4,9 @@ A stretch begins where the loop's thread enters a function of the integration fr
 ends where it leaves it or awaits; whatever it calls counts as its own. The interpreter reports both (`sys.monitoring`), for
 our functions only, so nothing else is slowed. Times are those of the wall clock, as the loop waits; the processor
 time beside it tells how much of that was our doing and how much the machine's.
+
+A collection of garbage goes through all of Home Assistant's heap and falls on whoever happens to allocate: its time is
+taken out of the stretch that it fell into, and told apart (`collected`).
 """
 
 from collections.abc import Iterator
@@ -35,6 +38,10 @@ class LoopWatch:
         self._outermost = ""
         self._wall = self._processor = 0.0
         self._stretches: list[Stretch] = []
+        self.collected: list[float] = []
+        """Seconds of each collection that fell into one of our stretches."""
+        self._collecting = 0.0, 0.0
+        gc.callbacks.append(self._collection)
         self._codes = set(_codes())
         monitoring = sys.monitoring
         monitoring.use_tool_id(TOOL, "kuma_bouhan bench")
@@ -52,6 +59,7 @@ class LoopWatch:
     def end(self) -> list[Stretch]:
         """Stop; return every stretch."""
         sys.monitoring.free_tool_id(TOOL)
+        gc.callbacks.remove(self._collection)
         return self._stretches
 
     def _entered(self, code: CodeType, *_: Any) -> None:
@@ -69,6 +77,18 @@ class LoopWatch:
         if self._depth == 0:
             wall = time.perf_counter() - self._wall
             self._stretches.append((wall, time.thread_time() - self._processor, self._outermost))
+
+    def _collection(self, phase: str, _info: dict[str, int]) -> None:
+        if threading.get_ident() != self._thread or self._depth == 0:
+            return
+        now = time.perf_counter(), time.thread_time()
+        if phase == "start":
+            self._collecting = now
+            return
+        wall, processor = now[0] - self._collecting[0], now[1] - self._collecting[1]
+        self.collected.append(wall)
+        self._wall += wall
+        self._processor += processor
 
     def _thrown_in(self, code: CodeType, *_: Any) -> None:
         if code in self._codes:

@@ -38,7 +38,9 @@ async def main(way: str, folder: Path, chunk: float, addresses: list[str]) -> No
                 case "end":
                     found = {name: value - before[name] for name, value in _facts(keeping).items()}
                     found["elapsed"] = time.monotonic() - began
-                    _answer({"facts": found, "stretches": watch.end() if watch else []})
+                    stretches = watch.end() if watch else []
+                    collected = watch.collected if watch else []
+                    _answer({"facts": found, "stretches": stretches, "collected": collected})
 
 
 def _facts(keeping: ways.Keeping) -> dict[str, float]:
