@@ -137,6 +137,19 @@ export abstract class Dialog<R = true> extends PanelElement {
     return this.renderRoot.querySelector("dialog");
   }
 
+  /** The way out that every dialog has; `first`: what the keyboard stands on as it opens. */
+  protected cancel(first = false): TemplateResult {
+    return html`<button
+      type="button"
+      class="button quiet"
+      ?autofocus=${first}
+      ?disabled=${this.busy}
+      @click=${() => this.finish()}
+    >
+      ${this.t("dialog.cancel")}
+    </button>`;
+  }
+
   protected frame(
     heading: string,
     body: TemplateResult | typeof nothing,

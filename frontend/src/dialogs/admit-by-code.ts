@@ -44,14 +44,7 @@ export class AdmitByCodeDialog extends SecretDialog {
         ${this.plainHttp()}
       `,
       html`
-        <button
-          type="button"
-          class="button quiet"
-          ?disabled=${this.busy}
-          @click=${() => this.finish()}
-        >
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button type="submit" class="button primary" ?disabled=${this.busy || this.unaccepted}>
           ${this.t(this.busy ? "keys.code_form.working" : "keys.code_form.use")}
         </button>

@@ -88,14 +88,7 @@ export class AppointDialog extends Dialog {
         )}
       `,
       html`
-        <button
-          type="button"
-          class="button quiet"
-          ?disabled=${this.busy}
-          @click=${() => this.finish()}
-        >
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button type="submit" class="button primary" ?disabled=${this.busy}>
           ${this.t("people.appoint")}
         </button>

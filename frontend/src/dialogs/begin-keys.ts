@@ -64,9 +64,7 @@ export class BeginKeysDialog extends SecretDialog {
           ></kb-recovery-paper>`
         : this.warning(),
       html`
-        <button type="button" class="button quiet" ?disabled=${busy} @click=${() => this.finish()}>
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         ${
           paper
             ? html`<button type="submit" class="button primary" ?disabled=${busy}>

@@ -55,14 +55,7 @@ export class ChangePassphraseDialog extends SecretDialog {
         ${this.plainHttp()}
       `,
       html`
-        <button
-          type="button"
-          class="button quiet"
-          ?disabled=${this.busy}
-          @click=${() => this.finish()}
-        >
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button type="submit" class="button primary" ?disabled=${this.busy || this.unaccepted}>
           ${this.t(this.busy ? "keys.change_form.working" : "keys.change_form.change")}
         </button>

@@ -68,15 +68,7 @@ export class EndDialog extends Dialog {
         ${own ? nothing : html`<p class="hint">${this.t("people.form.keys_after")}</p>`}
       `,
       html`
-        <button
-          type="button"
-          class="button quiet"
-          autofocus
-          ?disabled=${this.busy}
-          @click=${() => this.finish()}
-        >
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel(true)}
         <button type="submit" class="button danger" ?disabled=${this.busy}>
           ${this.t(own ? "people.leave" : "people.release")}
         </button>

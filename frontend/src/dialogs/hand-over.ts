@@ -75,14 +75,7 @@ export class HandOverDialog extends Dialog {
         ${own ? nothing : html`<p class="hint">${this.t("people.form.keys_after")}</p>`}
       `,
       html`
-        <button
-          type="button"
-          class="button quiet"
-          ?disabled=${this.busy}
-          @click=${() => this.finish()}
-        >
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button type="submit" class="button primary" ?disabled=${this.busy}>
           ${this.t("people.hand_over")}
         </button>

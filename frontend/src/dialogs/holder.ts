@@ -32,15 +32,7 @@ export class HolderDialog extends Dialog {
         ? html`<p>${this.t("keys.admit_form.what", { name: this.name })}</p>`
         : this.removal(),
       html`
-        <button
-          type="button"
-          class="button quiet"
-          autofocus
-          ?disabled=${this.busy}
-          @click=${() => this.finish()}
-        >
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel(true)}
         <button
           type="submit"
           class="button ${this.way === "admit" ? "primary" : "danger"}"

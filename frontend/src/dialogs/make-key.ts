@@ -33,14 +33,7 @@ export class MakeKeyDialog extends SecretDialog {
         ${waits ? html`<p class="hint">${this.t("keys.make_form.then_waits")}</p>` : nothing}
       `,
       html`
-        <button
-          type="button"
-          class="button quiet"
-          ?disabled=${this.busy}
-          @click=${() => this.finish()}
-        >
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button type="submit" class="button primary" ?disabled=${this.busy || this.unaccepted}>
           ${icon(mdiKeyPlus, 20)}${this.t(this.busy ? "keys.make_form.working" : "keys.make_form.make")}
         </button>

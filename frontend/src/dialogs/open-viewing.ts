@@ -129,9 +129,7 @@ export class OpenViewingDialog extends Dialog<OpenAnswer> {
         <p class="hint">${this.t("viewing.recorded")}</p>
       `,
       html`
-        <button type="button" class="button quiet" @click=${() => this.finish()}>
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button
           type="submit"
           class="button primary"

@@ -53,15 +53,7 @@ export class RecoveryCodeDialog extends SecretDialog {
             <p>${this.t("keys.paper.prepare_void")}</p>
             ${this.plainHttp()}`,
       html`
-        <button
-          type="button"
-          class="button quiet"
-          autofocus
-          ?disabled=${busy}
-          @click=${() => this.finish()}
-        >
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel(true)}
         <button type="submit" class="button primary" ?disabled=${busy || this.unaccepted}>
           ${
             paper

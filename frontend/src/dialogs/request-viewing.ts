@@ -110,9 +110,7 @@ export class RequestViewingDialog extends Dialog<number> {
         ></kb-span>
       `,
       html`
-        <button type="button" class="button quiet" @click=${() => this.finish()}>
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button type="submit" class="button primary" ?disabled=${this.busy || !this.isWhole}>
           ${icon(mdiSendOutline, 20)}${this.t("viewing.send_request")}
         </button>

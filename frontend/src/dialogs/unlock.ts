@@ -89,14 +89,7 @@ export class UnlockDialog extends SecretDialog {
         }
       `,
       html`
-        <button
-          type="button"
-          class="button quiet"
-          ?disabled=${this.busy}
-          @click=${() => this.finish()}
-        >
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button
           type="submit"
           class="button primary"

@@ -1,4 +1,4 @@
-import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js";import"./chunk-NOADZ2FN.js";import{a as g}from"./chunk-BYHIPRB2.js";import{a as I,b as rt}from"./chunk-QGZ25EF6.js";import{F as kt,G as St,H as Tt,J as Et,L as Mt,Q as Rt,R as Ct,T as _t,U as Dt,V as Ot,W as Pt,Y as v,Z as o,_ as k,aa as h,d as nt,da as u,e as ft,ea as p,fa as T,ha as f,i as gt,ia as b,ja as y,k as vt,l as bt,n as yt,q as N,s as j,t as $t,u as at,y as wt,z as xt}from"./chunk-APXRCTV3.js";import{b as Lt,c as z,d as D,e as It}from"./chunk-TUMC7OTP.js";import{a as l}from"./chunk-LO2NM3CE.js";function qt(n,s){let t=pt(n,s);return`${t.year}-${t.month}-${t.day}T${t.hour}:${t.minute}`}function ot(n,s){let t=Date.parse(`${n}Z`);if(Number.isNaN(t))return null;let e=t-Ut(t,s);return e=t-Ut(e,s),e}function Ut(n,s){let t=pt(n,s);return Date.UTC(Number(t.year),Number(t.month)-1,Number(t.day),Number(t.hour),Number(t.minute),Number(t.second))-Math.floor(n/1e3)*1e3}function Ht(n,s){let{hour:t,minute:e,second:i}=pt(n,s);return`${t}-${e}-${i}`}function zt(n,s,t){let e=/^(\d\d)-(\d\d)-(\d\d)$/.exec(s??""),i=e?ot(`${n}T${e[1]}:${e[2]}`,t):null;return i===null?null:i+Number(e?.[3])*1e3}var O=n=>new Date(Math.round(n/1e3)*1e3).toISOString().replace(".000Z","+00:00");function lt(n,s){let t=new Date(`${n}T12:00:00Z`);return t.setUTCDate(t.getUTCDate()+s),t.toISOString().slice(0,10)}function pt(n,s){let t=new Intl.DateTimeFormat("en-CA",{timeZone:s,year:"numeric",month:"2-digit",day:"2-digit",hour:"2-digit",minute:"2-digit",second:"2-digit",hourCycle:"h23"}).formatToParts(new Date(n));return Object.fromEntries(t.map(({type:e,value:i})=>[e,i]))}var V=class extends y{constructor(){super(...arguments);this.camera="";this.date=""}static{this.styles=[...b,v`
+import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js";import"./chunk-NOADZ2FN.js";import{a as g}from"./chunk-BYHIPRB2.js";import{a as I,b as rt}from"./chunk-52UKJSVM.js";import{F as kt,G as St,H as Tt,J as Et,L as Mt,Q as Rt,R as Ct,T as _t,U as Dt,V as Ot,W as Pt,Y as v,Z as o,_ as k,aa as h,d as nt,da as u,e as ft,ea as p,fa as T,ha as f,i as gt,ia as b,ja as y,k as vt,l as bt,n as yt,q as N,s as j,t as $t,u as at,y as wt,z as xt}from"./chunk-APXRCTV3.js";import{b as Lt,c as z,d as D,e as It}from"./chunk-TUMC7OTP.js";import{a as l}from"./chunk-LO2NM3CE.js";function qt(n,s){let t=pt(n,s);return`${t.year}-${t.month}-${t.day}T${t.hour}:${t.minute}`}function ot(n,s){let t=Date.parse(`${n}Z`);if(Number.isNaN(t))return null;let e=t-Ut(t,s);return e=t-Ut(e,s),e}function Ut(n,s){let t=pt(n,s);return Date.UTC(Number(t.year),Number(t.month)-1,Number(t.day),Number(t.hour),Number(t.minute),Number(t.second))-Math.floor(n/1e3)*1e3}function Ht(n,s){let{hour:t,minute:e,second:i}=pt(n,s);return`${t}-${e}-${i}`}function zt(n,s,t){let e=/^(\d\d)-(\d\d)-(\d\d)$/.exec(s??""),i=e?ot(`${n}T${e[1]}:${e[2]}`,t):null;return i===null?null:i+Number(e?.[3])*1e3}var O=n=>new Date(Math.round(n/1e3)*1e3).toISOString().replace(".000Z","+00:00");function lt(n,s){let t=new Date(`${n}T12:00:00Z`);return t.setUTCDate(t.getUTCDate()+s),t.toISOString().slice(0,10)}function pt(n,s){let t=new Intl.DateTimeFormat("en-CA",{timeZone:s,year:"numeric",month:"2-digit",day:"2-digit",hour:"2-digit",minute:"2-digit",second:"2-digit",hourCycle:"h23"}).formatToParts(new Date(n));return Object.fromEntries(t.map(({type:e,value:i})=>[e,i]))}var V=class extends y{constructor(){super(...arguments);this.camera="";this.date=""}static{this.styles=[...b,v`
       :host {
         display: flex;
         flex-wrap: wrap;
@@ -437,9 +437,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
         ${this.permitted?h:this.otherCameras()} ${this.attendees()}
         <p class="hint">${this.t("viewing.recorded")}</p>
       `,o`
-        <button type="button" class="button quiet" @click=${()=>this.finish()}>
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button
           type="submit"
           class="button primary"
@@ -564,9 +562,7 @@ import{a as Nt}from"./chunk-MTNA7FE6.js";import{b as At}from"./chunk-RVZKM7ZY.js
           @span=${t=>this.chosenSpan=t.detail}
         ></kb-span>
       `,o`
-        <button type="button" class="button quiet" @click=${()=>this.finish()}>
-          ${this.t("dialog.cancel")}
-        </button>
+        ${this.cancel()}
         <button type="submit" class="button primary" ?disabled=${this.busy||!this.isWhole}>
           ${f(Ct,20)}${this.t("viewing.send_request")}
         </button>

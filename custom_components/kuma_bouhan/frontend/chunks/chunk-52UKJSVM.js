@@ -1,4 +1,4 @@
-import{Y as c,Z as s,aa as m,d as p,ea as n,ha as l,ia as f,ja as x,n as h}from"./chunk-APXRCTV3.js";import{a}from"./chunk-LO2NM3CE.js";var i=class extends x{constructor(){super(...arguments);this.wide=!1;this.busy=!1;this.error="";this.settle=()=>{};this.answered=new Promise(e=>{this.settle=e})}static{this.styles=[...f,c`
+import{Y as h,Z as i,aa as u,d as p,ea as n,ha as l,ia as f,ja as m,n as c}from"./chunk-APXRCTV3.js";import{a as s}from"./chunk-LO2NM3CE.js";var o=class extends m{constructor(){super(...arguments);this.wide=!1;this.busy=!1;this.error="";this.settle=()=>{};this.answered=new Promise(e=>{this.settle=e})}static{this.styles=[...f,h`
       dialog {
         width: min(520px, calc(100vw - 32px));
         max-width: none;
@@ -67,7 +67,15 @@ import{Y as c,Z as s,aa as m,d as p,ea as n,ha as l,ia as f,ja as x,n as h}from"
           padding-inline: 12px;
         }
       }
-    `]}submit(){}finish(e){this.settle(e),this.remove()}disconnectedCallback(){super.disconnectedCallback(),this.settle(void 0)}async attempt(e){if(this.busy)return!1;this.busy=!0,this.error="";try{return await e(),!0}catch(r){return this.error=this.panel.words(r),!1}finally{this.busy=!1}}firstUpdated(){this.dialog?.showModal()}get dialog(){return this.renderRoot.querySelector("dialog")}frame(e,r,u){return s`
+    `]}submit(){}finish(e){this.settle(e),this.remove()}disconnectedCallback(){super.disconnectedCallback(),this.settle(void 0)}async attempt(e){if(this.busy)return!1;this.busy=!0,this.error="";try{return await e(),!0}catch(a){return this.error=this.panel.words(a),!1}finally{this.busy=!1}}firstUpdated(){this.dialog?.showModal()}get dialog(){return this.renderRoot.querySelector("dialog")}cancel(e=!1){return i`<button
+      type="button"
+      class="button quiet"
+      ?autofocus=${e}
+      ?disabled=${this.busy}
+      @click=${()=>this.finish()}
+    >
+      ${this.t("dialog.cancel")}
+    </button>`}frame(e,a,x){return i`
       <dialog
         class=${this.wide?"wide":""}
         aria-labelledby="heading"
@@ -88,18 +96,18 @@ import{Y as c,Z as s,aa as m,d as p,ea as n,ha as l,ia as f,ja as x,n as h}from"
               ?disabled=${this.busy}
               @click=${()=>this.finish()}
             >
-              ${l(h)}
+              ${l(c)}
             </button>
           </div>
           <div class="body">
-            ${r}
+            ${a}
             <div role="alert" ?hidden=${!this.error}>
-              ${this.error?s`<p class="note bad">
+              ${this.error?i`<p class="note bad">
                       ${l(p)}<span>${this.error}</span>
-                    </p>`:m}
+                    </p>`:u}
             </div>
           </div>
-          <div class="foot">${u}</div>
+          <div class="foot">${x}</div>
         </form>
       </dialog>
-    `}};a([n()],i.prototype,"busy",2),a([n()],i.prototype,"error",2);function R(t,o){return t.panel=o,o.dialogs.append(t),t.answered}export{i as a,R as b};
+    `}};s([n()],o.prototype,"busy",2),s([n()],o.prototype,"error",2);function R(t,r){return t.panel=r,r.dialogs.append(t),t.answered}export{o as a,R as b};
