@@ -21,7 +21,7 @@ import { look } from "./components/styles";
 import { post, Problem } from "./data/api";
 import { sentence } from "./data/errors";
 import { Format } from "./data/format";
-import { alike, type Hass, type Localize, type Route } from "./data/hass";
+import { alike, isDark, type Hass, type Localize, type Route } from "./data/hass";
 import { Live } from "./data/live";
 import { address, go, parse, TABS, type Tab } from "./data/route";
 import { languageFor, loadTexts, type Language, type Translate } from "./data/texts";
@@ -82,13 +82,14 @@ export class KumaBouhanPanel extends LitElement {
   }
 
   protected override shouldUpdate(changed: PropertyValues): boolean {
-    if (changed.size > 1 || !changed.has("hass")) return true;
+    if (changed.size > 1 || !changed.has("hass") || !this.hass) return true;
+    if (isDark(this.hass) !== this.hasAttribute("dark")) return true;
     return !alike(changed.get("hass") as Hass | undefined, this.hass);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!changed.has("hass") || !this.hass) return;
-    this.toggleAttribute("dark", this.hass.themes.darkMode);
+    this.toggleAttribute("dark", isDark(this.hass));
     this.format = Format.of(this.hass);
     this.live.start(this.hass);
     void this.learn(this.hass);

@@ -84,6 +84,20 @@ describe("the panel", () => {
     expect(panel.hasAttribute("dark")).toBe(true);
   });
 
+  it("is light while Home Assistant does not know, and follows what it then says in place", async () => {
+    const themes: { darkMode?: boolean } = {};
+    house.hass.themes = themes;
+    const panel = await show("/today");
+    expect(panel.hasAttribute("dark")).toBe(false);
+    expect(deep(panel, "kb-today").hasAttribute("dark")).toBe(false);
+    themes.darkMode = true;
+    panel.hass = { ...house.hass };
+    await panel.updateComplete;
+    await settle();
+    expect(panel.hasAttribute("dark")).toBe(true);
+    expect(deep(panel, "kb-today").hasAttribute("dark")).toBe(true);
+  });
+
   it("unsubscribes when it is taken off the page, and comes back", async () => {
     const panel = await show("/today");
     panel.remove();

@@ -111,7 +111,7 @@ class Visit:
                 {resultTypes: ["violations"]})).violations"""
         )
         return [
-            f"{one['id']}: {one['help']} {[node['html'][:200] for node in one['nodes']][:3]}"
+            f"{one['id']}: {one['help']} {[(node['html'][:200], node['failureSummary']) for node in one['nodes']][:3]}"
             for one in found
             if one["impact"] in ("serious", "critical")
         ]

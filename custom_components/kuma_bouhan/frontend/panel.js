@@ -1,4 +1,4 @@
-import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chunk-MTNA7FE6.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{A as Z,D as $,E as k,K as Q,N as X,O as K,P as tt,S as et,X as at,Y as m,Z as r,a as H,aa as c,c as z,ca as it,d as v,da as y,e as A,ea as x,f as W,fa as nt,g as V,h as Y,ha as l,ia as h,j as G,ja as b,m as q,p as J,x as T}from"./chunks/chunk-APXRCTV3.js";import{a as rt,c as ot,d as st,e as O}from"./chunks/chunk-TUMC7OTP.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var yt=300,S=class extends b{constructor(){super(...arguments);this.ticking=new R(this)}static{this.styles=[...h,m`
+import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chunk-MTNA7FE6.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{A as Q,D as $,E as k,K as X,N as K,O as tt,P as et,S as at,X as it,Y as m,Z as r,a as W,aa as c,c as P,ca as rt,d as v,da as y,e as A,ea as x,f as V,fa as nt,g as Y,h as G,ha as l,ia as h,j as J,ja as j,ka as ot,la as b,m as q,p as Z,x as T}from"./chunks/chunk-HXMFGUPJ.js";import{a as st,c as lt,d as ct,e as O}from"./chunks/chunk-TUMC7OTP.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var kt=300,S=class extends b{constructor(){super(...arguments);this.ticking=new R(this)}static{this.styles=[...h,m`
       .button {
         padding: 6px 16px;
         white-space: nowrap;
@@ -7,14 +7,14 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
         color: var(--kb-warn);
         background: var(--kb-warn-tint);
       }
-    `]}render(){let{overview:t,lock:a,format:i}=this.panel,s=a?.mine;if(this.ticking.runs=!!s,s){let o=(Math.min(Date.parse(s.until),Date.parse(s.idle_until))-Date.now())/1e3;return r`<button class="button open" @click=${()=>this.panel.lockNow()}>
+    `]}render(){let{overview:t,lock:a,format:i}=this.panel,s=a?.mine;if(this.ticking.runs=!!s,s){let n=(Math.min(Date.parse(s.until),Date.parse(s.idle_until))-Date.now())/1e3;return r`<button class="button open" @click=${()=>this.panel.lockNow()}>
         ${l(k,20)}<span>${this.t("lock.lock")}</span>
-        ${o<yt?r`<span class="numbers" aria-hidden="true">${i.countdown(o)}</span>`:c}
+        ${n<kt?r`<span class="numbers" aria-hidden="true">${i.countdown(n)}</span>`:c}
       </button>`}return this.panel.may("unlock")?r`<button class="button" @click=${()=>this.panel.ensureUnlocked()}>
         ${l($,20)}<span>${this.t("lock.unlock")}</span>
       </button>`:t.lock?.locked===!1&&this.panel.may("lock")?r`<button class="button open" @click=${()=>this.panel.lockNow()}>
           ${l(k,20)}<span>${this.t("lock.lock")}</span>
-        </button>`:r``}};function F(n,e,t){let{key:a,blanks:i}=O(n);return kt(a,i,e)??xt(a,i,t)??e("errors.unexpected")}function kt(n,e,t){let a=`errors.${n}`,i=t(a,e);return i===a?null:i}function xt(n,e,t){return t?.(`component.kuma_bouhan.exceptions.${n}.message`,e)||null}var wt={en:()=>import("./chunks/en-ETC22P5B.js"),ja:()=>import("./chunks/ja-AABWFNVP.js")};function D(n){return n.toLowerCase().startsWith("ja")?"ja":"en"}async function dt(n){return $t((await wt[n]()).default)}function $t(n){return(e,t={})=>{let a=(t.count===1?ct(n,`${e}_one`):null)??ct(n,e);return a===null?e:_t(a,t)}}function ct(n,e){let t=n;for(let a of e.split(".")){if(typeof t!="object"||!Object.hasOwn(t,a))return null;t=t[a]}return typeof t=="string"?t:null}function _t(n,e){return n.replace(/\{(\w+)\}/g,(t,a)=>a in e?String(e[a]):t)}var L=class n{constructor(e,t,a=void 0){this.zone=t;this.hour12=a;this.cache=new Map;this.language=D(e)}static of(e){let t=e.locale.time_format;return new n(e.language,e.config.time_zone,t==="12"?!0:t==="24"?!1:void 0)}time(e){return this.with(this.clock(),e)}seconds(e){return this.with({...this.clock(),second:"2-digit"},e)}day(e){return this.with({month:"short",day:"numeric",weekday:"short"},e)}longDay(e){return this.with({year:"numeric",month:"long",day:"numeric",weekday:"long"},e)}fullDay(e){return this.with({year:"numeric",month:"long",day:"numeric"},e)}moment(e,t=Date.now()){return this.date(e)===this.date(t)?this.time(e):`${this.day(e)} ${this.time(e)}`}date(e){let t=new Map(this.formatter({year:"numeric",month:"2-digit",day:"2-digit"},"en-CA").formatToParts(new Date(e)).map(a=>[a.type,a.value]));return`${t.get("year")}-${t.get("month")}-${t.get("day")}`}number(e,t=0){return new Intl.NumberFormat(this.tag,{maximumFractionDigits:t}).format(e)}bytes(e){let t=["B","kB","MB","GB","TB"],a=0;for(;e>=999.5&&a<t.length-1;)e/=1e3,a+=1;return`${this.number(e,a>=3&&e<100?1:0)} ${t[a]}`}length(e){let t=Math.max(0,Math.round(e)),a=[[Math.floor(t/86400),"day"],[Math.floor(t%86400/3600),"hour"],[Math.floor(t%3600/60),"minute"],[t%60,"second"]],i=a.findIndex(([s])=>s>0);return i<0?this.unit(0,"second"):a.slice(i,i+2).filter(([s])=>s>0).map(([s,o])=>this.unit(s,o)).join(this.language==="ja"?"":" ")}countdown(e){let t=Math.max(0,Math.ceil(e));return`${Math.floor(t/60)}:${String(t%60).padStart(2,"0")}`}list(e){return this.language==="ja"?e.join("、"):new Intl.ListFormat(this.tag,{type:"conjunction"}).format(e)}get tag(){return this.language==="ja"?"ja-JP":"en-GB"}clock(){return this.hour12?{hour:"numeric",minute:"2-digit",hour12:!0}:{hour:this.language==="ja"?"numeric":"2-digit",minute:"2-digit",hourCycle:"h23"}}unit(e,t){return this.language==="ja"?`${e}${Tt[t]}`:new Intl.NumberFormat(this.tag,{style:"unit",unit:t,unitDisplay:"long"}).format(e)}with(e,t){return this.formatter(e,this.tag).format(new Date(t))}formatter(e,t){let a=`${t}${JSON.stringify(e)}`,i=this.cache.get(a);return i||(i=new Intl.DateTimeFormat(t,{...e,timeZone:this.zone}),this.cache.set(a,i)),i}},Tt={day:"日",hour:"時間",minute:"分",second:"秒"};function pt(n,e){return n===e||n!==void 0&&e!==void 0&&n.language===e.language&&n.locale===e.locale&&n.config.time_zone===e.config.time_zone&&n.user===e.user&&n.themes.darkMode===e.themes.darkMode&&n.auth===e.auth&&n.connection===e.connection}var Rt=5e3,Ot=500,St=6e4,C=class{constructor(e){this.changed=e;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(e){this.hass?.connection!==e.connection&&(this.stop(),this.hass=e,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:e,turn:t}=this;if(!e||!this.overview?.lock)return;let a=await ot(e,"lock").catch(()=>null);t!==this.turn||!a||(this.lock=a,this.watchExpiry(a),this.changed())}async subscribe(e){let{hass:t}=this;if(t)try{let a=await t.connection.subscribeMessage(i=>e===this.turn&&this.take(i),{type:"kuma_bouhan/overview/subscribe"});e===this.turn?this.unsubscribe=a:a().catch(()=>{})}catch(a){if(e!==this.turn)return;this.error=O(a),this.changed(),this.again=setTimeout(()=>{this.subscribe(e)},Rt)}}take(e){let t=this.overview?.lock?.locked;this.overview=e,this.error=null,e.lock?e.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),e.lock&&(!this.lock||e.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:e,wait_until:t}){clearTimeout(this.expiry);let a=e?[e.until,e.idle_until]:t?[t]:[];if(!a.length)return;let i=Math.min(...a.map(Date.parse),Date.now()+St)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(i,0)+Ot)}};var j=["today","footage","people","book"];function ut(n){let e=(n?.path??"").split("/").filter(Boolean).map(Dt),[t,...a]=e;return j.includes(t)?[t,...a]:["today"]}function I(n,e){return[n,...e.map(encodeURIComponent)].join("/")}function mt(n,e,t=!1){let a=I(n,e);a!==location.pathname&&(history[t?"replaceState":"pushState"](history.state,"",a),window.dispatchEvent(new CustomEvent("location-changed",{detail:{replace:t}})))}function Dt(n){try{return decodeURIComponent(n)}catch{return n}}function Lt(n){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(n)?.[1]??null}var N=Lt(import.meta.url);var ht=m`
+        </button>`:r``}};function z(o,e,t){let{key:a,blanks:i}=O(o);return xt(a,i,e)??wt(a,i,t)??e("errors.unexpected")}function xt(o,e,t){let a=`errors.${o}`,i=t(a,e);return i===a?null:i}function wt(o,e,t){return t?.(`component.kuma_bouhan.exceptions.${o}.message`,e)||null}var $t={en:()=>import("./chunks/en-ETC22P5B.js"),ja:()=>import("./chunks/ja-AABWFNVP.js")};function D(o){return o.toLowerCase().startsWith("ja")?"ja":"en"}async function ut(o){return _t((await $t[o]()).default)}function _t(o){return(e,t={})=>{let a=(t.count===1?dt(o,`${e}_one`):null)??dt(o,e);return a===null?e:Tt(a,t)}}function dt(o,e){let t=o;for(let a of e.split(".")){if(typeof t!="object"||!Object.hasOwn(t,a))return null;t=t[a]}return typeof t=="string"?t:null}function Tt(o,e){return o.replace(/\{(\w+)\}/g,(t,a)=>a in e?String(e[a]):t)}var L=class o{constructor(e,t,a=void 0){this.zone=t;this.hour12=a;this.cache=new Map;this.language=D(e)}static of(e){let t=e.locale.time_format;return new o(e.language,e.config.time_zone,t==="12"?!0:t==="24"?!1:void 0)}time(e){return this.with(this.clock(),e)}seconds(e){return this.with({...this.clock(),second:"2-digit"},e)}day(e){return this.with({month:"short",day:"numeric",weekday:"short"},e)}longDay(e){return this.with({year:"numeric",month:"long",day:"numeric",weekday:"long"},e)}fullDay(e){return this.with({year:"numeric",month:"long",day:"numeric"},e)}moment(e,t=Date.now()){return this.date(e)===this.date(t)?this.time(e):`${this.day(e)} ${this.time(e)}`}date(e){let t=new Map(this.formatter({year:"numeric",month:"2-digit",day:"2-digit"},"en-CA").formatToParts(new Date(e)).map(a=>[a.type,a.value]));return`${t.get("year")}-${t.get("month")}-${t.get("day")}`}number(e,t=0){return new Intl.NumberFormat(this.tag,{maximumFractionDigits:t}).format(e)}bytes(e){let t=["B","kB","MB","GB","TB"],a=0;for(;e>=999.5&&a<t.length-1;)e/=1e3,a+=1;return`${this.number(e,a>=3&&e<100?1:0)} ${t[a]}`}length(e){let t=Math.max(0,Math.round(e)),a=[[Math.floor(t/86400),"day"],[Math.floor(t%86400/3600),"hour"],[Math.floor(t%3600/60),"minute"],[t%60,"second"]],i=a.findIndex(([s])=>s>0);return i<0?this.unit(0,"second"):a.slice(i,i+2).filter(([s])=>s>0).map(([s,n])=>this.unit(s,n)).join(this.language==="ja"?"":" ")}countdown(e){let t=Math.max(0,Math.ceil(e));return`${Math.floor(t/60)}:${String(t%60).padStart(2,"0")}`}list(e){return this.language==="ja"?e.join("、"):new Intl.ListFormat(this.tag,{type:"conjunction"}).format(e)}get tag(){return this.language==="ja"?"ja-JP":"en-GB"}clock(){return this.hour12?{hour:"numeric",minute:"2-digit",hour12:!0}:{hour:this.language==="ja"?"numeric":"2-digit",minute:"2-digit",hourCycle:"h23"}}unit(e,t){return this.language==="ja"?`${e}${Rt[t]}`:new Intl.NumberFormat(this.tag,{style:"unit",unit:t,unitDisplay:"long"}).format(e)}with(e,t){return this.formatter(e,this.tag).format(new Date(t))}formatter(e,t){let a=`${t}${JSON.stringify(e)}`,i=this.cache.get(a);return i||(i=new Intl.DateTimeFormat(t,{...e,timeZone:this.zone}),this.cache.set(a,i)),i}},Rt={day:"日",hour:"時間",minute:"分",second:"秒"};var Ot=5e3,St=500,Dt=6e4,C=class{constructor(e){this.changed=e;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(e){this.hass?.connection!==e.connection&&(this.stop(),this.hass=e,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:e,turn:t}=this;if(!e||!this.overview?.lock)return;let a=await lt(e,"lock").catch(()=>null);t!==this.turn||!a||(this.lock=a,this.watchExpiry(a),this.changed())}async subscribe(e){let{hass:t}=this;if(t)try{let a=await t.connection.subscribeMessage(i=>e===this.turn&&this.take(i),{type:"kuma_bouhan/overview/subscribe"});e===this.turn?this.unsubscribe=a:a().catch(()=>{})}catch(a){if(e!==this.turn)return;this.error=O(a),this.changed(),this.again=setTimeout(()=>{this.subscribe(e)},Ot)}}take(e){let t=this.overview?.lock?.locked;this.overview=e,this.error=null,e.lock?e.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),e.lock&&(!this.lock||e.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:e,wait_until:t}){clearTimeout(this.expiry);let a=e?[e.until,e.idle_until]:t?[t]:[];if(!a.length)return;let i=Math.min(...a.map(Date.parse),Date.now()+Dt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(i,0)+St)}};var I=["today","footage","people","book"];function mt(o){let e=(o?.path??"").split("/").filter(Boolean).map(Lt),[t,...a]=e;return I.includes(t)?[t,...a]:["today"]}function N(o,e){return[o,...e.map(encodeURIComponent)].join("/")}function ht(o,e,t=!1){let a=N(o,e);a!==location.pathname&&(history[t?"replaceState":"pushState"](history.state,"",a),window.dispatchEvent(new CustomEvent("location-changed",{detail:{replace:t}})))}function Lt(o){try{return decodeURIComponent(o)}catch{return o}}function Ct(o){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(o)?.[1]??null}var U=Ct(import.meta.url);var gt=m`
   :host {
     display: flex;
     flex-direction: column;
@@ -166,7 +166,7 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
       clip-path: inset(50%);
     }
   }
-`;var M=class extends b{static{this.styles=[...h,m`
+`;var E=class extends b{static{this.styles=[...h,m`
       .page {
         max-width: 680px;
       }
@@ -209,7 +209,7 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
       <div class="page">
         <section class="card" aria-labelledby="what">
           <div class="head">
-            ${l(Y,32)}
+            ${l(G,32)}
             <div>
               <h2 id="what">${this.t("outsider.heading")}</h2>
               <p class="soft">${e.facility}</p>
@@ -234,7 +234,7 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
     `:c}fact(e,t){return t?r`<div style="display: contents">
       <dt>${this.t(e)}</dt>
       <dd>${t}</dd>
-    </div>`:c}};var Ct={recording:X,connecting:at,switched_off:Q,outside_hours:q},_=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...h,m`
+    </div>`:c}};var Et={recording:K,connecting:it,switched_off:X,outside_hours:q},_=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...h,m`
       :host {
         display: grid;
       }
@@ -279,7 +279,7 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
       .actions {
         margin-top: auto;
       }
-    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(a){this.panel.say(this.panel.words(a))}finally{this.switching=!1}}render(){let{camera:t,panel:a}=this,{format:i}=a,s=t.problem?"problem":t.state,o=a.may("list_footage"),d=t.state==="switched_off"&&a.may("switch_recording");return r`
+    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(a){this.panel.say(this.panel.words(a))}finally{this.switching=!1}}render(){let{camera:t,panel:a}=this,{format:i}=a,s=t.problem?"problem":t.state,n=a.may("list_footage"),p=t.state==="switched_off"&&a.may("switch_recording");return r`
       <article class="card" aria-labelledby="place">
         <div class="head">
           <div>
@@ -287,7 +287,7 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
             ${t.view?r`<p class="soft small">${t.view}</p>`:c}
           </div>
           <span class="state ${s}">
-            ${l(t.problem?z:Ct[t.state]??z,20)}
+            ${l(t.problem?P:Et[t.state]??P,20)}
             ${this.t(`camera.state.${t.state}`)}
           </span>
         </div>
@@ -303,15 +303,15 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
                     ${this.t("camera.gap",{when:i.moment(t.last_gap.start),length:i.length((Date.parse(t.last_gap.end)-Date.parse(t.last_gap.start))/1e3),reason:this.t(`gap.${t.last_gap.reason}`)})}
                   </dd>`:c}
         </dl>
-        ${o||d?r`<div class="actions">
-                ${d&&t.recording_switch?r`<button
+        ${n||p?r`<div class="actions">
+                ${p&&t.recording_switch?r`<button
                         class="button primary"
                         ?disabled=${this.switching}
                         @click=${()=>this.switchOn(t.recording_switch??"")}
                       >
-                        ${l(K,20)}${this.t("camera.switch_on")}
+                        ${l(tt,20)}${this.t("camera.switch_on")}
                       </button>`:c}
-                ${o?r`<button
+                ${n?r`<button
                         class="button"
                         aria-label=${this.t("camera.footage_of",{place:t.place})}
                         @click=${()=>a.go(["footage",t.camera])}
@@ -353,22 +353,22 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
           width: 100%;
         }
       }
-    `]}render(){let{overview:t,lock:a,format:i}=this.panel,s=a?.mine??null,o=s!==null||t.lock?.locked===!1;return this.ticking.runs=s!==null,r`
-      <section class="card ${o?"open":""}" aria-labelledby="state">
-        <span class="sign">${l(o?k:$,28)}</span>
+    `]}render(){let{overview:t,lock:a,format:i}=this.panel,s=a?.mine??null,n=s!==null||t.lock?.locked===!1;return this.ticking.runs=s!==null,r`
+      <section class="card ${n?"open":""}" aria-labelledby="state">
+        <span class="sign">${l(n?k:$,28)}</span>
         <div class="words">
           <h2 id="state">
-            ${this.t(s?"lock.open_for_you":o?"lock.open_for_another":"lock.locked")}
+            ${this.t(s?"lock.open_for_you":n?"lock.open_for_another":"lock.locked")}
           </h2>
           <p class="soft">
-            ${s?this.t("lock.closes_in",{time:i.countdown((Math.min(Date.parse(s.until),Date.parse(s.idle_until))-Date.now())/1e3)}):this.t(o?"lock.another_sees":"lock.nobody_sees")}
+            ${s?this.t("lock.closes_in",{time:i.countdown((Math.min(Date.parse(s.until),Date.parse(s.idle_until))-Date.now())/1e3)}):this.t(n?"lock.another_sees":"lock.nobody_sees")}
           </p>
         </div>
         <div class="actions">
           ${!s&&this.panel.may("unlock")?r`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
                   ${l(k,20)}${this.t("lock.unlock")}
                 </button>`:c}
-          ${o&&this.panel.may("lock")?r`<button
+          ${n&&this.panel.may("lock")?r`<button
                   class="button ${s?"primary":""}"
                   @click=${()=>this.panel.lockNow()}
                 >
@@ -376,7 +376,7 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
                 </button>`:c}
         </div>
       </section>
-    `}};f("kb-lock-card",B);var gt=new Set(["disk_full","vault_missing","too_slow"]);function ft({cameras:n=[],...e},t=Date.now()){let a=[],i=(o,d,w={})=>{a.push({key:o,grave:d,blanks:w})};e.vault?.away&&i("vault_missing",!0);for(let o of gt)o==="vault_missing"&&e.vault?.away||n.some(d=>d.state===o)&&i(o,!0);e.book&&!e.book.intact&&i("book_damaged",!0),e.vacant?.includes("site_owner")&&i("no_site_owner",!0),e.vacant?.includes("manager")&&i("no_manager",!0),e.refounding&&i("refounding",!0,{when:e.refounding});for(let o of n)o.problem&&!gt.has(o.state)&&a.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of n)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Mt){i("erasure_waits",!0);break}e.code_used&&i("code_used",!1);let s=e.vault?.free_days;return typeof s=="number"&&s<7&&!a.some(({key:o})=>o==="disk_full")&&i("disk_nearly_full",!1,{count:Math.max(0,Math.floor(s))}),a.sort((o,d)=>Number(d.grave)-Number(o.grave))}var Mt=10*6e4;function bt({vault:n}){let e=n?.free_days??null;return{days:e,never:e!==null&&e>=365}}function vt(n){return Et(n,e=>e.next_erasure)}function Et(n,e){let t=null,a=1/0;for(let i of n){let s=Date.parse(e(i)??"");s<a&&([t,a]=[i,s])}return t}var E=class extends b{static{this.styles=[...h,m`
+    `}};f("kb-lock-card",B);var ft=new Set(["disk_full","vault_missing","too_slow"]);function bt({cameras:o=[],...e},t=Date.now()){let a=[],i=(n,p,w={})=>{a.push({key:n,grave:p,blanks:w})};e.vault?.away&&i("vault_missing",!0);for(let n of ft)n==="vault_missing"&&e.vault?.away||o.some(p=>p.state===n)&&i(n,!0);e.book&&!e.book.intact&&i("book_damaged",!0),e.vacant?.includes("site_owner")&&i("no_site_owner",!0),e.vacant?.includes("manager")&&i("no_manager",!0),e.refounding&&i("refounding",!0,{when:e.refounding});for(let n of o)n.problem&&!ft.has(n.state)&&a.push({key:n.state,grave:!0,blanks:{place:n.place},camera:n});for(let n of o)if(n.next_erasure&&Date.parse(n.next_erasure)<t-Mt){i("erasure_waits",!0);break}e.code_used&&i("code_used",!1);let s=e.vault?.free_days;return typeof s=="number"&&s<7&&!a.some(({key:n})=>n==="disk_full")&&i("disk_nearly_full",!1,{count:Math.max(0,Math.floor(s))}),a.sort((n,p)=>Number(p.grave)-Number(n.grave))}var Mt=10*6e4;function vt({vault:o}){let e=o?.free_days??null;return{days:e,never:e!==null&&e>=365}}function yt(o){return Ft(o,e=>e.next_erasure)}function Ft(o,e){let t=null,a=1/0;for(let i of o){let s=Date.parse(e(i)??"");s<a&&([t,a]=[i,s])}return t}var M=class extends b{static{this.styles=[...h,m`
       .top {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
@@ -429,7 +429,7 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
       .store .icon {
         color: var(--kb-soft);
       }
-    `]}render(){let{overview:e}=this.panel,t=e.cameras??[],a=ft(e);return r`
+    `]}render(){let{overview:e}=this.panel,t=e.cameras??[],a=bt(e);return r`
       <div class="page">
         <div class="top">
           ${this.summary(a)}
@@ -444,22 +444,22 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
         <section aria-labelledby="cameras">
           <h2 id="cameras" class="heading">${this.t("today.cameras")}</h2>
           ${t.length?r`<div class="cameras">
-                  ${lt(t,i=>i.camera,i=>r`<kb-camera .panel=${this.panel} .camera=${i}></kb-camera>`)}
+                  ${pt(t,i=>i.camera,i=>r`<kb-camera .panel=${this.panel} .camera=${i}></kb-camera>`)}
                 </div>`:r`<p class="note">
                   ${l(A)}<span>${this.t("today.no_camera")}</span>
                 </p>`}
         </section>
         ${this.store()}
       </div>
-    `}summary(e){let{overview:t}=this.panel,a=t.cameras??[],i=a.filter(({state:d})=>d==="recording").length,s=e.some(d=>d.grave),o=e.length;return r`
+    `}summary(e){let{overview:t}=this.panel,a=t.cameras??[],i=a.filter(({state:p})=>p==="recording").length,s=e.some(p=>p.grave),n=e.length;return r`
       <section
-        class="card summary ${s?"grave":o?"some":""}"
+        class="card summary ${s?"grave":n?"some":""}"
         aria-labelledby="summary"
       >
-        ${l(o?v:G,28)}
+        ${l(n?v:J,28)}
         <div>
           <h2 id="summary">
-            ${o?this.t("today.some_wrong",{count:o}):this.t("today.all_well")}
+            ${n?this.t("today.some_wrong",{count:n}):this.t("today.all_well")}
           </h2>
           <p class="soft">
             ${i&&i===a.length?this.t("today.all_recording",{count:i}):this.t("today.recording",{count:i,all:a.length})}
@@ -472,12 +472,12 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
         <strong>${this.t(`troubles.${e}.title`,i)}</strong>
         ${this.t(`troubles.${e}.do`,i)}
       </div>
-    </div>`}store(){let{overview:e,format:t}=this.panel,a=e.cameras??[],i=vt(a),{days:s,never:o}=bt(e),d=a.reduce((w,p)=>w+p.bytes,0);return r`
+    </div>`}store(){let{overview:e,format:t}=this.panel,a=e.cameras??[],i=yt(a),{days:s,never:n}=vt(e),p=a.reduce((w,d)=>w+d.bytes,0);return r`
       <section class="card" aria-labelledby="store">
         <h2 id="store" class="heading">${this.t("today.keeping")}</h2>
         <ul class="store">
           <li>
-            ${l(J)}
+            ${l(Z)}
             <div>
               <p class="soft small">${this.t("today.next_erasure")}</p>
               <p>
@@ -486,16 +486,16 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
             </div>
           </li>
           <li>
-            ${l(Z)}
+            ${l(Q)}
             <div>
               <p class="soft small">${this.t("today.space")}</p>
               <p>
-                ${s===null?this.t("today.space_unknown",{used:t.bytes(d)}):o?this.t("today.space_enough",{used:t.bytes(d)}):this.t("today.space_for",{used:t.bytes(d),count:Math.max(0,Math.floor(s))})}
+                ${s===null?this.t("today.space_unknown",{used:t.bytes(p)}):n?this.t("today.space_enough",{used:t.bytes(p)}):this.t("today.space_for",{used:t.bytes(p),count:Math.max(0,Math.floor(s))})}
               </p>
             </div>
           </li>
           ${e.book?r`<li>
-                  ${l(W)}
+                  ${l(V)}
                   <div>
                     <p class="soft small">${this.t("shell.tabs.book")}</p>
                     <p>
@@ -505,7 +505,7 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
                 </li>`:c}
         </ul>
       </section>
-    `}};f("kb-lock-chip",S);f("kb-today",E);f("kb-outsider",M);var Pt={today:et,footage:T,people:H,book:V},zt={footage:()=>import("./chunks/footage-KKDQI2PM.js"),people:()=>import("./chunks/people-2JEJ5QZJ.js"),book:()=>import("./chunks/book-GQORT3RT.js")},At=8e3,g=class extends it{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.live=new C(()=>this.requestUpdate("live"));this.language=null;this.localize=null;this.format=null;this.wanted=new Set}static{this.styles=[...h,ht]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass)}disconnectedCallback(){super.disconnectedCallback(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")?!0:!pt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",this.hass.themes.darkMode),this.format=L.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let a of this.dialogs.children)a.panel=t}async learn(t){let a=D(t.language);if(a===this.language)return;this.language=a,this.lang=a;let[i,s]=await Promise.all([dt(a),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);a===this.language&&(this.localize=s,this.texts=i)}context(){let{hass:t,texts:a,format:i}=this,{overview:s,lock:o}=this.live;if(!t||!a||!i||!s)return null;let d=p=>F(p,a,this.localize),w=this.route?.prefix??"/kuma-bouhan";return{hass:t,overview:s,lock:o,narrow:this.narrow,path:ut(this.route),t:a,format:i,words:d,dialogs:this.dialogs,go:(p,P)=>mt(w,p,P),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:p},{ask:P}]=await Promise.all([import("./chunks/unlock-IDX5ERSJ.js"),import("./chunks/dialog-Y77K4ESC.js")]),U=this.context();return U?await P(new p,U)??!1:!1},lockNow:async()=>{try{await st(t,["lock"]),this.say(a("lock.locked_now"))}catch(p){this.say(d(p))}await this.live.refreshLock()},say:p=>this.say(p),may:p=>s.me.may.includes(p)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",At)}render(){return r`
+    `}};f("kb-lock-chip",S);f("kb-today",M);f("kb-outsider",E);var Pt={today:at,footage:T,people:W,book:Y},At={footage:()=>import("./chunks/footage-GRYI5TQS.js"),people:()=>import("./chunks/people-HENBHPOJ.js"),book:()=>import("./chunks/book-DUJWQSPE.js")},jt=8e3,g=class extends rt{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.live=new C(()=>this.requestUpdate("live"));this.language=null;this.localize=null;this.format=null;this.wanted=new Set}static{this.styles=[...h,gt]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass)}disconnectedCallback(){super.disconnectedCallback(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||j(this.hass)!==this.hasAttribute("dark")?!0:!ot(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",j(this.hass)),this.format=L.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let a of this.dialogs.children)a.panel=t}async learn(t){let a=D(t.language);if(a===this.language)return;this.language=a,this.lang=a;let[i,s]=await Promise.all([ut(a),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);a===this.language&&(this.localize=s,this.texts=i)}context(){let{hass:t,texts:a,format:i}=this,{overview:s,lock:n}=this.live;if(!t||!a||!i||!s)return null;let p=d=>z(d,a,this.localize),w=this.route?.prefix??"/kuma-bouhan";return{hass:t,overview:s,lock:n,narrow:this.narrow,path:mt(this.route),t:a,format:i,words:p,dialogs:this.dialogs,go:(d,F)=>ht(w,d,F),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:d},{ask:F}]=await Promise.all([import("./chunks/unlock-6TTGYYDB.js"),import("./chunks/dialog-74Z2R4TY.js")]),H=this.context();return H?await F(new d,H)??!1:!1},lockNow:async()=>{try{await ct(t,["lock"]),this.say(a("lock.locked_now"))}catch(d){this.say(p(d))}await this.live.refreshLock()},say:d=>this.say(d),may:d=>s.me.may.includes(d)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",jt)}render(){return r`
       ${this.page()}
       <div id="dialogs"></div>
       <div class="said" role="status" aria-live="polite">
@@ -515,14 +515,14 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
         <main class="waiting">
           ${this.live.error?r`<p class="note bad" role="alert">
                   ${l(v)}<span
-                    >${F(this.live.error,t,this.localize)}</span
+                    >${z(this.live.error,t,this.localize)}</span
                   >
                 </p>`:r`<p class="soft" role="status">${t("shell.loading")}</p>`}
         </main>`;if(!a.overview.site)return r`${this.header(t,null)}
         <main class="waiting">
           <p class="note warn" role="alert">
             ${l(v)}<span
-              >${a.words(new rt("site_not_running"))}</span
+              >${a.words(new st("site_not_running"))}</span
             >
           </p>
         </main>`;if(!a.overview.me.roles.length)return r`${this.header(t,null)}
@@ -541,14 +541,14 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
       </header>
     `}tabs(t,a,i){let s=this.route?.prefix??"/kuma-bouhan";return r`
       <nav class=${i} aria-label=${t("shell.pages")}>
-        ${j.map(o=>r`
+        ${I.map(n=>r`
             <a
-              href=${I(s,[o])}
-              aria-current=${a.path[0]===o?"page":c}
-              @click=${d=>{d.ctrlKey||d.metaKey||d.shiftKey||(d.preventDefault(),a.go([o]))}}
+              href=${N(s,[n])}
+              aria-current=${a.path[0]===n?"page":c}
+              @click=${p=>{p.ctrlKey||p.metaKey||p.shiftKey||(p.preventDefault(),a.go([n]))}}
             >
-              ${l(Pt[o])}
-              <span>${t(`shell.${i==="below"?"tabs_short":"tabs"}.${o}`)}</span>
+              ${l(Pt[n])}
+              <span>${t(`shell.${i==="below"?"tabs_short":"tabs"}.${n}`)}</span>
             </a>
           `)}
       </nav>
@@ -556,9 +556,9 @@ import{a as lt}from"./chunks/chunk-7KPAJAY4.js";import{a as R}from"./chunks/chun
         <p class="note bad" role="alert">
           ${l(v)}<span>${a.t("shell.not_loaded")}</span>
         </p>
-      </div>`;switch(t){case"today":return r`<kb-today .panel=${a}></kb-today>`;case"footage":return r`<kb-footage .panel=${a}></kb-footage>`;case"people":return r`<kb-people .panel=${a}></kb-people>`;case"book":return r`<kb-book .panel=${a}></kb-book>`}}want(t){let a=zt[t];!a||this.wanted.has(t)||this.failedTab===t||(this.wanted.add(t),a().catch(()=>{this.wanted.delete(t),this.failedTab=t}))}staleNote(t,{overview:a}){return!N||!a.version||a.version===N?c:r`<div class="stale" role="status">
+      </div>`;switch(t){case"today":return r`<kb-today .panel=${a}></kb-today>`;case"footage":return r`<kb-footage .panel=${a}></kb-footage>`;case"people":return r`<kb-people .panel=${a}></kb-people>`;case"book":return r`<kb-book .panel=${a}></kb-book>`}}want(t){let a=At[t];!a||this.wanted.has(t)||this.failedTab===t||(this.wanted.add(t),a().catch(()=>{this.wanted.delete(t),this.failedTab=t}))}staleNote(t,{overview:a}){return!U||!a.version||a.version===U?c:r`<div class="stale" role="status">
       <span>${t("shell.new_version")}</span>
       <button class="button" @click=${()=>location.reload()}>
-        ${l(tt,20)}${t("shell.reload")}
+        ${l(et,20)}${t("shell.reload")}
       </button>
     </div>`}};u([y({attribute:!1})],g.prototype,"hass",2),u([y({type:Boolean,reflect:!0})],g.prototype,"narrow",2),u([y({attribute:!1})],g.prototype,"route",2),u([y({attribute:!1})],g.prototype,"panel",2),u([x()],g.prototype,"texts",2),u([x()],g.prototype,"said",2),u([x()],g.prototype,"failedTab",2),u([nt("#dialogs")],g.prototype,"dialogs",2);f("kuma-bouhan-panel",g);

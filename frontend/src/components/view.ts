@@ -2,6 +2,7 @@
 
 import { LitElement, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
+import { isDark } from "../data/hass";
 import type { PanelContext } from "./panel-context";
 import { look } from "./styles";
 
@@ -15,6 +16,6 @@ export class PanelElement extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues): void {
-    if (changed.has("panel")) this.toggleAttribute("dark", this.panel.hass.themes.darkMode);
+    if (changed.has("panel")) this.toggleAttribute("dark", isDark(this.panel.hass));
   }
 }

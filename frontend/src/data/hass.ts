@@ -5,7 +5,8 @@ export interface Hass {
   locale: { language: string; time_format: "language" | "system" | "12" | "24" };
   config: { time_zone: string };
   user?: { id: string; name: string };
-  themes: { darkMode: boolean };
+  /** Whose `darkMode` is not there until HA has put its theme on, and then changes in place. */
+  themes: { darkMode?: boolean };
   auth: {
     data: { access_token: string };
     expired: boolean;
@@ -40,6 +41,11 @@ export interface Route {
   path: string;
 }
 
+/** Say whether HA shows itself dark; while it does not know yet it is light. */
+export function isDark(hass: Hass): boolean {
+  return hass.themes.darkMode === true;
+}
+
 /**
  * Say whether two `hass` objects are the same to this panel.
  *
@@ -54,7 +60,6 @@ export function alike(one: Hass | undefined, other: Hass | undefined): boolean {
       one.locale === other.locale &&
       one.config.time_zone === other.config.time_zone &&
       one.user === other.user &&
-      one.themes.darkMode === other.themes.darkMode &&
       one.auth === other.auth &&
       one.connection === other.connection)
   );

@@ -1,4 +1,4 @@
-import{Y as h,Z as i,aa as u,d as p,ea as n,ha as l,ia as f,ja as m,n as c}from"./chunk-APXRCTV3.js";import{a as s}from"./chunk-LO2NM3CE.js";var o=class extends m{constructor(){super(...arguments);this.wide=!1;this.busy=!1;this.error="";this.settle=()=>{};this.answered=new Promise(e=>{this.settle=e})}static{this.styles=[...f,h`
+import{Y as h,Z as i,aa as u,d as p,ea as n,ha as l,ia as f,la as m,n as c}from"./chunk-HXMFGUPJ.js";import{a as s}from"./chunk-LO2NM3CE.js";var o=class extends m{constructor(){super(...arguments);this.wide=!1;this.busy=!1;this.error="";this.settle=()=>{};this.answered=new Promise(e=>{this.settle=e})}static{this.styles=[...f,h`
       dialog {
         width: min(520px, calc(100vw - 32px));
         max-width: none;

@@ -1,4 +1,4 @@
-import{c as u}from"./chunk-YVMMDSVO.js";import{a as h}from"./chunk-N2ZO6ZYO.js";import{a as s}from"./chunk-BYHIPRB2.js";import{M as o,Y as l,Z as i,da as n,ea as d,fa as m,ha as a,ia as c,ja as f,l as p}from"./chunk-APXRCTV3.js";import{a as r}from"./chunk-LO2NM3CE.js";var e=class extends f{constructor(){super(...arguments);this.last=""}static{this.styles=[...c,h,l`
+import{c as u}from"./chunk-YVMMDSVO.js";import{a as h}from"./chunk-FH7RIIHE.js";import{a as s}from"./chunk-BYHIPRB2.js";import{M as o,Y as l,Z as i,da as n,ea as d,fa as m,ha as a,ia as c,l as p,la as f}from"./chunk-HXMFGUPJ.js";import{a as r}from"./chunk-LO2NM3CE.js";var e=class extends f{constructor(){super(...arguments);this.last=""}static{this.styles=[...c,h,l`
       :host {
         display: grid;
         gap: 16px;

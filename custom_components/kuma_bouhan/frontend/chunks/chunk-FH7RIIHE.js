@@ -1,4 +1,4 @@
-import{Y as a}from"./chunk-APXRCTV3.js";var r=a`
+import{Y as a}from"./chunk-HXMFGUPJ.js";var r=a`
   .head {
     display: flex;
     flex-wrap: wrap;

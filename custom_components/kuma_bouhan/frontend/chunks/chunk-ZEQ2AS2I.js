@@ -1,4 +1,4 @@
-import{a as o}from"./chunk-BYHIPRB2.js";import{P as n,Y as l,Z as s,aa as p,ea as a,fa as h,ga as d,ha as c,ia as m,ja as f}from"./chunk-APXRCTV3.js";import{d as u}from"./chunk-TUMC7OTP.js";import{a as r}from"./chunk-LO2NM3CE.js";var t=class extends f{constructor(){super(...arguments);this.own=!1;this.words=[];this.problem=""}static{this.styles=[...m,l`
+import{a as o}from"./chunk-BYHIPRB2.js";import{P as n,Y as l,Z as s,aa as p,ea as a,fa as h,ga as d,ha as c,ia as m,la as f}from"./chunk-HXMFGUPJ.js";import{d as u}from"./chunk-TUMC7OTP.js";import{a as r}from"./chunk-LO2NM3CE.js";var t=class extends f{constructor(){super(...arguments);this.own=!1;this.words=[];this.problem=""}static{this.styles=[...m,l`
       :host {
         display: grid;
         gap: 16px;

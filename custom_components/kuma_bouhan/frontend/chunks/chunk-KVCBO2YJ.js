@@ -1,4 +1,4 @@
-import{a as r}from"./chunk-BYHIPRB2.js";import{Y as l,Z as s,aa as n,da as i,ea as u,fa as d,ha as h,ia as c,ja as m,q as p,r as a}from"./chunk-APXRCTV3.js";import{a as e}from"./chunk-LO2NM3CE.js";var t=class extends m{constructor(){super(...arguments);this.label="";this.hint="";this.autocomplete="current-password";this.disabled=!1;this.shown=!1}static{this.styles=[...c,l`
+import{a as r}from"./chunk-BYHIPRB2.js";import{Y as l,Z as s,aa as n,da as i,ea as u,fa as d,ha as h,ia as c,la as m,q as p,r as a}from"./chunk-HXMFGUPJ.js";import{a as e}from"./chunk-LO2NM3CE.js";var t=class extends m{constructor(){super(...arguments);this.label="";this.hint="";this.autocomplete="current-password";this.disabled=!1;this.shown=!1}static{this.styles=[...c,l`
       :host {
         display: block;
       }

@@ -1,4 +1,4 @@
-import{Z as r}from"./chunk-APXRCTV3.js";function s(e,n,l,a,i){let o=n.find(t=>t.user_id===l.user_id)?.name??"";return r`
+import{Z as r}from"./chunk-HXMFGUPJ.js";function s(e,n,l,a,i){let o=n.find(t=>t.user_id===l.user_id)?.name??"";return r`
     <div class="field">
       <label for="person">${a}</label>
       <select
