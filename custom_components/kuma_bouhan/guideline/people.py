@@ -81,8 +81,24 @@ class Act(StrEnum):
     """Read what people did: appointments, settings, unlocking, refusals, every act."""
     READ_NAMES = "read_names"
     """Read the names and reasons in a register, too."""
+    OPEN_DRAFT = "open_draft"
+    """Note that a request is to be made; a person completes it."""
+    PROTECT_FOOTAGE = "protect_footage"
+    """Have footage outlast its period provisionally, until somebody has decided."""
+    REQUEST_EXTENSION = "request_extension"
     APPROVE_EXTENSION = "approve_extension"
+    """Approve or deny an extension, and end one early: 運用基準例 4(2), ・・・の承認."""
+    READ_REQUESTS = "read_requests"
+    """See what is asked for and decided, with the names and reasons in it."""
+    REQUEST_DISCLOSURE = "request_disclosure"
     PERMIT_DISCLOSURE = "permit_disclosure"
+    """Permit or deny a disclosure: 運用基準例 5(2), 運用責任者(又は設置者)の許可."""
+    PREPARE_DISCLOSURE = "prepare_disclosure"
+    """Decrypt what was permitted, to be given out."""
+    PROVIDE_FOOTAGE = "provide_footage"
+    """Hand over what was prepared."""
+    FOLLOW_COPIES = "follow_copies"
+    """Note that a copy came back or is destroyed, and what was seized."""
     PERMIT_VIEWING = "permit_viewing"
     CONFIRM_CLOCK = "confirm_clock"
     ACCEPT_BOOK = "accept_book"
@@ -170,6 +186,8 @@ class State:
     """What the site has decided by a second person."""
     requested_by: str | None = None
     """Who asked for what is being decided."""
+    approver: Role = Role.MANAGER
+    """Whose approval the operating standard asks for: the manager's (a deputy acts) or the site owner's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +206,8 @@ class Rule:
     """Takes an owner of Home Assistant instead of a role: a site is never bricked."""
     four_eyes: FourEyes | None = None
     """The setting under which nobody decides what they asked for themselves."""
+    approver: bool = False
+    """Of `roles` only whom the operating standard names: `State.approver`."""
 
 
 _OWNER, _MANAGER, _DEPUTY = Role.SITE_OWNER, Role.MANAGER, Role.DEPUTY
@@ -231,8 +251,20 @@ RULES: Mapping[Act, Rule] = {
     Act.READ_OPERATION: Rule(_RUN | _KEEP | {Role.COMPLAINT_OFFICER}),
     Act.READ_SUPERVISION: Rule(_RUN),
     Act.READ_NAMES: Rule(_RUN),
-    Act.APPROVE_EXTENSION: Rule(_PERMIT, decides=True, four_eyes=FourEyes.EXTENSION),
-    Act.PERMIT_DISCLOSURE: Rule(_PERMIT, decides=True, four_eyes=FourEyes.DISCLOSURE),
+    # Shows nothing, holds nothing and gives nothing out.
+    Act.OPEN_DRAFT: Rule(_RUN | _KEEP, automatable=True),
+    # Never an automation's: it would keep everything for ever.
+    Act.PROTECT_FOOTAGE: Rule(_KEEP),
+    Act.REQUEST_EXTENSION: Rule(_RUN | _KEEP),
+    # 運用基準例 4(2): whom of these the operating standard names.
+    Act.APPROVE_EXTENSION: Rule(_RUN, decides=True, four_eyes=FourEyes.EXTENSION, approver=True),
+    Act.READ_REQUESTS: Rule(_RUN | _KEEP),
+    Act.REQUEST_DISCLOSURE: Rule(_RUN | _KEEP),
+    # 運用基準例 5(2): 運用責任者(又は設置者)の許可.
+    Act.PERMIT_DISCLOSURE: Rule(_RUN, decides=True, four_eyes=FourEyes.DISCLOSURE),
+    Act.PREPARE_DISCLOSURE: Rule(_KEEP, decides=True),
+    Act.PROVIDE_FOOTAGE: Rule(_RUN | _KEEP, decides=True),
+    Act.FOLLOW_COPIES: Rule(_RUN | _KEEP),
     Act.PERMIT_VIEWING: Rule(_PERMIT, decides=True, four_eyes=FourEyes.VIEWING),
     Act.CONFIRM_CLOCK: Rule(_RUN | _KEEP),
     Act.ACCEPT_BOOK: Rule(_SETTLE),
@@ -254,6 +286,9 @@ RULES: Mapping[Act, Rule] = {
     Act.BEGIN_KEYS: Rule(_PERMIT),
 }
 """The one table. What stands in no row is nobody's."""
+
+APPROVERS: Mapping[Role, frozenset[Role]] = {_MANAGER: _PERMIT, _OWNER: frozenset({_OWNER})}
+"""Whom an operating standard may name to approve extensions, and who acts for them."""
 
 APPOINTING: Mapping[Role, Act] = {role: Act(f"appoint_{role}") for role in Role}
 """The act that gives an office to a person and takes it away."""
@@ -282,7 +317,8 @@ def check(act: Act, actor: Actor, roles: AbstractSet[Role], state: State = State
         raise Refused("person_needed", act=act)
     if rule.ha_owner and not state.ha_owner:
         raise Refused("ha_owner_needed", act=act)
-    if not (rule.anybody or rule.ha_owner or roles & rule.roles):
+    wanted = rule.roles & APPROVERS[state.approver] if rule.approver else rule.roles
+    if not (rule.anybody or rule.ha_owner or roles & wanted):
         # One sentence per act, so that it can name the roles in the reader's language.
         raise Refused(f"role_needed_{act}", act=act)
     if rule.decides and not state.unlocked and actor.door is not Door.FLOW:

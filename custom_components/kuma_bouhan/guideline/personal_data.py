@@ -42,6 +42,14 @@ PERIODS: Mapping[str, PersonalPeriod] = {
     "refounded": PersonalPeriod.DISCLOSURE,
     # Why footage was used beyond its purpose, 4(4)ア: on the grounds on which it is given out.
     "viewing_requested": PersonalPeriod.DISCLOSURE,
+    # Form 1 and form 2, and what was asked for and not given.
+    "extension_requested": PersonalPeriod.DISCLOSURE,
+    "extension_denied": PersonalPeriod.DISCLOSURE,
+    "extension_ended": PersonalPeriod.DISCLOSURE,
+    "disclosure_requested": PersonalPeriod.DISCLOSURE,
+    "disclosure_denied": PersonalPeriod.DISCLOSURE,
+    "disclosure_provided": PersonalPeriod.DISCLOSURE,
+    "footage_seized": PersonalPeriod.DISCLOSURE,
     # Why footage went early, 4(4)エ: whoever asks where it is makes an inquiry.
     "erasure_asked": PersonalPeriod.COMPLAINT,
 }

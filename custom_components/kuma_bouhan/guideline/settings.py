@@ -5,7 +5,7 @@ from datetime import time
 from enum import StrEnum
 from typing import Any, Self
 
-from .people import FourEyes
+from .people import FourEyes, Role
 from .recording import Hours
 
 
@@ -61,6 +61,12 @@ class SiteSettings:
     """Years that complaints and inquiries do."""
     four_eyes: frozenset[FourEyes] = frozenset()
     """What nobody decides who asked for it themselves."""
+    approver: Role = Role.MANAGER
+    """Who approves extensions, 運用基準例 4(2): the manager or the site owner."""
+    written_request: bool = True
+    """Whether police and fire service are asked for a paper: this site's rule, not the law's."""
+    permission_afterwards: bool = False
+    """Whether footage may be handed over before it is permitted: a departure from 運用基準例 5(2)."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, for storage."""
@@ -73,6 +79,7 @@ class SiteSettings:
         known["profile"] = Profile(known["profile"])
         known["owner_kind"] = OwnerKind(known.get("owner_kind", OwnerKind.PERSON))
         known["four_eyes"] = frozenset(map(FourEyes, known.get("four_eyes", ())))
+        known["approver"] = Role(known.get("approver", Role.MANAGER))
         return cls(**known)
 
 

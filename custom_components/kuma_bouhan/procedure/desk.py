@@ -128,6 +128,7 @@ class Desk:
             ha_owner=ha_owner,
             four_eyes=settings.four_eyes if settings else frozenset(),
             requested_by=requested_by,
+            approver=settings.approver if settings else Role.MANAGER,
         )
         check(act, actor, self.roles_of(actor), state)
 

@@ -22,7 +22,9 @@ from ..guideline.registers import Register
 from ..records import acts
 from ..records.act import RecordedAct
 from ..records.custody import CHANGES_KEYS
+from ..records.disclosure import ABOUT_DISCLOSURES
 from ..records.entry import Entry
+from ..records.extension import ABOUT_DRAFTS, ABOUT_EXTENSIONS
 from ..records.viewing import ABOUT_VIEWING
 from .desk import Desk
 
@@ -73,6 +75,8 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
         acts.SigningKeyNoted,
     ),
     Register.VIEWING: ABOUT_VIEWING,
+    Register.EXTENSIONS: ABOUT_EXTENSIONS,
+    Register.DISCLOSURES: (*ABOUT_DRAFTS, *ABOUT_DISCLOSURES),
     Register.REFUSALS: (acts.Refusal, acts.RefusalsLeftOut),
     Register.FINDINGS: (
         acts.VaultFinding,

@@ -7,7 +7,7 @@ can be overwritten when their own period ends. Ids of Home Assistant users and c
 Invariants:
 1. A kind's name is never given to another act.
 2. A change of fields raises `version` and teaches `upgrade` the older one. The small records inside
-   (`HourOfCamera`, `GapFact`, `ErasureFact`, `Played`) are stored by position: they only ever grow at
+   (`HourOfCamera`, `GapFact`, `ErasureFact`, `Played`, `HeldPiece`) are stored by position: they only ever grow at
    their end, with defaults.
 3. What this version does not know is kept whole as `UnknownAct`.
 """
@@ -45,6 +45,8 @@ from .custody import (
     Unlocked,
     UnlockFailed,
 )
+from .disclosure import ABOUT_DISCLOSURES
+from .extension import ABOUT_DRAFTS, ABOUT_EXTENSIONS
 from .keeping import BookAccepted, BookBegun, BookFinding, PersonalDataErased
 from .viewing import (
     FootagePlayed,
@@ -380,6 +382,9 @@ ACTS: tuple[type[RecordedAct], ...] = (
     ViewingRequested,
     ViewingPermitted,
     ViewingDenied,
+    *ABOUT_DRAFTS,
+    *ABOUT_EXTENSIONS,
+    *ABOUT_DISCLOSURES,
     Started,
     Stopped,
     Routine,

@@ -16,6 +16,7 @@ _REASONS = {
     ErasureReason.PERIOD_OVER: 1,
     ErasureReason.NO_LONGER_NEEDED: 2,
     ErasureReason.RESTORED: 3,
+    ErasureReason.HOLD_OVER: 4,
 }
 _REASON_OF = {code: reason for reason, code in _REASONS.items()}
 
