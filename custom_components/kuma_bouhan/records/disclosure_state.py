@@ -205,11 +205,13 @@ class Disclosure:
         """Say whether somebody has to decide about it."""
         return self.decision is None and self.withdrawn_at is None and self.seized_at is None
 
-    @property
-    def is_over(self) -> bool:
-        """Say whether its footage has to outlast its period no longer: provided, withdrawn or denied."""
-        denied = self.decision is not None and self.decision.denied
-        return denied or self.provided is not None or self.withdrawn_at is not None
+    def is_wanted(self, now: datetime) -> bool:
+        """Say whether its footage is needed: it is asked for and not decided, or permitted and not provided."""
+        return self.state(now) in (
+            DisclosureState.REQUESTED,
+            DisclosureState.PERMITTED,
+            DisclosureState.PREPARED,
+        )
 
     @property
     def permission(self) -> Decision | None:

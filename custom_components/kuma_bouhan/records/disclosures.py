@@ -1,8 +1,11 @@
-"""Disclosures as they stand, folded from the acts about them."""
+"""Disclosures as they stand, folded from the acts about them (`requests` hands them over)."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from ..guideline.disclosure import Asks
+from ..guideline.extension import HoldKind
 from ..guideline.people import Hands
 from ..guideline.viewing import Scope
 from .disclosure import (
@@ -29,49 +32,10 @@ from .disclosure_state import (
     Provided,
 )
 from .entry import Entry
+from .holds import Holds
 from .keeping import PersonalDataErased
 
 __all__ = ["Disclosure", "DisclosureState", "Disclosures"]
-
-
-@dataclass(slots=True)
-class Disclosures:
-    """What the book says of disclosures."""
-
-    all: dict[int, Disclosure] = field(default_factory=dict)
-    """By number: every one that was ever asked for, and every seizure; they are few."""
-
-    def fold(self, entry: Entry) -> None:
-        """Take in the next act that is done or noted."""
-        match entry.act:
-            case DisclosureRequested():
-                self._begin(_requested(entry, entry.act))
-            case FootageSeized():
-                self._begin(_seized(entry, entry.act))
-            case PersonalDataErased() as act:
-                self._forget(act)
-            case (
-                AccessAnswered()
-                | DisclosurePermitted()
-                | DisclosureDenied()
-                | DisclosureWithdrawn()
-                | MaskedCopyMade()
-                | DisclosurePrepared()
-                | CopyDownloaded()
-                | DisclosureProvided()
-                | CopyConfirmed()
-            ) as act:
-                if (known := self.all.get(act.number)) is not None:
-                    self.all[act.number] = _after(known, entry, act)
-
-    def _begin(self, disclosure: Disclosure) -> None:
-        self.all[disclosure.number] = disclosure
-
-    def _forget(self, act: PersonalDataErased) -> None:
-        gone = frozenset(act.acts)
-        for number, known in self.all.items():
-            if known.seq in gone:
-                self.all[number] = replace(known, named=False)
 
 
 type Step = (
@@ -85,6 +49,52 @@ type Step = (
     | DisclosureProvided
     | CopyConfirmed
 )
+"""What happens to a request once it is made."""
+
+
+@dataclass(slots=True)
+class Disclosures:
+    """What the book says of disclosures, and what they hold."""
+
+    holds: Holds
+    all: dict[int, Disclosure] = field(default_factory=dict)
+    """By number: every one that was ever asked for, and every seizure; they are few."""
+
+    def fold(self, entry: Entry) -> None:
+        """Take in the next act that is done or noted."""
+        match entry.act:
+            case DisclosureRequested() as act:
+                self.all[act.number] = _requested(entry, act)
+                self.holds.take(act.number, HoldKind.REQUEST, act.pieces, entry.at)
+            case FootageSeized() as act:
+                self.all[act.number] = _seized(entry, act)
+            case PersonalDataErased() as act:
+                self._forget(act)
+            case act if isinstance(act, Step.__value__):
+                if (known := self.all.get(act.number)) is not None:
+                    self.all[act.number] = _after(known, entry, act)
+                    self._hold(entry, act)
+
+    def wanted(self, now: datetime) -> Iterator[Scope]:
+        """Yield what is asked for and not decided, or permitted and not provided."""
+        for found in self.all.values():
+            if found.is_wanted(now):
+                yield found.scope
+
+    def _hold(self, entry: Entry, act: Step) -> None:
+        match act:
+            case DisclosurePermitted():
+                # Its own first: what is held by both is never without.
+                self.holds.take(act.number, HoldKind.DISCLOSURE, act.pieces, entry.at)
+                self.holds.release(act.number, HoldKind.REQUEST)
+            case DisclosureDenied() | DisclosureWithdrawn() | DisclosureProvided():
+                self.holds.release(act.number, HoldKind.REQUEST, HoldKind.DISCLOSURE)
+
+    def _forget(self, act: PersonalDataErased) -> None:
+        gone = frozenset(act.acts)
+        for number, known in self.all.items():
+            if known.seq in gone:
+                self.all[number] = replace(known, named=False)
 
 
 def _who(entry: Entry) -> str:

@@ -20,6 +20,7 @@ from ..guideline.grounds import Ground
 from ..guideline.people import Hands
 from ..guideline.viewing import Scope
 from .disclosure import DisclosureRequested, FootageSeized
+from .disclosures import Disclosure, Disclosures
 from .entry import Entry
 from .extension import (
     DraftDiscarded,
@@ -182,8 +183,13 @@ class Requests:
     protections: dict[int, Protection] = field(default_factory=dict)
     extensions: dict[int, Extension] = field(default_factory=dict)
     periods: list[PeriodChange] = field(default_factory=list)
+    disclosures: dict[int, Disclosure] = field(default_factory=dict)
     parts: list[Part] = field(default_factory=list)
     last_number: int = 0
+
+    def __post_init__(self) -> None:
+        """Have disclosures fold themselves."""
+        self.parts.append(Disclosures(self.holds, self.disclosures))
 
     @property
     def next_number(self) -> int:
