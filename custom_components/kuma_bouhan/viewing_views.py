@@ -99,7 +99,15 @@ class DayView(ViewingBase):
                     }
                     for gap in found.gaps
                 ],
-                "holds": [],
+                "holds": [
+                    {
+                        "start": told(site, held.start),
+                        "end": told(site, held.end),
+                        "until": told(site, held.until),
+                        "kind": held.kind,
+                    }
+                    for held in found.holds
+                ],
             }
         )
 
