@@ -42,11 +42,9 @@ from ..records.disclosure import (
 from ..records.disclosure_state import Disclosure, DisclosureState
 from ..records.entry import Entry
 from ..records.extension import HeldPiece
-from . import holding
+from . import holding, protection
 from .desk import Desk
 from .disclosure_effects import carry_out
-from .extension import standing_protection
-from .permission import MOST_WAITING
 
 # Asking -----------------------------------------------------------------------------------------
 
@@ -61,22 +59,17 @@ async def request(desk: Desk, actor: Actor, application: Application) -> int:
         await desk.allow(Act.REQUEST_DISCLOSURE, actor)
         settings = desk.registers.settings
         application.check(written_request=settings is None or settings.written_request)
-        _check_waiting(desk, actor)
+        known = desk.registers.requests.disclosures.values()
+        protection.check_waiting(sum(one.by == actor.user_id for one in known if one.waits))
         plan = await holding.plan(desk, application.scope, HoldKind.REQUEST)
-        protection = standing_protection(desk, application.protection)
-        return _requested(desk, application, protection, plan.pieces)
+        taken = protection.standing(desk, application.protection)
+        return _requested(desk, application, taken, plan.pieces)
 
     return (await carry_out(desk, actor, settle)).number
 
 
-def _check_waiting(desk: Desk, actor: Actor) -> None:
-    known = desk.registers.requests.disclosures.values()
-    if sum(one.waits and one.by == actor.user_id for one in known) >= MOST_WAITING:
-        raise Problem("requests_waiting", most=MOST_WAITING)
-
-
 def _requested(
-    desk: Desk, application: Application, protection: int | None, pieces: tuple[HeldPiece, ...]
+    desk: Desk, application: Application, taken: int | None, pieces: tuple[HeldPiece, ...]
 ) -> DisclosureRequested:
     requests = desk.registers.requests
     return DisclosureRequested(
@@ -90,7 +83,7 @@ def _requested(
         danger=application.danger,
         masked=application.masked,
         draft=application.draft if application.draft in requests.drafts else None,
-        protection=protection,
+        protection=taken,
         pieces=pieces,
         affiliation=application.affiliation.strip(),
         title=application.title.strip(),

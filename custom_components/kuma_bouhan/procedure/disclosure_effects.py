@@ -22,6 +22,7 @@ from ..records.disclosure import (
 )
 from . import holding
 from .desk import Desk
+from .protection import let_go
 
 type Order = (
     DisclosureRequested
@@ -55,16 +56,13 @@ async def finish[A: Order](desk: Desk, order: A, at: datetime | None = None) -> 
         case DisclosureRequested():
             pieces = await holding.held_or_undone(desk, order.pieces, at)
             if order.protection is not None:
-                await _let_go(desk, order.protection, HoldKind.PROTECTION)
+                await let_go(desk, order.protection, HoldKind.PROTECTION)
             return replace(order, pieces=pieces)
         case DisclosurePermitted():
             pieces = await holding.held_or_undone(desk, order.pieces, at)
-            await _let_go(desk, order.number, HoldKind.REQUEST)
+            await let_go(desk, order.number, HoldKind.REQUEST)
             return replace(order, pieces=pieces)
         case _:
-            await _let_go(desk, order.number, HoldKind.REQUEST, HoldKind.DISCLOSURE)
+            for kind in (HoldKind.REQUEST, HoldKind.DISCLOSURE):
+                await let_go(desk, order.number, kind)
             return order
-
-
-async def _let_go(desk: Desk, number: int, *kinds: HoldKind) -> None:
-    await holding.release(desk, desk.registers.requests.holds.pieces(number, *kinds))
