@@ -24,7 +24,8 @@ from custom_components.kuma_bouhan.records.extension import (
 )
 from custom_components.kuma_bouhan.records.requests import ExtensionState
 
-from .asking import (
+from .conftest import AUTOMATION, CAMERA, MANAGER, NOON, STRANGER, TOKYO, World
+from .extending import (
     DAY,
     DECIDER,
     HOUR,
@@ -44,7 +45,6 @@ from .asking import (
     unlock,
     wish,
 )
-from .conftest import AUTOMATION, CAMERA, MANAGER, NOON, STRANGER, TOKYO, World
 
 LAST = datetime(2026, 12, 14, tzinfo=TOKYO)
 """The midnight after the day that `ask` asks for."""
@@ -473,6 +473,7 @@ async def test_a_request_that_a_stop_interrupted_is_finished_even_past_its_foota
     assert state(site, 1) is ExtensionState.REQUESTED
     found = site.desk.registers.requests.extensions[1]
     assert [piece.slot for piece in found.protected] == [piece.slot for piece in plan.pieces]
+    assert found.by == "operator"
 
 
 async def test_what_was_ordered_of_footage_that_is_gone_fails_and_holds_nothing(

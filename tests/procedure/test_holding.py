@@ -21,7 +21,8 @@ from custom_components.kuma_bouhan.records.acts import ErasureAsked
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.writer import Fragment
 
-from .asking import (
+from .conftest import CAMERA, MANAGER, NOON, TOKYO, World
+from .extending import (
     DAY,
     DECIDER,
     HOUR,
@@ -39,7 +40,6 @@ from .asking import (
     scope,
     unlock,
 )
-from .conftest import CAMERA, MANAGER, NOON, TOKYO, World
 
 LAST = datetime(2026, 12, 14, tzinfo=TOKYO)
 

@@ -13,7 +13,8 @@ from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.records.extension import FootageProtected, ProtectionEnded
 from custom_components.kuma_bouhan.records.requests import ProtectionState
 
-from .asking import (
+from .conftest import AUTOMATION, CAMERA, NOON, STRANGER, World
+from .extending import (
     DAY,
     DECIDER,
     HOUR,
@@ -29,7 +30,6 @@ from .asking import (
     scope,
     unlock,
 )
-from .conftest import AUTOMATION, CAMERA, NOON, STRANGER, World
 
 
 @pytest.fixture
