@@ -57,7 +57,8 @@ def async_setup_services(hass: HomeAssistant) -> None:
         name: str, handler: Handler, schema: vol.Schema, response: SupportsResponse
     ) -> None:
         async def handle(call: ServiceCall) -> ServiceResponse:
-            with translated():
+            number = call.data.get(ATTR_NUMBER)
+            with translated(PANEL_LINK if number is None else f"{REQUESTS_LINK}/{number}"):
                 return await handler(
                     async_running_site(hass), actor_of_context(call.context, Door.ACTION), call
                 )

@@ -16,6 +16,7 @@ from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.translation import async_get_translations
 import voluptuous as vol
 
+from .actor import blanks
 from .const import DOMAIN
 from .guideline.errors import Problem, Refused
 from .guideline.people import Actor, Door
@@ -72,10 +73,10 @@ async def _async_refuse(
         websocket_api.ERR_UNAUTHORIZED
         if isinstance(problem, Refused)
         else websocket_api.ERR_HOME_ASSISTANT_ERROR,
-        sentence.format_map(problem.placeholders),
+        sentence.format_map(blanks(problem)),
         translation_key=problem.key,
         translation_domain=DOMAIN,
-        translation_placeholders=problem.placeholders,
+        translation_placeholders=blanks(problem),
     )
 
 
