@@ -4,8 +4,19 @@ from ..guideline.disclosure import Asks, Duty
 from .dates import in_both_eras, minute, moment
 from .disclosure_papers import document_rows, medium
 from .facts import Copy, Disclosure, End
-from .phrases import act, asked, ground, hands, in_office, kept_table, or_erased, proof, size
-from .sheet import Block, Row, Rows, Sheet, Table, Text
+from .phrases import (
+    act,
+    asked,
+    ground,
+    hands,
+    in_office,
+    kept_table,
+    or_erased,
+    proof,
+    reason_or,
+    size,
+)
+from .sheet import Block, Row, Rows, Sheet, Table
 from .words import Words
 
 
@@ -68,7 +79,9 @@ def _decision(words: Words, facts: Disclosure) -> list[Row]:
         if facts.afterwards:
             rows.append(Row(words("annex.afterwards"), words("annex.afterwards_text")))
     elif facts.denied is not None:
-        reason = facts.deny_reason or (words("annex.no_ground") if facts.no_ground else "")
+        reason = reason_or(words, facts.deny_reason, facts.erased)
+        if facts.no_ground and not facts.deny_reason:
+            reason = words("annex.no_ground")
         rows += [
             Row(words("annex.denied_disclosure"), act(words, facts.denied.act)),
             Row(words("annex.deny_reason"), reason),

@@ -55,5 +55,9 @@ def stacked(start: datetime, end: datetime, language: str) -> str:
         return f"{moment(start, language)}{between}{moment(end, language)}" + (
             "まで" if language == "ja" else ""
         )
-    day, first, last = in_both_eras(start.date(), language), clock(start, language), clock(end, language)
+    day, first, last = (
+        in_both_eras(start.date(), language),
+        clock(start, language),
+        clock(end, language),
+    )
     return f"{day}\n{first}から{last}まで" if language == "ja" else f"{day}\n{first} to {last}"

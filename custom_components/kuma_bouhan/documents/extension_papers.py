@@ -20,6 +20,7 @@ from .phrases import (
     or_erased,
     person,
     proof,
+    reason_or,
 )
 from .sheet import Address, Block, Row, Rows, Sheet, Text
 from .words import Words
@@ -42,13 +43,15 @@ def form_1(words: Words, facts: Extension | Disclosure, original_end: date | Non
 
     A permitted disclosure includes it: what is to be provided is kept until it is.
     """
-    form = _of_extension(words, facts) if isinstance(facts, Extension) else _of_disclosure(words, facts)
+    form = (
+        _of_extension(words, facts)
+        if isinstance(facts, Extension)
+        else _of_disclosure(words, facts)
+    )
     if form is None:
         return []
     ends = sorted({one.original_end for one in form.kept})
-    return [
-        _sheet(words, form, end) for end in ends if original_end is None or end == original_end
-    ]
+    return [_sheet(words, form, end) for end in ends if original_end is None or end == original_end]
 
 
 def _of_extension(words: Words, facts: Extension) -> _Form | None:
@@ -59,7 +62,7 @@ def _of_extension(words: Words, facts: Extension) -> _Form | None:
         remarks.append(words("form_1.renews", number=facts.renews))
     if facts.ended is not None:
         day = in_both_eras(facts.ended.at.date(), words.language)
-        reason = facts.end_reason or words("blank.erased")
+        reason = reason_or(words, facts.end_reason, facts.erased)
         remarks.append(words("form_1.ended", day=day, reason=reason))
     return _Form(
         number=facts.number,
@@ -118,7 +121,7 @@ def annex(words: Words, facts: Extension) -> Sheet:
     elif facts.denied is not None:
         decision += [
             Row(words("annex.denied_extension"), act(words, facts.denied.act)),
-            Row(words("annex.deny_reason"), facts.deny_reason),
+            Row(words("annex.deny_reason"), reason_or(words, facts.deny_reason, facts.erased)),
             hands(words, facts.denied),
         ]
     elif facts.withdrawn is not None:
@@ -127,9 +130,8 @@ def annex(words: Words, facts: Extension) -> Sheet:
         decision.append(Row(words("annex.approved"), words("annex.not_decided")))
     decision.append(Row(words("annex.until"), in_both_eras(facts.until, words.language)))
     if facts.ended is not None:
-        decision.append(
-            Row(words("annex.ended"), "\n".join((act(words, facts.ended), facts.end_reason)))
-        )
+        reason = reason_or(words, facts.end_reason, facts.erased)
+        decision.append(Row(words("annex.ended"), "\n".join((act(words, facts.ended), reason))))
     blocks: list[Block] = [
         Rows(
             (
@@ -168,7 +170,8 @@ def request(words: Words, facts: Extension) -> Sheet:
     if facts.approved is not None:
         result = words("request.approved")
     elif facts.denied is not None:
-        result = words("request.denied_extension", reason=facts.deny_reason or words("blank.none"))
+        reason = reason_or(words, facts.deny_reason, facts.erased)
+        result = words("request.denied_extension", reason=reason)
     elif facts.withdrawn is not None:
         result = words("request.withdrawn", moment=act(words, facts.withdrawn))
     decision = facts.approved or facts.denied

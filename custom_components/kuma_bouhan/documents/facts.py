@@ -238,7 +238,7 @@ class Played:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewed:
-    """A viewing session; `ended` None where it goes on, or nothing says that it ended."""
+    """A viewing session; `ended` None where it goes on, or nothing says when it ended."""
 
     number: int
     viewer: Person

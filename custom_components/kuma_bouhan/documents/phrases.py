@@ -51,6 +51,11 @@ def or_erased(words: Words, text: str, erased: bool) -> str:
     return words("blank.erased") if erased else text
 
 
+def reason_or(words: Words, text: str, erased: bool) -> str:
+    """Return a reason that may have been left out."""
+    return text or words("blank.erased" if erased else "blank.none")
+
+
 def asked(words: Words, what: Asked) -> str:
     """Return which footage was asked for."""
     places = words.joined(*what.places)

@@ -41,15 +41,12 @@ def viewing_register(words: Words, facts: Viewings) -> Sheet:
 
 def _line(words: Words, one: Viewed) -> tuple[str, ...]:
     language = words.language
-    if one.ended is None or one.why is None:
-        when = words("viewing_register.open", began=minute(one.began, language))
+    why = words(f"viewing_end.{one.why}" if one.why else "viewing_register.no_end")
+    if one.ended is None:
+        when = words("viewing_register.open", began=minute(one.began, language), why=why)
     else:
         began, ended = (at.replace(second=0) for at in (one.began, one.ended))
-        when = words(
-            "viewing_register.ended",
-            span=stacked(began, ended, language),
-            why=words(f"viewing_end.{one.why}"),
-        )
+        when = words("viewing_register.ended", span=stacked(began, ended, language), why=why)
     purpose = words(f"purpose.{one.purpose}")
     if one.ground is not None:
         purpose += "\n" + ground(words, one.ground)
