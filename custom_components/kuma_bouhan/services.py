@@ -22,7 +22,7 @@ import voluptuous as vol
 
 from . import people_actions
 from .actor import actor_of_context, translated
-from .const import DOMAIN
+from .const import DOMAIN, PANEL_LINK, REQUESTS_LINK
 from .guideline.errors import Problem
 from .guideline.people import Actor, Door
 from .guideline.retention import ErasureCause
@@ -34,6 +34,7 @@ ATTR_CAMERA = "camera"
 ATTR_START = "start"
 ATTR_END = "end"
 ATTR_REASON = "reason"
+ATTR_NUMBER = "number"
 
 _CAMERAS = vol.Schema({vol.Required(ATTR_CAMERA): cv.entity_ids})
 _SPAN = vol.Schema(

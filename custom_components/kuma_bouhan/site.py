@@ -40,6 +40,7 @@ from .procedure.erasure import DueErasure, Erased, destroy_due
 from .procedure.forecast import Pace, days_left
 from .procedure.founding import keys_copy
 from .procedure.lock import Lock
+from .procedure.open_requests import ABOUT_REQUESTS
 from .procedure.recording import CameraStatus
 from .procedure.routine import RoutineBook
 from .procedure.viewing import Viewings
@@ -104,6 +105,7 @@ class Site:
         self.signal_gap: SignalType[Gap] = SignalType(f"{DOMAIN}_{entry.entry_id}_gap")
         self._changing = asyncio.Lock()
         self._closed = False
+        desk.listeners.append(self._heard)
 
     @classmethod
     async def async_open(
@@ -300,6 +302,13 @@ class Site:
     @callback
     def _joined(self, camera: str) -> None:
         async_dispatcher_send(self.hass, self.signal_camera, camera)
+
+    @callback
+    def _heard(self, entry: Entry) -> None:
+        """Hear of every act: what is held, asked for and out stands in the book."""
+        if entry.phase.counts and isinstance(entry.act, ABOUT_REQUESTS):
+            self.watch.refresh_soon()
+            self._tell()
 
     @callback
     def _erased(self, erased: Erased) -> None:
