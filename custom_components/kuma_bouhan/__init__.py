@@ -18,6 +18,7 @@ from .entity import async_follow_devices, async_link_devices
 from .guideline.errors import Problem
 from .key_views import async_setup_key_views
 from .panel import async_setup_panel, async_show_panel
+from .paper_views import async_setup_paper_views
 from .playback_views import async_setup_playback_views
 from .procedure.founding import enter_removal
 from .services import async_setup_services
@@ -68,6 +69,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_viewing_views(hass)
     async_setup_playback_views(hass)
     async_setup_key_views(hass)
+    async_setup_paper_views(hass)
     return True
 
 
