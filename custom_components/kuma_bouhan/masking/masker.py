@@ -18,7 +18,7 @@ from av.video.frame import PictureType
 from ..vault.chunk import Fragment, Init, Record
 from ..vault.moments import micros
 from ..vault.mp4 import tracks
-from ..vault.samples import KEYFRAME, OTHER, Run, Sample, Unpacker, packed, redescribed
+from ..vault.samples import KEYFRAME, OTHER, Row, Sample, Unpacker, packed, redescribed
 from .coding import decoder_of, encoder_for
 from .h264 import configuration, length_prefixed
 from .order import Area
@@ -31,7 +31,7 @@ type Packet = av.Packet[Stream]
 class _Moof:
     """What becomes of one moof: sound and whatever else as it is, pictures as they come out."""
 
-    runs: list[Run]
+    rows: list[Row]
     left: int
     """Pictures that have not come out of the decoder."""
     shown: list[int] = field(default_factory=list)
@@ -90,12 +90,12 @@ class Masker:
             found = list(self._unpacker.moofs(piece.data))
         except ValueError:
             return  # what is broken is left out
-        for runs in found:
-            pictures = [run for run in runs if run.track == self._track]
-            moofs.append(_Moof(runs, sum(len(run.samples) for run in pictures)))
-            for run in pictures:
-                decoded = run.time
-                for sample, shown in zip(run.samples, run.shown(), strict=True):
+        for rows in found:
+            pictures = [row for row in rows if row.track == self._track]
+            moofs.append(_Moof(rows, sum(len(row.samples) for row in pictures)))
+            for row in pictures:
+                decoded = row.time
+                for sample, shown in zip(row.samples, row.shown(), strict=True):
                     fed.append((sample, shown, decoded))
                     decoded += sample.length
         first = min((shown for _, shown, _ in fed), default=0)
@@ -197,9 +197,9 @@ class Masker:
             sample.length
             for waiting in self._waiting
             for moof in waiting.moofs
-            for run in moof.runs
-            if run.track == self._track
-            for sample in run.samples
+            for row in moof.rows
+            if row.track == self._track
+            for sample in row.samples
             if sample.length
         ]
         usual = sorted(lengths)[len(lengths) // 2] if lengths else self._scale // 25 or 1
@@ -242,9 +242,9 @@ class Masker:
         return Init(data, self._init.orientation)
 
     def _put_together(self, moof: _Moof) -> bytes:
-        runs = [run for run in moof.runs if run.track != self._track]
+        rows = [row for row in moof.rows if row.track != self._track]
         if moof.shown:
-            last = next(run for run in moof.runs if run.track == self._track).samples[-1].length
+            last = next(row for row in moof.rows if row.track == self._track).samples[-1].length
             until = moof.until if moof.until is not None else moof.shown[-1] + max(last, 1)
             lengths = [b - a for a, b in zip(moof.shown, [*moof.shown[1:], until], strict=True)]
             samples = [
@@ -252,5 +252,5 @@ class Masker:
                 for sample, length in zip(moof.coded, lengths, strict=True)
             ]
             # Times before 0 there are none.
-            runs.insert(0, Run(self._track, max(0, moof.shown[0]), samples))
-        return packed(next(self._numbers), runs) if runs else b""
+            rows.insert(0, Row(self._track, max(0, moof.shown[0]), samples))
+        return packed(next(self._numbers), rows) if rows else b""

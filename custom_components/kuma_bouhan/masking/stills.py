@@ -76,12 +76,12 @@ def _pictures(init: Init, pieces: Iterable[Fragment]) -> Iterator[tuple[av.Video
     moments: dict[int, int] = {}
     for piece in pieces:
         decoder = decoder or decoder_of(init, piece)
-        runs = [
-            run for moof in unpacker.moofs(piece.data) for run in moof if run.track == video.number
+        rows = [
+            row for moof in unpacker.moofs(piece.data) for row in moof if row.track == video.number
         ]
-        first = min((shown for run in runs for shown in run.shown()), default=0)
-        for run in runs:
-            for sample, shown in zip(run.samples, run.shown(), strict=True):
+        first = min((shown for row in rows for shown in row.shown()), default=0)
+        for row in rows:
+            for sample, shown in zip(row.samples, row.shown(), strict=True):
                 moments[shown] = (
                     micros(piece.start) + (shown - first) * 1_000_000 // video.timescale
                 )
