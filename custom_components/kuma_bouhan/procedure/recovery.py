@@ -2,8 +2,9 @@
 
 Neither erasure nor recording waits for the book: what it does not take now is said, and entered at the next start.
 
-Erasures and changes of period are taken up again, for footage must not outlive them. A re-founding, and any
-change of keys, counts once it stands in the keyring. What shows or gives out footage is never redone by itself.
+Erasures and changes of period are taken up again, for footage must not outlive them; holds are made or let go, for it must
+not be lost. A re-founding, and any change of keys, counts once it stands in the keyring. What shows or gives out
+footage is never redone by itself.
 Orders whose effect lies in Home Assistant's own storage (cameras, settings) stay until the site has compared the two.
 """
 
@@ -31,7 +32,18 @@ from ..records.book import BookState
 from ..records.custody import CHANGES_KEYS
 from ..records.disclosure import MaskedCopyMade
 from ..records.entry import Entry, Phase
-from . import custody, masked, personal_data, regaining, retention, signing, vault_key, viewing
+from . import (
+    custody,
+    extension,
+    holding,
+    masked,
+    personal_data,
+    regaining,
+    retention,
+    signing,
+    vault_key,
+    viewing,
+)
 from .desk import Desk
 from .erasure import DueErasure
 
@@ -47,8 +59,10 @@ _IN_HA = (CameraAdded, CameraChanged, SiteChanged)
 async def begin(desk: Desk, erasure: DueErasure) -> int:
     """Do what comes before recording; return how many hours of footage were overdue and went.
 
-    What the book says was erased is destroyed again, where a copy of the vault brought it back.
+    What the book says was erased is destroyed again, where a copy of the vault brought it back; what is to be held is
+    held before anything that is due goes.
     """
+    await holding.recover(desk)
     if desk.book.writable:
         await _as_far_as_the_book_takes_it(_finish(desk, erasure))
     await desk.run(desk.vault.again_destroy, desk.registers.erased_slots())
@@ -115,6 +129,8 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
                 await _answer(desk, entry, retention.finish(desk, order))
             case PersonalDataErased() as order:
                 await _answer(desk, entry, personal_data.finish(desk, order))
+            case act if isinstance(act, extension.ORDERS):
+                await _answer(desk, entry, extension.finish(desk, act, entry.at))
             case act if isinstance(act, CHANGES_KEYS):
                 await _answer(desk, entry, custody.finish(desk, act))
             case Refounded() as order:
