@@ -22,10 +22,10 @@ Invariants:
 4. The site itself refuses nobody, and no sentence here says what the law says.
 """
 
-from functools import partial
+from datetime import timedelta
 
 from ..guideline.application import LONGEST_TEXT, Application
-from ..guideline.disclosure import Answer, Asks
+from ..guideline.disclosure import AFTERWARDS, Answer, Asks
 from ..guideline.errors import Problem, Refused
 from ..guideline.extension import PERMITTED_FOR, HoldKind
 from ..guideline.grounds import Ground
@@ -42,11 +42,9 @@ from ..records.disclosure import (
 from ..records.disclosure_state import Disclosure, DisclosureState
 from ..records.entry import Entry
 from ..records.extension import HeldPiece
-from . import holding
+from . import holding, protection
 from .desk import Desk
-from .disclosure_effects import finish
-from .extension import standing_protection
-from .permission import MOST_WAITING
+from .disclosure_effects import carry_out
 
 # Asking -----------------------------------------------------------------------------------------
 
@@ -61,22 +59,17 @@ async def request(desk: Desk, actor: Actor, application: Application) -> int:
         await desk.allow(Act.REQUEST_DISCLOSURE, actor)
         settings = desk.registers.settings
         application.check(written_request=settings is None or settings.written_request)
-        _check_waiting(desk, actor)
+        known = desk.registers.requests.disclosures.values()
+        protection.check_waiting(sum(one.by == actor.user_id for one in known if one.waits))
         plan = await holding.plan(desk, application.scope, HoldKind.REQUEST)
-        protection = standing_protection(desk, application.protection)
-        return _requested(desk, application, protection, plan.pieces)
+        taken = protection.standing(desk, application.protection)
+        return _requested(desk, application, taken, plan.pieces)
 
-    return (await desk.decide(actor, settle, partial(finish, desk))).number
-
-
-def _check_waiting(desk: Desk, actor: Actor) -> None:
-    known = desk.registers.requests.disclosures.values()
-    if sum(one.waits and one.by == actor.user_id for one in known) >= MOST_WAITING:
-        raise Problem("requests_waiting", most=MOST_WAITING)
+    return (await carry_out(desk, actor, settle)).number
 
 
 def _requested(
-    desk: Desk, application: Application, protection: int | None, pieces: tuple[HeldPiece, ...]
+    desk: Desk, application: Application, taken: int | None, pieces: tuple[HeldPiece, ...]
 ) -> DisclosureRequested:
     requests = desk.registers.requests
     return DisclosureRequested(
@@ -90,7 +83,7 @@ def _requested(
         danger=application.danger,
         masked=application.masked,
         draft=application.draft if application.draft in requests.drafts else None,
-        protection=protection,
+        protection=taken,
         pieces=pieces,
         affiliation=application.affiliation.strip(),
         title=application.title.strip(),
@@ -165,7 +158,7 @@ async def permit(desk: Desk, actor: Actor, number: int) -> None:
             pieces=pieces,
         )
 
-    await desk.decide(actor, settle, partial(finish, desk))
+    await carry_out(desk, actor, settle)
 
 
 async def deny(
@@ -187,7 +180,7 @@ async def deny(
             reason_text=reason.strip(),
         )
 
-    await desk.decide(actor, settle, partial(finish, desk))
+    await carry_out(desk, actor, settle)
 
 
 async def withdraw(desk: Desk, actor: Actor, number: int) -> None:
@@ -203,7 +196,7 @@ async def withdraw(desk: Desk, actor: Actor, number: int) -> None:
         check_open(desk, known(desk, number))
         return DisclosureWithdrawn(number=number)
 
-    await desk.decide(actor, settle, partial(finish, desk))
+    await carry_out(desk, actor, settle)
 
 
 def withdrawing(*, mine: bool) -> Act:
@@ -255,7 +248,7 @@ def check_afterwards(desk: Desk, found: Disclosure) -> None:
     if not afterwards or found.ground is not Ground.EMERGENCY:
         raise Problem("not_permitted")
     if found.permission_due is not None and found.permission_due <= desk.clock.now():
-        raise Problem("permission_overdue")
+        raise Problem("permission_overdue", hours=AFTERWARDS // timedelta(hours=1))
 
 
 def _leaf(desk: Desk, found: Disclosure) -> str:
@@ -299,14 +292,14 @@ def check_open(desk: Desk, found: Disclosure) -> None:
         case DisclosureState.DENIED:
             raise Problem("request_denied")
         case DisclosureState.VOID:
-            raise Problem("permission_over")
-        case DisclosureState.PROVIDED | DisclosureState.CLOSED | DisclosureState.SEIZED:
+            raise Problem("permission_over", days=PERMITTED_FOR.days)
+        case DisclosureState.PROVIDED | DisclosureState.CLOSED:
             raise Problem("provided_already")
 
 
 def known(desk: Desk, number: int) -> Disclosure:
-    """Return a disclosure. Problem: request_unknown."""
+    """Return a disclosure that was asked for. Problem: request_unknown."""
     found = desk.registers.requests.disclosures.get(number)
-    if found is None:
+    if found is None or found.asks is Asks.SEIZURE:
         raise Problem("request_unknown")
     return found

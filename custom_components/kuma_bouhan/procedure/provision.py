@@ -16,12 +16,11 @@ Invariants:
 
 from dataclasses import dataclass
 from datetime import date as Date, datetime, timedelta
-from functools import partial
 
 from ..guideline.application import LONGEST_LINE, Recipient, check_lengths
-from ..guideline.disclosure import DOWNLOAD_DUE, CopyForm, Duty, Fate, Medium
+from ..guideline.disclosure import AFTERWARDS, DOWNLOAD_DUE, CopyForm, Duty, Fate, Medium
 from ..guideline.errors import Problem
-from ..guideline.extension import kept_until
+from ..guideline.extension import PERMITTED_FOR, kept_until
 from ..guideline.people import Act, Actor
 from ..guideline.viewing import Scope
 from ..records.disclosure import (
@@ -34,9 +33,8 @@ from ..records.disclosure import (
 from ..records.disclosure_state import Copy, Disclosure, DisclosureState
 from .desk import Desk
 from .disclosure import check_permitted, known
-from .disclosure_effects import finish
+from .disclosure_effects import carry_out
 
-MINUTE = timedelta(minutes=1)
 MOST_COPIES = 99
 _FATES = {
     True: frozenset({Fate.DELETED}),
@@ -147,7 +145,7 @@ async def provide(desk: Desk, actor: Actor, number: int, handover: Handover) -> 
             received_by=handover.received_by.strip(),
         )
 
-    await desk.decide(actor, settle, partial(finish, desk))
+    await carry_out(desk, actor, settle)
 
 
 def _check_provided(desk: Desk, found: Disclosure, at: datetime) -> None:
@@ -168,9 +166,9 @@ def _check_provided(desk: Desk, found: Disclosure, at: datetime) -> None:
         raise Problem("handover_too_early")
     permission = found.permission
     if permission is not None and permission.until is not None and permission.until <= at:
-        raise Problem("permission_over")
+        raise Problem("permission_over", days=PERMITTED_FOR.days)
     if found.permission_due is not None and found.permission_due <= at:
-        raise Problem("permission_overdue")
+        raise Problem("permission_overdue", hours=AFTERWARDS // timedelta(hours=1))
 
 
 def _due(desk: Desk, handover: Handover, at: datetime) -> datetime | None:

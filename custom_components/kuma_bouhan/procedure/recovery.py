@@ -13,7 +13,7 @@ import logging
 
 from ..guideline.custody import CodeUse
 from ..guideline.errors import Problem
-from ..guideline.people import ITSELF
+from ..guideline.people import ITSELF, Actor
 from ..records.acts import (
     BookFinding,
     CameraAdded,
@@ -34,6 +34,7 @@ from ..records.disclosure import MaskedCopyMade
 from ..records.entry import Entry, Phase
 from . import (
     custody,
+    disclosure_effects,
     extension,
     holding,
     masked,
@@ -130,7 +131,10 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
             case PersonalDataErased() as order:
                 await _answer(desk, entry, personal_data.finish(desk, order))
             case act if isinstance(act, extension.ORDERS):
-                await _answer(desk, entry, extension.finish(desk, act, entry.at))
+                await _answer(desk, entry, extension.finish(desk, act, entry.at), entry.actor)
+            case act if isinstance(act, disclosure_effects.ORDERS):
+                finishing = disclosure_effects.finish(desk, act, entry.at)
+                await _answer(desk, entry, finishing, entry.actor)
             case act if isinstance(act, CHANGES_KEYS):
                 await _answer(desk, entry, custody.finish(desk, act))
             case Refounded() as order:
@@ -163,10 +167,13 @@ def _in_ha(entry: Entry) -> bool:
     return isinstance(entry.act, _IN_HA)
 
 
-async def _answer(desk: Desk, entry: Entry, effect: Awaitable[RecordedAct]) -> None:
+async def _answer(
+    desk: Desk, entry: Entry, effect: Awaitable[RecordedAct], by: Actor = ITSELF
+) -> None:
+    """Do what was ordered, and enter what came of it; `by`: in whose name, where it matters whose it is."""
     try:
         done = await effect
     except Problem:
         await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)
     else:
-        await desk.append(done, ITSELF, Phase.DONE, entry.seq)
+        await desk.append(done, by, Phase.DONE, entry.seq)
