@@ -22,7 +22,7 @@ import voluptuous as vol
 
 from . import people_actions
 from .actor import actor_of_context, translated
-from .const import DOMAIN
+from .const import DOMAIN, PANEL_LINK, REQUESTS_LINK
 from .guideline.errors import Problem
 from .guideline.people import Actor, Door
 from .guideline.retention import ErasureCause
@@ -34,6 +34,7 @@ ATTR_CAMERA = "camera"
 ATTR_START = "start"
 ATTR_END = "end"
 ATTR_REASON = "reason"
+ATTR_NUMBER = "number"
 
 _CAMERAS = vol.Schema({vol.Required(ATTR_CAMERA): cv.entity_ids})
 _SPAN = vol.Schema(
@@ -57,7 +58,8 @@ def async_setup_services(hass: HomeAssistant) -> None:
         name: str, handler: Handler, schema: vol.Schema, response: SupportsResponse
     ) -> None:
         async def handle(call: ServiceCall) -> ServiceResponse:
-            with translated():
+            number = call.data.get(ATTR_NUMBER)
+            with translated(PANEL_LINK if number is None else f"{REQUESTS_LINK}/{number}"):
                 return await handler(
                     async_running_site(hass), actor_of_context(call.context, Door.ACTION), call
                 )

@@ -9,6 +9,16 @@ from typing import Any
 import pytest
 
 from custom_components.kuma_bouhan.guideline.custody import CodeUse, LockReason
+from custom_components.kuma_bouhan.guideline.disclosure import (
+    Answer,
+    Asks,
+    CopyForm,
+    Danger,
+    Duty,
+    Fate,
+    Medium,
+)
+from custom_components.kuma_bouhan.guideline.extension import Wanted
 from custom_components.kuma_bouhan.guideline.grounds import Ground
 from custom_components.kuma_bouhan.guideline.people import Absence, Act, Role
 from custom_components.kuma_bouhan.guideline.recording import GapReason
@@ -63,6 +73,14 @@ LISTS: dict[str, Iterable[str]] = {
     "book.lock_reason": LockReason,
     "book.more.absence": Absence,
     "book.viewing_end": ViewingEnd,
+    "book.wanted": Wanted,
+    "book.asks": Asks,
+    "book.danger": Danger,
+    "book.answer": Answer,
+    "book.copy_form": CopyForm,
+    "book.medium": Medium,
+    "book.duty": Duty,
+    "book.fate": Fate,
     "gap": GapReason,
     "role": Role,
     "people.does": Role,

@@ -1,5 +1,6 @@
 """Re-wraps count from newest to oldest, as long as their slots live."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from custom_components.kuma_bouhan.vault.mirror import Mirror
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.wraps import Wraps
 
+NOON = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 VAULT = "ab" * 16
 CHUNK, OTHER = "c1" * 16, "c2" * 16
 ONE, TWO, THREE = "51" * 16, "52" * 16, "53" * 16
@@ -30,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def opened(folder: Path, live: set[str]) -> Wraps:
-    return Wraps(folder, VAULT, is_live=lambda slot: slot in live)
+    return Wraps(folder, VAULT, is_live=lambda slot: slot in live, lasts=lambda _: NOON)
 
 
 def wrapped(number: int) -> bytes:

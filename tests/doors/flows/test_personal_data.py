@@ -207,7 +207,15 @@ async def live(house: House, owner: Person, browsers: Browsers) -> list[str]:
 
     flow = await owner.change_site(house.entry.entry_id)
     years = {"disclosure_years": 5, "complaint_years": 3}
-    changed = {"facility": "水前寺ハイツ", "retention_days": 3, **years, **PURPOSE, **SITE}
+    giving = {"approver": "manager", "written_request": True, "permission_afterwards": False}
+    changed = {
+        "facility": "水前寺ハイツ",
+        "retention_days": 3,
+        **years,
+        **giving,
+        **PURPOSE,
+        **SITE,
+    }
     del changed["name"]
     await flow.answer(**changed | {"purpose": "もう一つのカナリアの目的。"})
     await flow.answer(agree=True)
