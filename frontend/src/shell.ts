@@ -7,6 +7,7 @@ import {
   mdiAccountKeyOutline,
   mdiAlertCircleOutline,
   mdiBookOpenVariantOutline,
+  mdiFileSendOutline,
   mdiFilmstrip,
   mdiRefresh,
   mdiShieldHomeOutline,
@@ -37,6 +38,7 @@ define("kb-outsider", OutsiderView);
 const ICONS: Record<Tab, string> = {
   today: mdiShieldHomeOutline,
   footage: mdiFilmstrip,
+  requests: mdiFileSendOutline,
   people: mdiAccountKeyOutline,
   book: mdiBookOpenVariantOutline,
 };
@@ -44,6 +46,7 @@ const ICONS: Record<Tab, string> = {
 /** Pages that are loaded when they are first opened. */
 const LAZY: Partial<Record<Tab, () => Promise<unknown>>> = {
   footage: () => import("./views/footage"),
+  requests: () => import("./views/requests"),
   people: () => import("./views/people"),
   book: () => import("./views/book"),
 };
@@ -270,6 +273,8 @@ export class KumaBouhanPanel extends LitElement {
         return html`<kb-today .panel=${context}></kb-today>`;
       case "footage":
         return html`<kb-footage .panel=${context}></kb-footage>`;
+      case "requests":
+        return html`<kb-requests .panel=${context}></kb-requests>`;
       case "people":
         return html`<kb-people .panel=${context}></kb-people>`;
       case "book":

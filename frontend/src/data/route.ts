@@ -2,7 +2,7 @@
 
 import type { Route } from "./hass";
 
-export const TABS = ["today", "footage", "people", "book"] as const;
+export const TABS = ["today", "footage", "requests", "people", "book"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Return the parts behind the panel's own path; a first part that is no tab means Today. */
