@@ -7,8 +7,11 @@ export const choicesStyles = css`
     display: grid;
     gap: 8px;
   }
-  .choices.side {
+  .choices.thirds {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 128px), 1fr));
+  }
+  .choices.halves {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 152px), 1fr));
   }
   .choice small {
     display: block;
@@ -29,11 +32,11 @@ export function choices<V extends string>(
   offered: readonly Choice<V>[],
   value: V | "",
   change: (value: V) => void,
-  side = false,
+  beside: "" | "halves" | "thirds" = "",
 ): TemplateResult {
   return html`<fieldset>
     <legend>${legend}</legend>
-    <div class="choices ${side ? "side" : ""}">
+    <div class="choices ${beside}">
       ${offered.map(
         (one) =>
           html`<label class="choice">

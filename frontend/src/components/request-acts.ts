@@ -150,7 +150,9 @@ export class RequestActs extends PanelElement {
     const { panel, entry, offered } = this;
     const hints = hintsOf(entry, this.settings, panel.overview.me);
     const next = deadlineOf(panel, entry);
-    if (!offered.length && !hints.length && !next) return nothing;
+    // Nothing to say takes no place either.
+    this.hidden = !offered.length && !hints.length && !next;
+    if (this.hidden) return nothing;
     return html`<section class="card" aria-labelledby="next">
       <h2 id="next">${this.t("requests.next")}</h2>
       ${next ? html`<p class="urgent ${next.urgency}">${next.text}</p>` : nothing}

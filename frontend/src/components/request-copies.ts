@@ -51,7 +51,9 @@ export class RequestCopies extends PanelElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { copies, provided } = this.item;
-    if (!copies.length && !provided) return nothing;
+    // Nothing to say takes no place either.
+    this.hidden = !copies.length && !provided;
+    if (this.hidden) return nothing;
     return html`<section class="card" aria-labelledby="copies">
       <h2 id="copies">${this.t("requests.copies.heading")}</h2>
       <ul class="rows">

@@ -104,13 +104,18 @@ export class RequestList extends PanelElement {
         text-align: end;
       }
       .item > p {
-        grid-column: 2 / span 2;
+        grid-column: 2;
       }
-      .urgent.warn {
+      .item > .until {
+        grid-column: 3;
+        grid-row: 2;
+        text-align: end;
+      }
+      .until.warn {
         font-weight: 600;
         color: var(--kb-warn);
       }
-      .urgent.bad {
+      .until.bad {
         font-weight: 600;
         color: var(--kb-bad);
       }
@@ -135,8 +140,11 @@ export class RequestList extends PanelElement {
           grid-column: 2;
         }
         .item > .name,
-        .item > p {
+        .item > p,
+        .item > .until {
           grid-column: 1 / span 2;
+          grid-row: auto;
+          text-align: start;
         }
       }
     `,
@@ -275,8 +283,8 @@ export class RequestList extends PanelElement {
           name: askerOf(panel, item),
           when: panel.format.moment(item.at),
         })}
-        ${next ? html`・<span class="urgent ${next.urgency}">${next.text}</span>` : nothing}
       </p>
+      ${next ? html`<p class="small until ${next.urgency}">${next.text}</p>` : nothing}
     </a>`;
   }
 

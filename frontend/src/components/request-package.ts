@@ -13,7 +13,7 @@ import {
   mdiPackageVariantClosed,
   mdiRefresh,
 } from "@mdi/js";
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
 import { asProblem, Problem } from "../data/api";
 import { download } from "../data/download";
@@ -93,6 +93,13 @@ export class RequestPackage extends PanelElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.look(this.turn);
+  }
+
+  /** Somebody else may have prepared it meanwhile. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const before = changed.get("item") as Disclosure | undefined;
+    if (before && before.prepared?.at !== this.item.prepared?.at) void this.look(this.turn);
   }
 
   override disconnectedCallback(): void {

@@ -130,6 +130,11 @@ export const pageStyles = css`
   .steps [aria-current] .dot {
     border-color: var(--kb-accent);
   }
+  @media (max-width: 599px) {
+    .name .number {
+      display: block;
+    }
+  }
   @media (min-width: 1000px) {
     .columns {
       grid-template-columns: minmax(0, 1fr) 380px;

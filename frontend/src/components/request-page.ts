@@ -45,7 +45,8 @@ export class RequestPage extends PanelElement {
   protected override render(): TemplateResult {
     const { entry } = this;
     // Whoever decides reads first; whoever has something to do finds that first.
-    const reads = entry.kind !== "draft" && entry.item.state === "requested";
+    const decided = entry.kind === "draft" || entry.item.state !== "requested";
+    const reads = !decided || !entry.item.can.length;
     return html`<div class="page">
       ${this.head()}
       <div class="columns ${reads ? "" : "acts-first"}">
@@ -114,7 +115,10 @@ export class RequestPage extends PanelElement {
       case "draft":
         return this.cards(askedSheet(panel, item), spanSheet(panel, item));
       case "protection":
-        return this.cards(askedSheet(panel, item), spanSheet(panel, item, { until: item.until }));
+        return this.cards(
+          askedSheet(panel, item),
+          spanSheet(panel, item, { until: item.until, plain: true }),
+        );
       case "extension":
         return html`
           ${this.cards(
@@ -123,14 +127,18 @@ export class RequestPage extends PanelElement {
           )}
           ${guideline(panel, "extension")} ${extensionHistory(panel, item)}
         `;
+      case "seizure":
+        return html`
+          ${this.cards(disclosureSheet(panel, item), spanSheet(panel, item, { plain: true }))}
+          ${guideline(panel, kind)} ${disclosureHistory(panel, item)}
+        `;
       default:
         return html`
           ${this.cards(
             disclosureSheet(panel, item),
             spanSheet(panel, item, { until: item.protected_until, held: item.held_until }),
           )}
-          ${guideline(panel, kind === "disclosure" ? (item.ground ?? "access") : kind)}
-          ${disclosureHistory(panel, item)}
+          ${guideline(panel, item.ground ?? "access")} ${disclosureHistory(panel, item)}
         `;
     }
   }

@@ -59,7 +59,9 @@ export class RequestPapers extends PanelElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const papers = papersOf(this.entry);
-    if (!papers.length) return nothing;
+    // Nothing to say takes no place either.
+    this.hidden = !papers.length;
+    if (this.hidden) return nothing;
     return html`<section class="card" aria-labelledby="papers">
       <h2 id="papers">${this.t("requests.papers")}</h2>
       <ul>

@@ -31,7 +31,7 @@ export const sheetStyles = css`
     border-top: 0;
   }
   .sheet dt {
-    max-width: 168px;
+    max-width: 216px;
     color: var(--kb-soft);
   }
   .sheet .text {
@@ -72,12 +72,16 @@ export const askedSheet = (panel: PanelContext, item: Draft | Protection): Templ
   sheet(panel, [
     ["wanted", "wanted" in item && panel.t(`requests.kind.${item.wanted}`)],
     ["ground", "ground" in item && item.ground && panel.t(`viewing.ground.${item.ground}`)],
-    askedRow(panel, item),
+    askedRow(panel, item, "wanted" in item ? "asked" : "protected_by"),
   ]);
 
-function askedRow(panel: PanelContext, item: Draft | Protection | Extension | Disclosure): Row {
+function askedRow(
+  panel: PanelContext,
+  item: Draft | Protection | Extension | Disclosure,
+  label = "asked",
+): Row {
   return [
-    "asked",
+    label,
     html`${askerOf(panel, item)}<br /><span class="soft small">${momentOf(panel, item.at)}</span>`,
   ];
 }
@@ -88,7 +92,7 @@ export const disclosureSheet = (panel: PanelContext, item: Disclosure): Template
   const title = [recipient.title, recipient.name].filter(Boolean).join(" ");
   return sheet(panel, [
     [
-      item.asks === "access" ? "requester" : "recipient",
+      { access: "requester", seizure: "seized_by", disclosure: "recipient" }[item.asks],
       [recipient.affiliation, title || nameOf(panel, "")].filter(Boolean).join("\n"),
     ],
     ["contact", recipient.contact],
@@ -105,11 +109,11 @@ export const disclosureSheet = (panel: PanelContext, item: Disclosure): Template
     ["urgency", item.urgency],
     ["no_other_way", item.no_other_way],
     ["purpose", item.purpose],
-    ["content", item.content],
+    [item.asks === "seizure" ? "seized" : "content", item.content],
     ["masked", item.masked && t("requests.masked")],
     ["access", item.access && accessWords(panel, item)],
     ["remarks", item.remarks],
-    askedRow(panel, item),
+    askedRow(panel, item, item.asks === "seizure" ? "noted_by" : "asked"),
   ]);
 };
 
@@ -140,12 +144,12 @@ export const extensionSheet = (panel: PanelContext, item: Extension): TemplateRe
 export function spanSheet(
   panel: PanelContext,
   item: Scope & { true?: True[] },
-  { until, held }: { until?: Moment | null; held?: Moment | null } = {},
+  { until, held, plain }: { until?: Moment | null; held?: Moment | null; plain?: boolean } = {},
 ): TemplateResult {
   const { t } = panel;
   return sheet(panel, [
     ["cameras", placesOf(panel, item.cameras)],
-    ["span", spanOf(panel, item)],
+    [plain ? "span_plain" : "span", spanOf(panel, item)],
     ["true", item.true?.length ? html`${item.true.map((part) => trueBounds(panel, part))}` : null],
     ["protected_until", until && momentOf(panel, until)],
     ["held_until", held && t("requests.day_end", { day: lastDayOf(panel, held) })],

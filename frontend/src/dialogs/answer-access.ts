@@ -63,7 +63,7 @@ export class AnswerAccessDialog extends Dialog {
           offered,
           this.business,
           (value) => (this.business = value),
-          true,
+          "thirds",
         )}
         ${choices(
           "retained",
@@ -71,7 +71,7 @@ export class AnswerAccessDialog extends Dialog {
           offered,
           this.retained,
           (value) => (this.retained = value),
-          true,
+          "thirds",
         )}
         ${choices<"yes" | "no">(
           "obliged",

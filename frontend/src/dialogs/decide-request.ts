@@ -32,6 +32,11 @@ export class DecideRequestDialog extends ProvingDialog {
     this.noGround = entry.kind === "access" && !entry.item.ground;
   }
 
+  protected override firstUpdated(): void {
+    super.firstUpdated();
+    if (!this.explains) void this.field.updateComplete.then(() => this.field.focus());
+  }
+
   private word(part: "heading" | "what" | "do" | "done"): string {
     return this.t(`requests.act.${this.decision.replace("/", "_")}.${part}`);
   }

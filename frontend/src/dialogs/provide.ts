@@ -82,7 +82,7 @@ export class ProvideDialog extends ProvingDialog {
           MEDIA.map((value) => ({ value, label: this.t(`requests.medium.${value}`) })),
           this.medium,
           (value) => (this.medium = value),
-          true,
+          "halves",
         )}
         ${
           this.medium
