@@ -11,11 +11,11 @@ export const midnight = (ms) => Math.floor((ms + ZONE_MS) / DAY) * DAY - ZONE_MS
 const state = { mine: null, failures: 0, waitUntil: 0, accepted: false, sessions: new Map() };
 
 const MAY = {
-  home: "appoint appoint_deputy appoint_operator erase list_footage lock unlock view switch_recording read_operation read_supervision read_names permit_viewing request_viewing make_key change_passphrase admit_holder remove_holder renew_recovery_code use_recovery_code begin_keys leave read_keys".split(
+  home: "appoint appoint_deputy appoint_operator erase list_footage lock unlock view switch_recording read_operation read_supervision read_names permit_viewing request_viewing open_draft protect_footage request_extension approve_extension read_requests request_disclosure permit_disclosure prepare_disclosure provide_footage follow_copies make_key change_passphrase admit_holder remove_holder renew_recovery_code use_recovery_code begin_keys leave read_keys".split(
     " ",
   ),
   owner:
-    "appoint_manager lock unlock make_key change_passphrase read_operation switch_recording".split(
+    "appoint_manager lock unlock make_key change_passphrase read_operation switch_recording open_draft request_extension approve_extension read_requests request_disclosure permit_disclosure provide_footage follow_copies".split(
       " ",
     ),
 };

@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OPTIONS } from "../build.mjs";
 import { answer, day, iso, overview, sessionOf } from "./fixtures.mjs";
+import * as requests from "./fixtures-requests.mjs";
 
 const PORT = Number(process.env.PORT ?? 8127);
 const HERE = import.meta.dirname;
@@ -116,8 +117,8 @@ const server = createServer(async (request, response) => {
       const { websocket } = await import("./fixtures-people.mjs").catch(() => ({}));
       const said =
         message.type === "kuma_bouhan/overview/subscribe"
-          ? overview(url.searchParams.get("scene"))
-          : websocket?.(message);
+          ? { ...overview(url.searchParams.get("scene")), requests: requests.counts() }
+          : (websocket?.(message) ?? requests.websocket(message));
       return send(
         said === undefined ? 404 : 200,
         TYPES.json,
@@ -132,11 +133,18 @@ const server = createServer(async (request, response) => {
       const path = url.pathname.split("/").slice(3).map(decodeURIComponent);
       const body = request.method === "POST" ? await read(request) : {};
       const { http } = await import("./fixtures-people.mjs").catch(() => ({}));
-      const said = answer(request.method, path, body) ?? http?.(request.method, path, body);
+      const said =
+        answer(request.method, path, body) ??
+        http?.(request.method, path, body) ??
+        requests.http(request.method, path, body);
       if (said) return send(said.status, TYPES.json, JSON.stringify(said.body));
       const bytes = footage(path);
       return bytes ? send(200, ...bytes) : send(404, TYPES.json, "{}");
     }
+    if (url.pathname === "/dev/paper") {
+      return send(200, TYPES.html, `<h1>${url.searchParams.get("paper")}</h1>`);
+    }
+    if (url.pathname === "/dev/download") return send(200, "application/zip", "PK");
     if (files.has(url.pathname)) return send(200, TYPES.js, files.get(url.pathname));
     if (url.pathname === "/" || url.pathname.startsWith("/kuma-bouhan")) {
       await bundle();
