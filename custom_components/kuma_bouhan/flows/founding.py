@@ -17,7 +17,7 @@ import voluptuous as vol
 from ..actor import user_of_request
 from ..const import BOOK_FILE, CONF_SETTINGS, CONF_SITE, CONF_VAULT, SUBENTRY_CAMERA
 from ..guideline.errors import Problem
-from ..guideline.people import Actor
+from ..guideline.people import Actor, Role
 from ..guideline.settings import (
     DEFAULT_RETENTION_DAYS,
     CameraSettings,
@@ -58,6 +58,9 @@ class FoundingSteps(VaultSteps):
             "purpose": proposed.purpose,
             "crimes": proposed.crimes,
             "retention_days": DEFAULT_RETENTION_DAYS[profile],
+            "approver": Role.MANAGER,
+            "written_request": True,
+            "permission_afterwards": False,
             **self._answers,
             "profile": profile,
         }
@@ -144,7 +147,7 @@ class FoundingSteps(VaultSteps):
     ) -> ConfigFlowResult:
         """Ask who approves extensions, and on what footage is given out: 運用基準例 4(2) and 5."""
         return await self._async_ask(
-            "requests", forms.REQUESTS, (), user_input, self.async_step_vault
+            "requests", forms.GIVING, (), user_input, self.async_step_vault
         )
 
     async def _async_ask(

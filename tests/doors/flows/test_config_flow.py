@@ -129,7 +129,7 @@ async def test_words_and_proposals_are_in_the_language_of_the_house(
     assert "犯罪を防止する" in flow.suggested["purpose"]
     await flow.answer(**PURPOSE)
     await flow.answer(retention_days=7)
-    await flow.answer()
+    await flow.answer(**REQUESTS)
     await flow.answer(vault=str(empty_house.vault_path))
     await flow.answer()
     assert "あ" <= flow.blanks["words"][0] <= "ん"
@@ -213,7 +213,7 @@ async def test_bad_answers_of_a_building_are_named_page_by_page(
     assert flow.errors == {"retention_days": "retention_out_of_range"}
     assert (flow.blanks["shortest"], flow.blanks["longest"]) == ("1", "30")
     await flow.answer(retention_days=7)
-    await flow.answer()
+    await flow.answer(**REQUESTS)
     await flow.answer(vault=empty_house.hass.config.path("vault"))
     assert flow.errors == {"vault": "place_in_configuration"}
     assert flow.blanks["folder"] == empty_house.hass.config.path("vault")
