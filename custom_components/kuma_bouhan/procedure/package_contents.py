@@ -137,7 +137,10 @@ def contents(
     ]
     listed = [_of_text(one) for one in texts]
     members = [*texts, *(one.member for one in measured.files)]
-    whole = Contents(**{name: getattr(said, name) for name in Contents.__slots__} | {"files": (*listed, *said.files)})
+    whole = Contents(
+        **{name: getattr(said, name) for name in Contents.__slots__}
+        | {"files": (*listed, *said.files)}
+    )
     return whole, [text_member(listing.NAME, manifest(whole), made), *members]
 
 
@@ -222,9 +225,7 @@ def _listed(one: Filmed, facts: Facts) -> Listed:
 
 
 def _of_text(member: Member) -> Listed:
-    return Listed(
-        name=member.name, bytes=member.size, sha256=member.sha256.hex(), kind="text"
-    )
+    return Listed(name=member.name, bytes=member.size, sha256=member.sha256.hex(), kind="text")
 
 
 def _missing(desk: Desk, facts: Facts, measured: Measuring) -> Iterable[Missing]:
@@ -249,9 +250,7 @@ def _missing(desk: Desk, facts: Facts, measured: Measuring) -> Iterable[Missing]
             for gap in gaps
             if gap.start < scope.end and gap.end > scope.start
         ]
-        shown = [
-            (one.start, one.end) for one in measured.files if one.stretch.camera == under
-        ]
+        shown = [(one.start, one.end) for one in measured.files if one.stretch.camera == under]
         explained = [(one.start, one.end) for one in known]
         known += [
             Missing(camera=camera, start=start, end=end, reason=NOT_RECORDED)
