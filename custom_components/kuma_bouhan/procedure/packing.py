@@ -229,9 +229,8 @@ def _salt(member: Member) -> bytes:
     return hashlib.sha256(named).digest()[:_SALT]
 
 
-def from_place(pieces: Iterator[bytes | memoryview], start: int) -> Iterator[bytes | memoryview]:
-    """Throw away what lies before a place."""
+def from_place(pieces: Iterator[bytes], start: int) -> Iterator[bytes | memoryview]:
+    """Throw away what lies before a place; an empty piece stands for each that was."""
     for piece in pieces:
-        if start < len(piece):
-            yield piece[start:] if start else piece
+        yield memoryview(piece)[start:]
         start = max(0, start - len(piece))
