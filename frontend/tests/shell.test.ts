@@ -63,6 +63,18 @@ describe("the panel", () => {
     expect(wordsOf(deep(panel, "nav [aria-current=page]"))).toBe("Today");
   });
 
+  it("says at the tab how many requests wait, and nothing where none does", async () => {
+    const counts = { waiting: 3, copies_out: 0, copies_overdue: 0 };
+    house.overview = overview({ requests: counts });
+    const panel = await show("/today");
+    const tab = deep(panel, "nav a:nth-child(3)");
+    expect(wordsOf(tab)).toContain("3 to be decided");
+    house.subscribers[0]?.(overview({ requests: { ...counts, waiting: 0 } }));
+    await settle(40);
+    await panel.updateComplete;
+    expect(wordsOf(tab)).toBe("Requests");
+  });
+
   it("goes to a page the way Home Assistant does", async () => {
     const panel = await show("/today");
     const moved = vi.fn();
@@ -156,6 +168,22 @@ describe("today", () => {
     ]) {
       expect(words).toContain(said);
     }
+  });
+
+  it("tells of requests and copies only while somebody has to do something", async () => {
+    house.overview = overview({ requests: { waiting: 1, copies_out: 2, copies_overdue: 1 } });
+    const panel = await show("/today");
+    const words = wordsOf(deep(panel, "section.requests"));
+    expect(words).toContain("Requests to be decided: 1");
+    expect(words).toContain("Copies to be settled: 2 1 of them overdue");
+    deep(panel, "section.requests button").click();
+    expect(location.pathname).toBe("/kuma-bouhan/requests");
+    house.subscribers[0]?.(
+      overview({ requests: { waiting: 0, copies_out: 0, copies_overdue: 0 } }),
+    );
+    await settle(40);
+    await panel.updateComplete;
+    expect(all(panel, "section.requests")).toEqual([]);
   });
 
   it("starts recording where it was switched off", async () => {

@@ -98,10 +98,11 @@ export async function opened({ panel }: Stage): Promise<void> {
   await settled();
 }
 
-/** Everything below an element, through shadow roots. */
+/** Everything below an element, through shadow roots, its own included. */
 export function all<E extends Element>(root: ParentNode, selector: string): E[] {
-  const found = [...root.querySelectorAll<E>(selector)];
-  for (const element of root.querySelectorAll("*")) {
+  const within = root instanceof Element && root.shadowRoot ? root.shadowRoot : root;
+  const found = [...within.querySelectorAll<E>(selector)];
+  for (const element of within.querySelectorAll("*")) {
     if (element.shadowRoot) found.push(...all<E>(element.shadowRoot, selector));
   }
   return found;
