@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "../src/panel";
 import type { KumaBouhanPanel } from "../src/shell";
+import { requests } from "./requests-of";
 import { all, camera, deep, House, opened, overview, put, settle, wordsOf } from "./house";
 
 let house: House;
@@ -125,6 +126,17 @@ describe("the panel", () => {
     const panel = await show("/today");
     await vi.waitFor(() => expect(wordsOf(panel)).toContain("きょう"));
     expect(panel.lang).toBe("ja");
+  });
+
+  it("loads the words of a page with the page, in the language that is read then", async () => {
+    const { me } = overview();
+    house.overview = overview({ me: { ...me, may: ["read_requests"] } });
+    house.hass.callWS = async () => requests() as never;
+    const panel = await show("/requests");
+    await vi.waitFor(() => expect(wordsOf(panel)).toContain("There is no request."));
+    panel.hass = { ...house.hass, language: "ja" };
+    await vi.waitFor(() => expect(wordsOf(panel)).toContain("申請はまだありません。"));
+    expect(wordsOf(panel)).not.toContain("requests.");
   });
 
   it("locks from every page, and says so", async () => {

@@ -7,11 +7,10 @@ import { Format } from "../src/data/format";
 import type { Hass } from "../src/data/hass";
 import { translator } from "../src/data/texts";
 import type { Me, Overview } from "../src/data/types";
-import en from "../src/translations/en.json";
-import ja from "../src/translations/ja.json";
+import * as words from "./words";
 
-export const t = translator(en);
-export const japanese = translator(ja);
+export const t = translator(words.english);
+export const japanese = translator(words.japanese);
 
 export interface Asked {
   /** Commands by websocket, and posts by path. */
