@@ -361,7 +361,7 @@ function measured(number) {
       end: iso(half),
       bytes: total / one.cameras.length / 2,
       kind: "video",
-      why: null,
+      why: "beginning",
     },
     {
       index: 2 * at + 1,
@@ -371,7 +371,7 @@ function measured(number) {
       end: one.true[at].end,
       bytes: total / one.cameras.length / 2,
       kind: "video",
-      why: "restarted",
+      why: "gap",
     },
   ]);
   return {

@@ -24,7 +24,7 @@ import { sentence } from "./data/errors";
 import { Format } from "./data/format";
 import { alike, isDark, type Hass, type Localize, type Route } from "./data/hass";
 import { Live } from "./data/live";
-import { address, go, parse, TABS, type Tab } from "./data/route";
+import { address, go, PANEL, parse, TABS, type Tab } from "./data/route";
 import { languageFor, loadTexts, type Language, type Translate } from "./data/texts";
 import { VERSION } from "./data/version";
 import { shellStyles } from "./shell-styles";
@@ -126,7 +126,7 @@ export class KumaBouhanPanel extends LitElement {
     const { overview, lock } = this.live;
     if (!hass || !t || !format || !overview) return null;
     const words = (error: unknown): string => sentence(error, t, this.localize);
-    const prefix = this.route?.prefix ?? "/kuma-bouhan";
+    const prefix = this.route?.prefix ?? PANEL;
     return {
       hass,
       overview,
@@ -236,7 +236,7 @@ export class KumaBouhanPanel extends LitElement {
   }
 
   private tabs(t: Translate, context: PanelContext, place: "above" | "below"): TemplateResult {
-    const prefix = this.route?.prefix ?? "/kuma-bouhan";
+    const prefix = this.route?.prefix ?? PANEL;
     return html`
       <nav class=${place} aria-label=${t("shell.pages")}>
         ${TABS.map(
@@ -250,13 +250,23 @@ export class KumaBouhanPanel extends LitElement {
                 context.go([tab]);
               }}
             >
-              ${icon(ICONS[tab])}
+              ${icon(ICONS[tab])} ${tab === "requests" ? this.badge(t, context) : nothing}
               <span>${t(`shell.${place === "below" ? "tabs_short" : "tabs"}.${tab}`)}</span>
             </a>
           `,
         )}
       </nav>
     `;
+  }
+
+  /** How many requests wait for a decision. */
+  private badge(t: Translate, { overview }: PanelContext): TemplateResult | typeof nothing {
+    const count = overview.requests?.waiting ?? 0;
+    if (!count) return nothing;
+    return html`<span class="badge">
+      <span aria-hidden="true">${count > 99 ? "99+" : count}</span>
+      <span class="unseen">${t("shell.waiting", { count })}</span>
+    </span>`;
   }
 
   private tab(tab: Tab, context: PanelContext): TemplateResult {

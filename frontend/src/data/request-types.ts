@@ -199,6 +199,8 @@ export interface Disclosure extends Item {
   decided: DecidedDisclosure | null;
   /** Until when what was handed over first is to be permitted. */
   permission_due: Moment | null;
+  /** The permission keeps footage beyond these: form 1. */
+  original_ends?: Day[];
   masks: MaskedCopy[];
   prepared: Prepared | null;
   copies: Copy[];
@@ -324,7 +326,7 @@ export interface Acts {
   "disclosure/permit": [Numbered & Proved, object];
   "disclosure/deny": [Numbered & Proved & { no_ground?: boolean; reason?: string }, object];
   "disclosure/withdraw": [Numbered, object];
-  "disclosure/prepare": [Numbered & Proved, object];
+  "disclosure/prepare": [Numbered, object];
   "disclosure/link": [
     Numbered & { form: CopyForm; file?: number; secret?: string },
     { url: string; until: Moment },

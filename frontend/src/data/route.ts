@@ -2,6 +2,9 @@
 
 import type { Route } from "./hass";
 
+/** Where the panel lives in Home Assistant. */
+export const PANEL = "/kuma-bouhan";
+
 export const TABS = ["today", "footage", "requests", "people", "book"] as const;
 export type Tab = (typeof TABS)[number];
 
