@@ -19,6 +19,7 @@ import {
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
+import { chip, formStyles } from "../components/form-fields";
 import { icon } from "../components/icon";
 import "../components/mask-canvas";
 import type { MaskCanvas } from "../components/mask-canvas";
@@ -44,7 +45,7 @@ interface Kept {
 }
 
 export class MasksView extends PanelElement {
-  static override styles = [...look, maskPage];
+  static override styles = [...look, formStyles, maskPage];
 
   @state() private masks: Mask[] | null = null;
   @state() private chosen: number | null = null;
@@ -65,8 +66,9 @@ export class MasksView extends PanelElement {
     return Number(this.panel.path[1]);
   }
 
+  /** Out of the address; the first of the request where it names none. */
   private get camera(): string {
-    return this.panel.path[3] ?? "";
+    return this.panel.path[3] ?? this.disclosure?.cameras[0] ?? "";
   }
 
   private get disclosure(): Disclosure | undefined {
@@ -242,9 +244,7 @@ export class MasksView extends PanelElement {
     if (!disclosure.can.includes("mask") && !this.isWorking) {
       return this.only(this.t("masks.not_open"));
     }
-    const place =
-      this.panel.overview.cameras?.find(({ camera }) => camera === this.camera)?.place ??
-      this.t("book.removed_camera");
+    const place = this.placeOf(this.camera);
     return html`<div class="page">
       <div class="top">
         ${this.back()}
@@ -252,6 +252,7 @@ export class MasksView extends PanelElement {
         <p class="soft">${this.t("masks.of", { number: this.number, place })}</p>
       </div>
       <p>${this.t("masks.explain")}</p>
+      ${disclosure.cameras.length > 1 ? this.cameras(disclosure) : nothing}
       <div class="both">
         <section class="picture" aria-label=${place}>${this.stage(place)}</section>
         <section class="card">
@@ -268,6 +269,25 @@ export class MasksView extends PanelElement {
           ${this.acts()}
         </section>
       </div>
+    </div>`;
+  }
+
+  private placeOf(id: string): string {
+    const found = this.panel.overview.cameras?.find(({ camera }) => camera === id);
+    return found?.place ?? this.t("book.removed_camera");
+  }
+
+  private cameras({ cameras, masks }: Disclosure): TemplateResult {
+    const name = (camera: string): string => {
+      const place = this.placeOf(camera);
+      return masks.some((made) => made.camera === camera) ? this.t("masks.made", { place }) : place;
+    };
+    return html`<div class="offers" role="group" aria-label=${this.t("request_form.cameras")}>
+      ${cameras.map((camera) =>
+        chip(name(camera), camera === this.camera, () =>
+          this.panel.go([...requestPath(this.number), "masks", camera], true),
+        ),
+      )}
     </div>`;
   }
 
