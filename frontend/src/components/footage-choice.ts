@@ -7,7 +7,7 @@ import { askFacts, type Facts } from "../data/footage-facts";
 import { length, type Span } from "../data/timeline";
 import type { Camera } from "../data/types";
 import { define } from "./define";
-import { formStyles, must, wrongNote } from "./form-fields";
+import { chip, formStyles, must, wrongNote } from "./form-fields";
 import "./span-fields";
 import { look } from "./styles";
 import { PanelElement } from "./view";
@@ -157,13 +157,14 @@ export class FootageChoice extends PanelElement {
       ${
         this.minutes.length
           ? html`<div class="offers" role="group" aria-label=${this.t("request_form.until_now")}>
-              ${this.minutes.map(
-                (minutes) =>
-                  html`<button type="button" class="chip" @click=${() => this.ending(minutes)}>
-                    ${this.t("request_form.last", {
-                      length: this.panel.format.length(minutes * 60),
-                    })}
-                  </button>`,
+              ${this.minutes.map((minutes) =>
+                chip(
+                  this.t("request_form.last", {
+                    length: this.panel.format.length(minutes * 60),
+                  }),
+                  false,
+                  () => this.ending(minutes),
+                ),
               )}
             </div>`
           : nothing
@@ -195,10 +196,9 @@ export class FootageChoice extends PanelElement {
     const facts = this.facts.find((one) => one.camera === camera);
     if (!facts) return nothing;
     const { format } = this.panel;
-    const missing = length(this.span) - facts.recorded;
     const words = !facts.recorded
       ? this.t("request_form.nothing_recorded")
-      : missing > GAP_MS
+      : facts.missing > GAP_MS
         ? this.t("request_form.partly_recorded", { length: format.length(facts.recorded / 1000) })
         : this.t("request_form.wholly_recorded");
     const end = facts.heldUntil

@@ -20,6 +20,8 @@ interface Labelled {
   label: string;
   hint?: string | undefined;
   need?: boolean | undefined;
+  /** The label is for screen readers: a heading above says the same. */
+  unseen?: boolean;
 }
 
 interface TextField extends Labelled {
@@ -76,25 +78,12 @@ export function textField<V extends object>(
               @input=${input}
             />`
       }
-      ${
-        offers.length
-          ? html`<div class="offers">
-              ${offers.map(
-                (offer) =>
-                  html`<button
-                    type="button"
-                    class="chip"
-                    aria-pressed=${value === offer ? "true" : "false"}
-                    @click=${() => put(offer)}
-                  >
-                    ${offer}
-                  </button>`,
-              )}
-            </div>`
-          : nothing
-      }
-      ${below ?? nothing}
     `,
+    offers.length
+      ? html`<div class="offers">
+          ${offers.map((offer) => chip(offer, value === offer, () => put(offer)))}
+        </div>`
+      : below,
   );
 }
 
@@ -121,8 +110,8 @@ export function dateField<V extends object>(
         @input=${(event: Event) =>
           form.set({ [id]: (event.target as HTMLInputElement).value } as Partial<V>)}
       />
-      ${below ?? nothing}
     `,
+    below,
   );
 }
 
@@ -167,7 +156,7 @@ export function choiceField<V extends object, T>(
   form: Form<V>,
   id: Key<V>,
   options: readonly Option<T>[],
-  { label, hint, need }: Labelled,
+  { label, hint, need, unseen }: Labelled,
 ): TemplateResult {
   const wrong = form.wrong[id];
   return html`<fieldset
@@ -175,9 +164,9 @@ export function choiceField<V extends object, T>(
     aria-describedby="${id}-wrong ${id}-hint"
     class=${wrong ? "is-wrong" : ""}
   >
-    <legend>${label}${need ? must(form.t) : nothing}</legend>
+    <legend class=${unseen ? "unseen" : ""}>${label}${need ? must(form.t) : nothing}</legend>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-    <div class="options">
+    <div class="options ${options.some(({ more, below }) => more || below) ? "" : "few"}">
       ${options.map(
         ({ value, label: name, more, below }) => html`
           <label class="choice">
@@ -220,14 +209,21 @@ function labelled<V extends object>(
   id: Key<V>,
   { label, hint, need }: Labelled,
   input: (described: string) => TemplateResult,
+  below: unknown = nothing,
 ): TemplateResult {
   const wrong = form.wrong[id];
   return html`<div class="field ${wrong ? "is-wrong" : ""}">
     <label for=${id}>${label}${need ? must(form.t) : nothing}</label>
-    ${input(`${id}-wrong ${id}-hint`)} ${wrongNote(id, wrong)}
+    ${input(`${id}-wrong ${id}-hint`)} ${wrongNote(id, wrong)} ${below}
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
   </div>`;
 }
+
+/** A tap writes it. */
+export const chip = (words: string, chosen: boolean, write: () => void): TemplateResult =>
+  html`<button type="button" class="chip" aria-pressed=${chosen ? "true" : "false"} @click=${write}>
+    ${words}
+  </button>`;
 
 export const must = (t: Translate): TemplateResult =>
   html`<span class="must">${t("request_form.must")}</span>`;
@@ -267,6 +263,9 @@ export const formStyles = css`
   .options {
     display: grid;
     gap: 8px;
+  }
+  .options.few {
+    grid-template-columns: repeat(auto-fit, minmax(96px, 1fr));
   }
   fieldset > .hint {
     margin-bottom: 8px;

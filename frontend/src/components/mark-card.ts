@@ -45,7 +45,8 @@ export class MarkCard extends PanelElement {
         align-items: center;
         gap: 12px;
       }
-      .head h3 {
+      .head h2 {
+        font-size: 17px;
         flex: 1;
       }
       .head .round {
@@ -116,7 +117,7 @@ export class MarkCard extends PanelElement {
     const sound = mark.from < mark.to;
     return html`<section aria-labelledby="heading">
       <div class="head">
-        <h3 id="heading">${this.t("mark.heading")}</h3>
+        <h2 id="heading">${this.t("mark.heading")}</h2>
         <button class="round" aria-label=${this.t("mark.end")} @click=${() => this.tell(null)}>
           ${icon(mdiClose)}
         </button>

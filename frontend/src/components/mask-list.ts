@@ -89,15 +89,14 @@ export class MaskList extends PanelElement {
         background: var(--kb-primary);
       }
       .acts {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px;
-        padding: 0 4px 8px;
+        display: grid;
+        grid-template-columns: repeat(auto-fit, minmax(140px, 1fr));
+        padding: 0 4px 4px;
       }
       .acts .button {
+        justify-content: start;
         font-size: 15px;
-        padding: 8px 12px;
-        background: none;
+        padding: 8px;
       }
     `,
   ];
@@ -108,6 +107,8 @@ export class MaskList extends PanelElement {
   @property({ attribute: false }) whole!: Span;
   @property({ attribute: false }) at = 0;
   @property({ type: Boolean }) still = false;
+  /** There is a picture to put a mask on. */
+  @property({ type: Boolean }) sees = false;
 
   private tell(name: "change" | "choose" | "take" | "add", detail: unknown = null): void {
     this.dispatchEvent(new CustomEvent(name, { detail }));
@@ -124,11 +125,11 @@ export class MaskList extends PanelElement {
       <div class="head">
         <h3 id="masks">${this.t("masks.list", { count: this.masks.length })}</h3>
         ${
-          this.still
-            ? nothing
-            : html`<button class="button" @click=${() => this.tell("add")}>
+          this.sees && !this.still
+            ? html`<button class="button" @click=${() => this.tell("add")}>
                 ${icon(mdiPlus, 20)}${this.t("masks.add")}
               </button>`
+            : nothing
         }
       </div>
       ${

@@ -50,6 +50,9 @@ export const formPage = css`
     color: var(--kb-accent);
     background: var(--kb-tint);
   }
+  .card > h3 .must {
+    margin: 0;
+  }
   .again {
     flex-wrap: wrap;
     align-items: center;

@@ -12,6 +12,7 @@ import { address, PANEL } from "../data/route";
 import { define } from "./define";
 import { ask } from "./dialog";
 import { icon } from "./icon";
+import "./officer-card";
 import { aboutOf, askerOf, deadlineOf, placesOf, spanOf, stateTag } from "./request-words";
 import { rows } from "./rows";
 import { look } from "./styles";
@@ -172,6 +173,11 @@ export class RequestList extends PanelElement {
         }
         ${all.length ? this.filters(all) : nothing}
       </div>
+      ${
+        this.panel.may("request_disclosure")
+          ? html`<kb-officer .panel=${this.panel}></kb-officer>`
+          : nothing
+      }
       ${
         shown.length
           ? SECTIONS.map((section) => this.section(section, bySection.get(section) ?? []))

@@ -13,6 +13,7 @@ import {
 } from "../data/wish";
 import type { NewKind } from "../data/requests";
 import {
+  chip,
   choiceField,
   dateField,
   momentField,
@@ -33,22 +34,21 @@ export type WishForm = Form<Wish> & {
 
 /** What the sections ask of the page. */
 export interface Beside {
-  /** When the footage comes to its own end, in words. */
-  originalEnd: string;
   /** Why it was kept until now, where an extension is renewed. */
   reasonBefore: string;
   /** Go and record a seizure instead. */
   seize(): void;
 }
 
-type Section = readonly [name: string, body: TemplateResult];
+/** `need`: it is one question, and that has to be answered. */
+export type Section = readonly [name: string, body: TemplateResult, need?: boolean];
 
 /** The sections of a form, behind the one that says which footage. */
 export function sectionsOf(form: WishForm, kind: NewKind, beside: Beside): Section[] {
   switch (kind) {
     case "extension":
       return [
-        ["until", untilField(form, beside.originalEnd)],
+        ["until", untilField(form)],
         ["reason", html`${reasonField(form, beside.reasonBefore)}${remarksField(form)}`],
       ];
     case "disclosure":
@@ -59,7 +59,7 @@ export function sectionsOf(form: WishForm, kind: NewKind, beside: Beside): Secti
             ["purpose", html`${purposeField(form)}${contentField(form)}`],
           ]
         : [
-            ["ground", groundField(form, beside.seize)],
+            ["ground", groundField(form, beside.seize), true],
             [
               "recipient",
               html`${recipientFields(form)}${identityField(form, ["police_id", "office_called"])}`,
@@ -94,13 +94,14 @@ const words = (form: WishForm, list: string, names: readonly string[]): string[]
 
 // --- Extension ---
 
-const OFFERED_DAYS = [7, 30];
+const OFFERED_DAYS = [7, 14, 30, 60];
+const OFFERS = 3;
 
-function untilField(form: WishForm, originalEnd: string): TemplateResult {
-  const { today, least, latest } = form.around;
-  const offers = OFFERED_DAYS.map((days) => ({ days, day: dayBeside(today, days) })).filter(
-    ({ day }) => day >= least && day <= latest,
-  );
+function untilField(form: WishForm): TemplateResult {
+  const { today, least, latest, originalEnd } = form.around;
+  const offers = OFFERED_DAYS.map((days) => ({ days, day: dayBeside(today, days) }))
+    .filter(({ day }) => day >= least && day <= latest)
+    .slice(0, OFFERS);
   return dateField(form, "until", {
     label: form.t("request_form.until"),
     hint: form.t("request_form.until_hint", { original: originalEnd, latest: form.day(latest) }),
@@ -109,16 +110,12 @@ function untilField(form: WishForm, originalEnd: string): TemplateResult {
     most: latest,
     below: offers.length
       ? html`<div class="offers">
-          ${offers.map(
-            ({ days, day }) =>
-              html`<button
-                type="button"
-                class="chip"
-                aria-pressed=${form.value.until === day ? "true" : "false"}
-                @click=${() => form.set({ until: day })}
-              >
-                ${form.t("request_form.days_from_now", { count: days })}
-              </button>`,
+          ${offers.map(({ days, day }) =>
+            chip(
+              form.t("request_form.days_from_now", { count: days }),
+              form.value.until === day,
+              () => form.set({ until: day }),
+            ),
           )}
         </div>`
       : nothing,
@@ -160,7 +157,7 @@ function groundField(form: WishForm, seize: () => void): TemplateResult {
       more: form.t(`request_form.ground_help.${ground}`),
       below: below[ground],
     })),
-    { label: form.t("viewing.ground_question"), need: true },
+    { label: form.t("viewing.ground_question"), need: true, unseen: true },
   );
 }
 
@@ -336,7 +333,13 @@ function contentField(form: WishForm): TemplateResult {
   const { content } = form.value;
   return textField(form, "content", {
     label: form.t("request_form.content"),
-    hint: form.t(content === null ? "request_form.content_made" : "request_form.content_hint"),
+    hint: form.t(
+      content !== null
+        ? "request_form.content_hint"
+        : sentence
+          ? "request_form.content_made"
+          : "request_form.content_first",
+    ),
     need: true,
     rows: 2,
     most: LONGEST_TEXT,
@@ -344,9 +347,7 @@ function contentField(form: WishForm): TemplateResult {
     below:
       content !== null && contentOf(form.value, sentence) !== sentence && sentence
         ? html`<div class="offers">
-            <button type="button" class="chip" @click=${() => form.set({ content: null })}>
-              ${form.t("request_form.content_again")}
-            </button>
+            ${chip(form.t("request_form.content_again"), false, () => form.set({ content: null }))}
           </div>`
         : nothing,
   });

@@ -10,6 +10,8 @@ export interface Facts {
   camera: string;
   /** Milliseconds with footage. */
   recorded: number;
+  /** Milliseconds without, as far as it is over: the last minute is still being written. */
+  missing: number;
   /** When what is recorded comes to its own end: the first and the last of it; null where unknown. */
   firstEnd: number | null;
   lastEnd: number | null;
@@ -18,6 +20,8 @@ export interface Facts {
 
 const DAY_MS = 24 * 3600_000;
 const HOUR_MS = 3600_000;
+/** What was recorded is listed once its minute is complete. */
+const WRITING_MS = 2 * 60_000;
 
 /** The site's days that a span touches. */
 export function datesOf({ from, to }: Span, format: Format): string[] {
@@ -39,7 +43,7 @@ export async function askFacts(
   return factsOf(camera, days, span);
 }
 
-export function factsOf(camera: string, days: readonly Day[], span: Span): Facts {
+export function factsOf(camera: string, days: readonly Day[], span: Span, now = Date.now()): Facts {
   const maps = days.map(dayMap);
   const recorded = maps.flatMap((map) => map.recorded).filter((one) => overlap(one, span));
   const ends = recorded.map(({ due }) => due).filter((due) => due !== null);
@@ -48,9 +52,13 @@ export function factsOf(camera: string, days: readonly Day[], span: Span): Facts
     .filter((one) => overlap(one, span))
     .map(({ until }) => until ?? 0);
   const whole = ends.length === recorded.length && ends.length > 0;
+  const sum = recorded.reduce((all, one) => all + length(clip(one, span)), 0);
+  const last = recorded.at(-1)?.to ?? span.to;
+  const over = span.to > now - WRITING_MS ? Math.min(last, span.to) : span.to;
   return {
     camera,
-    recorded: recorded.reduce((sum, one) => sum + length(clip(one, span)), 0),
+    recorded: sum,
+    missing: Math.max(0, over - span.from - sum),
     firstEnd: whole ? Math.min(...ends) : null,
     lastEnd: whole ? Math.max(...ends) : null,
     heldUntil: Math.max(0, ...held) || null,

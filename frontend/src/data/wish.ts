@@ -92,6 +92,8 @@ export interface Around {
   /** The first and the last day that an extension may end on. */
   least: Day;
   latest: Day;
+  /** The last day of the footage's own period, in words. */
+  originalEnd: string;
   /** The site asks police and fire service for a paper. */
   writtenRequest: boolean;
   /** The sentence that cameras and span make. */

@@ -19,6 +19,7 @@ import {
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
+import { chip, formStyles } from "../components/form-fields";
 import { icon } from "../components/icon";
 import "../components/mask-canvas";
 import type { MaskCanvas } from "../components/mask-canvas";
@@ -26,14 +27,14 @@ import "../components/mask-list";
 import { maskPage } from "../components/mask-styles";
 import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
-import { asProblem, picture, Problem } from "../data/api";
+import { asProblem, Problem } from "../data/api";
 import { forget, keep, kept } from "../data/kept";
 import { fromSent, isShown, nextId, toSent, type Box, type Mask } from "../data/masks";
 import { act, maskStatus, requestPath, RequestsWatch, stillPath } from "../data/requests";
 import type { Disclosure, MaskStatus } from "../data/request-types";
 import type { Span } from "../data/timeline";
+import { MomentPicture } from "../player/moment-picture";
 
-const LOOK_AFTER_MS = 180;
 const STATUS_AGAIN_MS = 1_500;
 const ADDED: Box = { x: 0.4, y: 0.4, w: 0.2, h: 0.2 };
 const SECOND = 1_000;
@@ -44,24 +45,20 @@ interface Kept {
 }
 
 export class MasksView extends PanelElement {
-  static override styles = [...look, maskPage];
+  static override styles = [...look, formStyles, maskPage];
 
   @state() private masks: Mask[] | null = null;
   @state() private chosen: number | null = null;
   @state() private at = 0;
-  @state() private picture = "";
-  @state() private noPicture = "";
   @state() private status: MaskStatus | null = null;
   @state() private error = "";
   @state() private busy = false;
   @query("kb-mask-canvas") private canvas!: MaskCanvas | null;
 
   private readonly watch = new RequestsWatch(this);
+  private readonly shown = new MomentPicture(this);
   private place = "";
-  private looking: ReturnType<typeof setTimeout> | undefined;
   private again: ReturnType<typeof setTimeout> | undefined;
-  private asking: AbortController | null = null;
-  private shownAt = NaN;
 
   // --- What is drawn on ---
 
@@ -69,8 +66,9 @@ export class MasksView extends PanelElement {
     return Number(this.panel.path[1]);
   }
 
+  /** Out of the address; the first of the request where it names none. */
   private get camera(): string {
-    return this.panel.path[3] ?? "";
+    return this.panel.path[3] ?? this.disclosure?.cameras[0] ?? "";
   }
 
   private get disclosure(): Disclosure | undefined {
@@ -92,12 +90,8 @@ export class MasksView extends PanelElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.looking);
     clearTimeout(this.again);
-    this.asking?.abort();
-    this.letGo();
     this.place = "";
-    this.shownAt = NaN;
   }
 
   override connectedCallback(): void {
@@ -117,10 +111,9 @@ export class MasksView extends PanelElement {
       this.at = found?.at ?? this.whole.from;
       this.chosen = null;
       this.status = null;
-      this.shownAt = NaN;
       void this.ask();
     }
-    if (changed.has("panel") || changed.has("at")) this.look();
+    this.shown.show(this.pictureUrl);
   }
 
   private async ask(): Promise<void> {
@@ -149,44 +142,10 @@ export class MasksView extends PanelElement {
     this.again = setTimeout(() => void this.ask(), STATUS_AGAIN_MS);
   }
 
-  // --- The picture of the moment ---
+  // --- Which moment ---
 
-  private look(): void {
-    if (!this.panel.lock?.mine) {
-      this.letGo();
-      this.shownAt = NaN;
-      return;
-    }
-    if (this.shownAt === this.at) return;
-    this.shownAt = this.at;
-    clearTimeout(this.looking);
-    this.looking = setTimeout(() => void this.fetchPicture(this.at), LOOK_AFTER_MS);
-  }
-
-  private async fetchPicture(at: number): Promise<void> {
-    this.asking?.abort();
-    const asking = (this.asking = new AbortController());
-    try {
-      const url = stillPath(this.number, this.camera, at);
-      const found = await picture(this.panel.hass, url, asking.signal);
-      if (asking.signal.aborted) return URL.revokeObjectURL(found);
-      this.letGo();
-      this.picture = found;
-      this.noPicture = "";
-    } catch (error) {
-      if (asking.signal.aborted) return;
-      this.letGo();
-      const { key } = asProblem(error);
-      this.noPicture =
-        key === "no_footage_in_span" ? this.t("masks.no_picture") : this.panel.words(error);
-      if (key === "unlock_first") void this.panel.refreshLock();
-      if (key === "no_connection") this.shownAt = NaN;
-    }
-  }
-
-  private letGo(): void {
-    if (this.picture) URL.revokeObjectURL(this.picture);
-    this.picture = "";
+  private get pictureUrl(): string | null {
+    return this.panel.lock?.mine ? stillPath(this.number, this.camera, this.at) : null;
   }
 
   private goTo(at: number): void {
@@ -285,9 +244,7 @@ export class MasksView extends PanelElement {
     if (!disclosure.can.includes("mask") && !this.isWorking) {
       return this.only(this.t("masks.not_open"));
     }
-    const place =
-      this.panel.overview.cameras?.find(({ camera }) => camera === this.camera)?.place ??
-      this.t("book.removed_camera");
+    const place = this.placeOf(this.camera);
     return html`<div class="page">
       <div class="top">
         ${this.back()}
@@ -295,6 +252,7 @@ export class MasksView extends PanelElement {
         <p class="soft">${this.t("masks.of", { number: this.number, place })}</p>
       </div>
       <p>${this.t("masks.explain")}</p>
+      ${disclosure.cameras.length > 1 ? this.cameras(disclosure) : nothing}
       <div class="both">
         <section class="picture" aria-label=${place}>${this.stage(place)}</section>
         <section class="card">
@@ -311,6 +269,25 @@ export class MasksView extends PanelElement {
           ${this.acts()}
         </section>
       </div>
+    </div>`;
+  }
+
+  private placeOf(id: string): string {
+    const found = this.panel.overview.cameras?.find(({ camera }) => camera === id);
+    return found?.place ?? this.t("book.removed_camera");
+  }
+
+  private cameras({ cameras, masks }: Disclosure): TemplateResult {
+    const name = (camera: string): string => {
+      const place = this.placeOf(camera);
+      return masks.some((made) => made.camera === camera) ? this.t("masks.made", { place }) : place;
+    };
+    return html`<div class="offers" role="group" aria-label=${this.t("request_form.cameras")}>
+      ${cameras.map((camera) =>
+        chip(name(camera), camera === this.camera, () =>
+          this.panel.go([...requestPath(this.number), "masks", camera], true),
+        ),
+      )}
     </div>`;
   }
 
@@ -353,9 +330,9 @@ export class MasksView extends PanelElement {
     return html`
       <kb-mask-canvas
         .panel=${this.panel}
-        .picture=${this.picture}
+        .picture=${this.shown.picture}
         .label=${this.t("masks.picture", { place, time })}
-        .words=${this.noPicture || this.t("masks.waiting")}
+        .words=${this.noPicture()}
         .masks=${(this.masks ?? []).filter((mask) => isShown(mask, this.at))}
         .chosen=${this.chosen}
         .still=${this.isWorking}
@@ -385,6 +362,14 @@ export class MasksView extends PanelElement {
     `;
   }
 
+  private noPicture(): string {
+    const { problem } = this.shown;
+    if (!problem) return this.t("masks.waiting");
+    return problem.key === "no_footage_in_span"
+      ? this.t("masks.no_picture")
+      : this.panel.words(problem);
+  }
+
   private list(): TemplateResult {
     return html`<kb-mask-list
       .panel=${this.panel}
@@ -393,6 +378,7 @@ export class MasksView extends PanelElement {
       .whole=${this.whole}
       .at=${this.at}
       .still=${this.isWorking}
+      .sees=${this.shown.picture !== ""}
       @add=${() => this.addByKeys()}
       @change=${({ detail }: CustomEvent<Mask>) => this.change(detail)}
       @choose=${({ detail }: CustomEvent<number>) => this.find(detail)}
@@ -439,6 +425,16 @@ export class MasksView extends PanelElement {
     }
     const done = this.status?.state === "done";
     return html`<div class="actions">
+      ${
+        done
+          ? html`<button
+              class="button primary"
+              @click=${() => this.panel.go(requestPath(this.number))}
+            >
+              ${this.t("masks.back")}
+            </button>`
+          : nothing
+      }
       <button
         class="button ${done ? "" : "primary"}"
         ?disabled=${this.busy || !this.masks?.length}
