@@ -20,6 +20,7 @@ from .extension_views import async_setup_extension_views
 from .guideline.errors import Problem
 from .key_views import async_setup_key_views
 from .panel import async_setup_panel, async_show_panel
+from .paper_views import async_setup_paper_views
 from .playback_views import async_setup_playback_views
 from .procedure.founding import enter_removal
 from .services import async_setup_services
@@ -72,6 +73,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_key_views(hass)
     async_setup_extension_views(hass)
     async_setup_disclosure_views(hass)
+    async_setup_paper_views(hass)
     return True
 
 

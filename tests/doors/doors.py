@@ -29,6 +29,7 @@ PLACES = {
     "camera": CAMERA,
     "chunk": "f" * 32,
     "number": "0",
+    "token": "70" * 16,
     "date": f"{EARLIER:%Y-%m-%d}",
 }
 """What stands in the paths of views."""
@@ -190,6 +191,9 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         },
         f"command {DOMAIN}/requests": ask(Act.READ_REQUESTS),
         f"command {DOMAIN}/proof": ask(Act.READ_SUPERVISION, seq=0),
+        f"view POST /api/{DOMAIN}/requests/paper": ask(Act.READ_REQUESTS, paper="form_2", number=0),
+        # It is looked for among what one asked for oneself, and there is none.
+        f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
         **keys(neighbour),
         **doors_of_requests(span),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
