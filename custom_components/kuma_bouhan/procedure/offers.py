@@ -8,7 +8,7 @@ from ..guideline.errors import Problem
 from ..guideline.extension import Wanted
 from ..guideline.people import Act, Actor
 from ..records.disclosure_state import Disclosure, DisclosureState
-from ..records.requests import Draft, Extension, ExtensionState, Protection, ProtectionState
+from ..records.requests import Draft, Extension, ExtensionState, Protection
 from .desk import Desk
 from .disclosure import check_afterwards, withdrawing
 
@@ -28,14 +28,13 @@ def of_draft(desk: Desk, actor: Actor, one: Draft) -> Can:
     }
     return _offered(
         ("complete", desk.could(asking[one.wanted], actor)),
-        ("discard", desk.could(Act.OPEN_DRAFT, actor)),
+        ("discard", desk.could(Act.REQUEST_EXTENSION, actor)),
     )
 
 
 def of_protection(desk: Desk, actor: Actor, one: Protection) -> Can:
     """Return what could be done with footage that was protected at once."""
-    standing = one.state(desk.clock.now()) is ProtectionState.STANDING
-    return _offered(("end", standing and desk.could(Act.PROTECT_FOOTAGE, actor)))
+    return _offered(("end", one.stands(desk.clock.now()) and _could_take_back(desk, actor, one.by)))
 
 
 def of_extension(desk: Desk, actor: Actor, one: Extension) -> Can:
@@ -43,8 +42,7 @@ def of_extension(desk: Desk, actor: Actor, one: Extension) -> Can:
     state = one.state(desk.clock.now())
     approved = state is ExtensionState.APPROVED
     decides = desk.could(Act.APPROVE_EXTENSION, actor, requested_by=one.by)
-    mine = one.by == actor.user_id
-    withdraws = desk.could(Act.REQUEST_EXTENSION if mine else Act.APPROVE_EXTENSION, actor)
+    withdraws = _could_take_back(desk, actor, one.by)
     return _offered(
         ("approve", one.waits and decides),
         ("deny", one.waits and decides),
@@ -52,6 +50,12 @@ def of_extension(desk: Desk, actor: Actor, one: Extension) -> Can:
         ("end", approved and desk.could(Act.APPROVE_EXTENSION, actor)),
         ("renew", approved and desk.could(Act.REQUEST_EXTENSION, actor)),
     )
+
+
+def _could_take_back(desk: Desk, actor: Actor, by: str) -> bool:
+    """Say whether somebody could end what they asked for, or what they might approve."""
+    mine = by == actor.user_id
+    return desk.could(Act.REQUEST_EXTENSION if mine else Act.APPROVE_EXTENSION, actor)
 
 
 def of_disclosure(desk: Desk, actor: Actor, one: Disclosure) -> Can:
