@@ -31,7 +31,7 @@ OUTSIDE = {
     "records": {"cryptography"},
     "vault": {"cryptography", "mnemonic"},
     "documents": {"jinja2", "segno"},
-    "procedure": {"cryptography"},
+    "procedure": {"cryptography", "stream_zip"},
     "const": set[str](),
     "machine": set[str](),
 }
