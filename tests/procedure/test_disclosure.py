@@ -31,7 +31,7 @@ from custom_components.kuma_bouhan.records.disclosure import (
 from custom_components.kuma_bouhan.records.disclosure_state import DisclosureState
 from custom_components.kuma_bouhan.records.entry import Phase
 
-from .asking import (
+from .disclosing import (
     ASKED,
     DAY,
     HOUR,

@@ -1,4 +1,4 @@
-"""A camera's day: what there is of it, what is missing and why, when each part is erased, and what is held longer.
+"""A camera's day: what there is of it, what is missing and why, what is held, and when each part is erased.
 
 A day is the site's own: from midnight to midnight on its wall, 23 to 25 hours where clocks are changed.
 """
@@ -27,6 +27,7 @@ class Day:
     stretches: tuple[Stretch, ...]
     gaps: tuple[Gap, ...]
     holds: tuple[HeldStretch, ...]
+    """What of it is held beyond its period; why stands in the register."""
 
 
 def bounds(day: date, zone: tzinfo) -> tuple[datetime, datetime]:
