@@ -14,7 +14,8 @@ from .guideline.people import Actor, Role, acts_of
 from .lines import told
 from .panel import panel_version
 from .procedure import appointments
-from .procedure.open_requests import held_until, open_requests
+from .procedure.holding import held_until
+from .procedure.open_requests import open_requests
 from .records.book import BookState
 from .site import CameraStatus, Site
 

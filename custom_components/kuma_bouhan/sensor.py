@@ -18,7 +18,8 @@ from homeassistant.helpers.typing import StateType
 
 from .entity import CameraEntity, SiteEntity, async_add_per_camera
 from .guideline.recording import Gap, RecordingState
-from .procedure.open_requests import held_until, open_requests
+from .procedure.holding import held_until
+from .procedure.open_requests import open_requests
 from .site import CameraStatus, KumaConfigEntry, Site
 
 PARALLEL_UPDATES = 0

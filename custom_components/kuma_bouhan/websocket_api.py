@@ -23,8 +23,9 @@ from .guideline.people import Actor, Door
 from .lines import ATTR_REGISTER, PAGE, async_page, told, told_line
 from .overview import overview
 from .people_actions import ACTIONS, NAMED, Given
-from .procedure import appointments, proving
+from .procedure import appointments, proving, reading_requests
 from .records.entry import Entry
+from .request_lines import told_requests
 from .site import Site, async_running_site
 from .users import async_people
 
@@ -229,12 +230,17 @@ async def _proof(site: Site, actor: Actor, given: Given) -> dict[str, Any]:
     }
 
 
+async def _requests(site: Site, actor: Actor, _given: Given) -> dict[str, Any]:
+    return told_requests(site, await reading_requests.listed(site.desk, actor))
+
+
 COMMANDS: Mapping[str, tuple[Command, Mapping[Any, Any]]] = {
     "people": (_people, {}),
     "appoint": (_of_people("appoint"), {**ACTIONS["appoint"][1].schema, **NAMED}),
     "end_appointment": (_of_people("end_appointment"), ACTIONS["end_appointment"][1].schema),
     "hand_over": (_of_people("hand_over"), {**ACTIONS["hand_over"][1].schema, **NAMED}),
     ATTR_REGISTER: (_register_page, {**PAGE, vol.Optional("camera"): str}),
+    "requests": (_requests, {}),
     "proof": (_proof, {vol.Required("seq"): int}),
 }
 """What each command does and takes."""

@@ -14,7 +14,8 @@ ROOMS = {
     "vault": {"guideline"},
     "documents": {"guideline", "records"},
     "capture": {"guideline", "vault"},
-    "procedure": {"guideline", "records", "vault", "documents", "capture"},
+    "masking": {"guideline", "vault"},
+    "procedure": {"guideline", "records", "vault", "documents", "capture", "masking"},
 }
 """The rooms, and which of the others each may know."""
 
@@ -31,7 +32,8 @@ OUTSIDE = {
     "records": {"cryptography"},
     "vault": {"cryptography", "mnemonic"},
     "documents": {"jinja2", "segno"},
-    "procedure": {"cryptography"},
+    "masking": {"av", "PIL"},
+    "procedure": {"cryptography", "stream_zip"},
     "const": set[str](),
     "machine": set[str](),
 }

@@ -1,7 +1,6 @@
 """What is open among requests and copies, in numbers and counts: nothing about people, so that every door may tell it."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from ..records.disclosure import ABOUT_DISCLOSURES
 from ..records.extension import ABOUT_DRAFTS, ABOUT_EXTENSIONS
@@ -22,12 +21,6 @@ class OpenRequests:
     copies_overdue: int
     permissions_overdue: int
     """Disclosures begun without a permission whose time for one afterwards is over."""
-
-
-def held_until(desk: Desk, camera: str) -> datetime | None:
-    """Return until when the last of a camera's footage is held; None where none is."""
-    held = desk.registers.requests.held(camera, desk.clock.now())
-    return max((piece.until for _, piece in held), default=None)
 
 
 def open_requests(desk: Desk) -> OpenRequests:

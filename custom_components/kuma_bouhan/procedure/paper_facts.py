@@ -42,6 +42,8 @@ class Gathering:
         """Take what the registers say now."""
         self.desk = desk
         self.note = ""
+        self.made: datetime | None = None
+        """When the paper was made, where it is not now."""
         self._offices = tuple(desk.registers.appointments)
         self._cameras = dict(desk.registers.cameras)
         self._settings = desk.registers.settings

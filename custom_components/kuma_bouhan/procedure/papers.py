@@ -6,7 +6,7 @@ paper is reading: it is no act of its own, and a refusal is entered like any oth
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -18,7 +18,7 @@ from ..documents.words import Words
 from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
 from ..guideline.settings import OwnerKind
-from ..records.note import printed, read_checkpoint
+from ..records.note import checkpoint, printed, read_checkpoint
 from . import paper_facts, paper_registers
 from .desk import Desk
 from .paper_facts import Gathering
@@ -90,18 +90,38 @@ async def package_papers(
 ) -> Mapping[str, str]:
     """Return form 2 and its annex, by name, as they go into a package; `actor` None is the site itself.
 
-    They are of one head of the book, which moves on with every act: whoever puts a package together asks once. Problem as
-    for `make`.
+    They tell what was so when it was decided, under the book's head of then: what followed (the package itself, copies, the
+    hand-over) is not in them, and they are the same however often a package is put together. Problem: request_unknown,
+    paper_too_early.
     """
     if actor is not None:
         await desk.allow(Act.READ_REQUESTS, actor)
+    found = desk.registers.requests.disclosures.get(number)
+    if found is None:
+        raise Problem("request_unknown")
+    steps = [found, *found.masks, *(one for one in (found.access, found.permission) if one)]
+    size, owner = max(one.seq for one in steps) + 1, _owner(desk)
     gathering = Gathering(desk)
-    return {
-        paper.value: await desk.run(
-            _made, gathering, _of_request(gathering, Wanted(paper=paper, number=number)), language
+    gathering.made = gathering.local(max(one.at for one in steps))
+    gathering.note = await desk.run(_note_at, desk, size)
+    decided = replace(found, prepared=None, first_prepared=None, copies=(), provided=None)
+
+    def maker(paper: Paper) -> _Maker:
+        wanted = Wanted(paper=paper, number=number)
+        return lambda words: _of_disclosure(
+            words, wanted, paper_facts.disclosure(gathering, decided), owner
         )
+
+    return {
+        paper.value: await desk.run(_made, gathering, maker(paper), language)
         for paper in (Paper.FORM_2, Paper.ANNEX)
     }
+
+
+def _note_at(desk: Desk, size: int) -> str:
+    """Return the signed head of the book as it was when it had so many acts."""
+    book = desk.book
+    return checkpoint(book.site, size, book.root_at(size), desk.vault.sign)
 
 
 def _made(gathering: Gathering, maker: _Maker, language: str) -> str:
@@ -123,7 +143,7 @@ def _head(gathering: Gathering) -> Head:
         note=gathering.note,
         acts=head.size,
         facility=settings.facility if settings else "",
-        made=gathering.local(desk.clock.now()),
+        made=gathering.made or gathering.local(desk.clock.now()),
     )
 
 

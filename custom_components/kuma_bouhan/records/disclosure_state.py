@@ -60,6 +60,8 @@ class Decision:
     """A permission or a denial; `binds` (hex), `until` and `pieces` are a permission's only."""
 
     seq: int
+    order: int | None
+    """The act (`seq`) that ordered it: signed by who decided, even where a stop came between."""
     at: datetime
     hands: Hands
     denied: bool = False
@@ -182,13 +184,15 @@ class Disclosure:
     copies: tuple[Copy, ...] = ()
     provided: Provided | None = None
     seized_at: datetime | None = None
+    changed: datetime
+    """When the last act about it was entered."""
 
     def state(self, now: datetime) -> DisclosureState:
         """Return how far it has come. What was provided is so, whatever was decided about it afterwards."""
         if self.seized_at is not None:
             return DisclosureState.SEIZED
         if self.provided is not None:
-            return DisclosureState.PROVIDED if self.has_copies_out else DisclosureState.CLOSED
+            return DisclosureState.PROVIDED if self.copies_out else DisclosureState.CLOSED
         if self.withdrawn_at is not None:
             return DisclosureState.WITHDRAWN
         decision = self.decision
@@ -219,6 +223,11 @@ class Disclosure:
         return self.decision if self.decision is not None and not self.decision.denied else None
 
     @property
+    def held(self) -> Sequence[HeldPiece]:
+        """Return what its permission holds, or held."""
+        return self.permission.pieces if self.permission else ()
+
+    @property
     def permission_due(self) -> datetime | None:
         """Return until when it has to be permitted afterwards; None where nothing was done without a permission."""
         return self.first_prepared + AFTERWARDS if self.waits and self.first_prepared else None
@@ -240,11 +249,6 @@ class Disclosure:
         """Return how many copies nobody has confirmed the end of."""
         handed_over = self.provided.copies if self.provided and self.provided.is_out else 0
         return handed_over + sum(copy.is_out for copy in self.copies)
-
-    @property
-    def has_copies_out(self) -> bool:
-        """Say whether there is such a copy."""
-        return self.copies_out > 0
 
     def copies_overdue(self, now: datetime) -> int:
         """Return how many copies should be gone or back by now."""

@@ -72,7 +72,7 @@ class Disclosures:
                 self._forget(act)
             case act if isinstance(act, Step.__value__):
                 if (known := self.all.get(act.number)) is not None:
-                    self.all[act.number] = _after(known, entry, act)
+                    self.all[act.number] = replace(_after(known, entry, act), changed=entry.at)
                     self._hold(entry, act)
 
     def wanted(self, now: datetime) -> Iterator[Scope]:
@@ -106,6 +106,7 @@ def _requested(entry: Entry, act: DisclosureRequested) -> Disclosure:
         number=act.number,
         seq=entry.seq,
         at=entry.at,
+        changed=entry.at,
         by=_who(entry),
         asks=act.asks,
         scope=Scope(act.cameras, act.start, act.end),
@@ -123,6 +124,7 @@ def _seized(entry: Entry, act: FootageSeized) -> Disclosure:
         number=act.number,
         seq=entry.seq,
         at=entry.at,
+        changed=entry.at,
         by=_who(entry),
         asks=Asks.SEIZURE,
         scope=Scope(act.cameras, act.start, act.end),
@@ -182,6 +184,7 @@ def _answered(entry: Entry, act: AccessAnswered) -> Access:
 def _permitted(entry: Entry, act: DisclosurePermitted) -> Decision:
     return Decision(
         seq=entry.seq,
+        order=entry.order,
         at=entry.at,
         hands=Hands(act.requested_by, _who(entry)),
         ground=act.ground,
@@ -197,6 +200,7 @@ def _permitted(entry: Entry, act: DisclosurePermitted) -> Decision:
 def _denied(entry: Entry, act: DisclosureDenied) -> Decision:
     return Decision(
         seq=entry.seq,
+        order=entry.order,
         at=entry.at,
         hands=Hands(act.requested_by, _who(entry)),
         denied=True,

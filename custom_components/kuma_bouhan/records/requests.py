@@ -107,6 +107,10 @@ class Protection:
             return ProtectionState.ENDED
         return ProtectionState.STANDING if self.until > now else ProtectionState.OVER
 
+    def stands(self, now: datetime) -> bool:
+        """Say whether it protects something still."""
+        return self.state(now) is ProtectionState.STANDING
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extension:

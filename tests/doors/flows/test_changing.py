@@ -14,7 +14,7 @@ from custom_components.kuma_bouhan.procedure import founding
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 
 from ..conftest import CAMERA, NOON, House
-from .conftest import FACILITY, PURPOSE, set_up_building, set_up_home
+from .conftest import FACILITY, PURPOSE, REQUESTS, set_up_building, set_up_home
 from .person import Person
 
 HOUR = timedelta(hours=1)
@@ -35,8 +35,7 @@ async def building(empty_house: House, owner: Person) -> House:
 def settled(**changes: Any) -> dict[str, Any]:
     answers = {k: v for k, v in (FACILITY | PURPOSE).items() if k != "name"}
     years = {"disclosure_years": 5, "complaint_years": 3}
-    giving = {"approver": "manager", "written_request": True, "permission_afterwards": False}
-    return {**answers, **years, "retention_days": 10, "four_eyes": [], **giving} | changes
+    return {**answers, **years, "retention_days": 10, "four_eyes": [], **REQUESTS} | changes
 
 
 def changed(house: House) -> list[Entry]:
