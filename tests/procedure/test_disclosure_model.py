@@ -97,6 +97,14 @@ class Wanted:
     copies: int = 0
     confirmed: set[int | None] = field(default_factory=set)
 
+    @property
+    def next_step(self) -> str:
+        if not self.decided:
+            return "permit"
+        if self.prepared is None:
+            return "prepare"
+        return "provide" if self.copies else "download"
+
     def may_be_prepared(self, now: datetime, *, afterwards: bool) -> str | None:
         """Return why not."""
         if self.provided:
@@ -166,6 +174,7 @@ class Disclosures(RuleBasedStateMachine):
             if chunk.due is not None
         }
         assert len(self.chunks) == 6
+        self.ask(1, 4, urgent=True, mine=False, taking=False)
 
     def teardown(self) -> None:
         if hasattr(self, "world"):
@@ -249,8 +258,11 @@ class Disclosures(RuleBasedStateMachine):
         mine=st.booleans(),
         taking=st.booleans(),
     )
-    @precondition(lambda self: self.numbers < 12)
-    def ask(self, first: int, count: int, urgent: bool, mine: bool, taking: bool) -> None:
+    @precondition(lambda self: self.numbers < 6)
+    def ask_more(self, first: int, count: int, urgent: bool, mine: bool, taking: bool) -> None:
+        self.ask(first, count, urgent=urgent, mine=mine, taking=taking)
+
+    def ask(self, first: int, count: int, *, urgent: bool, mine: bool, taking: bool) -> None:
         scope = self.scope(first, count)
         inside = self.inside(scope)
         actor = MANAGER if mine else OPERATOR
@@ -271,7 +283,7 @@ class Disclosures(RuleBasedStateMachine):
                 self.protections.discard(taken)
 
     @rule(first=st.integers(0, 5), count=st.integers(1, 6))
-    @precondition(lambda self: self.numbers < 12)
+    @precondition(lambda self: self.numbers < 6)
     def protect_at_once(self, first: int, count: int) -> None:
         scope = self.scope(first, count)
         inside = self.inside(scope)
@@ -290,10 +302,32 @@ class Disclosures(RuleBasedStateMachine):
             self.protect(number, inside)
             self.protections.add(number)
 
-    @rule(data=st.data(), end=st.sampled_from(["permit", "deny"]))
+    @rule(
+        data=st.data(),
+        deed=st.sampled_from(
+            ["next", "next", "next", "permit", "deny", "withdraw", "prepare", "download", "provide"]
+        ),
+    )
     @precondition(lambda self: self.wanted)
-    def decide(self, data: st.DataObject, end: str) -> None:
+    def go_on(self, data: st.DataObject, deed: str) -> None:
+        """Take one more step with a request, whether it is the next one or not."""
         number = data.draw(st.sampled_from(sorted(self.wanted)))
+        if deed == "next":
+            deed = self.wanted[number].next_step
+        match deed:
+            case "permit" | "deny":
+                self.decide(number, deed)
+            case "withdraw":
+                self.withdraw(number, mine=data.draw(st.booleans()))
+            case "prepare":
+                self.prepare(number)
+            case "download":
+                self.download(number)
+            case "provide":
+                back = data.draw(st.sampled_from([0, 0, 2, 30 * 24]))
+                self.provide(number, back, keeps=data.draw(st.booleans()))
+
+    def decide(self, number: int, end: str) -> None:
         one = self.wanted[number]
         inside, until = self.inside(one.scope), self.now + PERMITTED_FOR
         refused = None
@@ -315,10 +349,7 @@ class Disclosures(RuleBasedStateMachine):
                     chunk.permitted[number] = until
             self.let_go(number)
 
-    @rule(data=st.data(), mine=st.booleans())
-    @precondition(lambda self: self.wanted)
-    def withdraw(self, data: st.DataObject, mine: bool) -> None:
-        number = data.draw(st.sampled_from(sorted(self.wanted)))
+    def withdraw(self, number: int, *, mine: bool) -> None:
         one = self.wanted[number]
         actor = OPERATOR if mine and one.by == "operator" else MANAGER
         refused = one.may_be_prepared(self.now, afterwards=True)
@@ -333,10 +364,7 @@ class Disclosures(RuleBasedStateMachine):
             one.withdrawn = True
             self.end(number)
 
-    @rule(data=st.data())
-    @precondition(lambda self: self.wanted)
-    def prepare(self, data: st.DataObject) -> None:
-        number = data.draw(st.sampled_from(sorted(self.wanted)))
+    def prepare(self, number: int) -> None:
         one, now = self.wanted[number], self.now
         done = self.does(
             lambda: provision.enter_prepared(
@@ -354,10 +382,7 @@ class Disclosures(RuleBasedStateMachine):
         if done:
             one.prepared = one.prepared or now
 
-    @rule(data=st.data())
-    @precondition(lambda self: self.wanted)
-    def download(self, data: st.DataObject) -> None:
-        number = data.draw(st.sampled_from(sorted(self.wanted)))
+    def download(self, number: int) -> None:
         one = self.wanted[number]
         refused = one.may_be_prepared(self.now, afterwards=self.afterwards)
         if refused is None and one.prepared is None:
@@ -372,10 +397,7 @@ class Disclosures(RuleBasedStateMachine):
         )
         one.copies += done
 
-    @rule(data=st.data(), back=st.sampled_from([0, 2, 30 * 24]), keeps=st.booleans())
-    @precondition(lambda self: self.wanted)
-    def provide(self, data: st.DataObject, back: int, keeps: bool) -> None:
-        number = data.draw(st.sampled_from(sorted(self.wanted)))
+    def provide(self, number: int, back: int, *, keeps: bool) -> None:
         one, at = self.wanted[number], self.now - back * HOUR
         refused = None
         if one.provided or one.withdrawn or one.decided == "denied":
@@ -530,7 +552,7 @@ def test_nothing_is_given_out_unpermitted_and_nothing_held_is_lost(
             Disclosures,
             settings=settings(
                 max_examples=10_000 if thorough else 300,
-                stateful_step_count=25,
+                stateful_step_count=20,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
             ),
