@@ -25,7 +25,7 @@ import { Format } from "./data/format";
 import { alike, isDark, type Hass, type Localize, type Route } from "./data/hass";
 import { Live } from "./data/live";
 import { address, go, PANEL, parse, TABS, type Tab } from "./data/route";
-import { languageFor, loadTexts, type Language, type Translate } from "./data/texts";
+import { languageFor, loadTexts, type Language, type Part, type Translate } from "./data/texts";
 import { VERSION } from "./data/version";
 import { shellStyles } from "./shell-styles";
 import { OutsiderView } from "./views/outsider";
@@ -51,6 +51,9 @@ const LAZY: Partial<Record<Tab, () => Promise<unknown>>> = {
   book: () => import("./views/book"),
 };
 
+/** Words that are loaded with the page that needs them. */
+const WORDS: Partial<Record<Tab, Part>> = { requests: "requests" };
+
 const SAID_FOR_MS = 8_000;
 
 export class KumaBouhanPanel extends LitElement {
@@ -68,6 +71,9 @@ export class KumaBouhanPanel extends LitElement {
 
   private readonly live = new Live(() => this.requestUpdate("live"));
   private language: Language | null = null;
+  /** Parts of the words that are wanted, and those that `texts` has. */
+  private readonly parts = new Set<Part>();
+  private worded: readonly Part[] = [];
   private localize: Localize | null = null;
   private format: Format | null = null;
   private saying: ReturnType<typeof setTimeout> | undefined;
@@ -112,12 +118,20 @@ export class KumaBouhanPanel extends LitElement {
     if (language === this.language) return;
     this.language = language;
     this.lang = language;
-    const [texts, localize] = await Promise.all([
-      loadTexts(language),
+    const [, localize] = await Promise.all([
+      this.learnWords(language),
       hass.loadBackendTranslation("exceptions", "kuma_bouhan").catch(() => null),
     ]);
     if (language !== this.language) return;
     this.localize = localize;
+    this.requestUpdate();
+  }
+
+  private async learnWords(language: Language): Promise<void> {
+    const parts = [...this.parts];
+    const texts = await loadTexts(language, parts);
+    if (language !== this.language || parts.length < this.parts.size) return;
+    this.worded = parts;
     this.texts = texts;
   }
 
@@ -278,6 +292,12 @@ export class KumaBouhanPanel extends LitElement {
         </p>
       </div>`;
     }
+    const part = WORDS[tab];
+    if (part && !this.worded.includes(part)) {
+      return html`<div class="waiting">
+        <p class="soft" role="status">${context.t("shell.loading")}</p>
+      </div>`;
+    }
     switch (tab) {
       case "today":
         return html`<kb-today .panel=${context}></kb-today>`;
@@ -296,7 +316,10 @@ export class KumaBouhanPanel extends LitElement {
     const load = LAZY[tab];
     if (!load || this.wanted.has(tab) || this.failedTab === tab) return;
     this.wanted.add(tab);
-    load().catch(() => {
+    const part = WORDS[tab];
+    if (part) this.parts.add(part);
+    const words = part && this.language ? this.learnWords(this.language) : null;
+    Promise.all([load(), words]).catch(() => {
       this.wanted.delete(tab);
       this.failedTab = tab;
     });
