@@ -391,6 +391,7 @@ describe("an officer at the door", () => {
     card.panel = house.context({ go: (to) => went.push(to), say: (text) => said.push(text) });
     await put(card);
     deep(card, "button").click();
+    await vi.dynamicImportSettled();
     await drawn(card);
   }
 
