@@ -553,6 +553,17 @@ async def test_the_viewing_register_has_the_viewings_of_its_span_oldest_first(
     assert [who.name for who in first.attendees] == ["阿蘇 太郎"]
     told_ = await told(people, Paper.VIEWING_REGISTER, start=NOON, end=NOON + 3 * DAY)
     assert "3件" in told_ and "熊本花子" in told_ and "突然の停止" in told_
+    assert "すべてのカメラ" in told_
+
+
+async def test_the_viewing_register_can_be_of_one_camera(people: World) -> None:
+    other = "0d" * 16
+    await people.add_camera(other)
+    await view(people, "1" * 32, NOON)
+    span: dict[str, Any] = {"start": NOON, "end": NOON + DAY}
+    of_it = await told(people, Paper.VIEWING_REGISTER, camera=CAMERA, **span)
+    assert "1件" in of_it and "カメラ（設置場所）玄関" in of_it
+    assert "0件" in await told(people, Paper.VIEWING_REGISTER, camera=other, **span)
 
 
 # --- The erasure record
@@ -669,6 +680,7 @@ SPAN = {"start": START, "end": NOON}
             {"paper": Paper.VIEWING_REGISTER, "start": NOON, "end": NOON + LONGEST_SPAN + DAY},
             "paper_span_too_long",
         ),
+        ({"paper": Paper.VIEWING_REGISTER, "camera": "0d" * 16, **SPAN}, "unknown_camera"),
         ({"paper": Paper.ERASURE_RECORD, **SPAN}, "unknown_camera"),
         ({"paper": Paper.ERASURE_RECORD, "camera": "0d" * 16, **SPAN}, "unknown_camera"),
         (

@@ -296,8 +296,9 @@ class Erasures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewings:
-    """The viewings that began in a span."""
+    """The viewings that began in a span; `place` is empty where they are of every camera."""
 
     start: datetime
     end: datetime
     viewed: tuple[Viewed, ...]
+    place: str = ""

@@ -14,6 +14,7 @@ def viewing_register(words: Words, facts: Viewings) -> Sheet:
     """Return the register, oldest first, with room for who looks through it."""
     count = words("viewing_register.count_text", count=len(facts.viewed))
     names = ("number", "when", "viewer", "purpose", "footage", "played", "attendees")
+    camera = facts.place or words("viewing_register.every_camera")
     blocks: list[Block] = [
         Rows(
             (
@@ -21,6 +22,7 @@ def viewing_register(words: Words, facts: Viewings) -> Sheet:
                     words("viewing_register.span"),
                     span(facts.start, facts.end, words.language),
                 ),
+                Row(words("footage.camera"), camera),
                 Row(words("viewing_register.count"), count),
             )
         ),

@@ -21,13 +21,15 @@ PLAYED_LATE = timedelta(minutes=10)
 """What was played is entered at the latest so long after its session's longest time."""
 
 
-def viewings(gathering: Gathering, start: datetime, end: datetime) -> facts.Viewings:
-    """Return the viewings that began in a span, oldest first."""
+def viewings(
+    gathering: Gathering, start: datetime, end: datetime, camera: str | None = None
+) -> facts.Viewings:
+    """Return the viewings that began in a span, of one camera or of every one, oldest first."""
     index = gathering.desk.registers.index
     began = {
         entry.act.session: entry
         for entry in _entries(gathering, index.of([ViewingBegan.kind], start, end))
-        if isinstance(entry.act, ViewingBegan)
+        if isinstance(entry.act, ViewingBegan) and (camera is None or camera in entry.act.cameras)
     }
     ended: dict[str, tuple[datetime, ViewingEnd]] = {}
     for entry in _entries(gathering, index.of([ViewingEnded.kind], start)):
@@ -45,6 +47,7 @@ def viewings(gathering: Gathering, start: datetime, end: datetime) -> facts.View
             _viewed(gathering, entry, ended.get(session), played.get(session, ()))
             for session, entry in reversed(began.items())
         ),
+        place=gathering.place(camera, gathering.desk.registers.entries) if camera else "",
     )
 
 

@@ -210,7 +210,12 @@ def _forms_1(
 
 def _viewings(gathering: Gathering, wanted: Wanted) -> _Maker:
     start, end = _span(wanted)
-    return lambda words: [viewing_register(words, paper_registers.viewings(gathering, start, end))]
+    camera = wanted.camera
+    if camera is not None and camera not in gathering.desk.registers.cameras:
+        raise Problem("unknown_camera")
+    return lambda words: [
+        viewing_register(words, paper_registers.viewings(gathering, start, end, camera))
+    ]
 
 
 def _erasures(gathering: Gathering, actor: Actor, wanted: Wanted) -> _Maker:
