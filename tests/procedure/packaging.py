@@ -23,7 +23,7 @@ from custom_components.kuma_bouhan.procedure.retention import due_when_opened
 from custom_components.kuma_bouhan.procedure.signing import note_keys
 from tests.vault.conftest import Film
 
-from .asking import MINUTE, OPERATOR, POLICE, Office
+from .disclosing import MINUTE, OPERATOR, POLICE, Office
 from .conftest import CAMERA, NOON
 
 BEGAN = NOON - 40 * MINUTE
