@@ -51,6 +51,8 @@ class Knock:
     """What is chosen on the pages before it."""
     notice: bool | None = None
     """Whether the door is there only while a re-founding is announced, or only while none is."""
+    shut: bool = False
+    """Whether nobody gets in but by an address that was signed for them."""
 
 
 def found(house: House) -> set[str]:
@@ -228,7 +230,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
 
 
 def doors_of_requests(span: Mapping[str, Any]) -> dict[str, Knock]:
-    """Return the doors of `extension_views` and `disclosure_views`."""
+    """Return the doors of `extension_views`, `disclosure_views` and `giving_views`."""
     scope = {"cameras": [CAMERA], "start": span["start"], "end": span["end"]}
     knocks: dict[str, tuple[Act, Mapping[str, Any]]] = {
         "draft": (Act.OPEN_DRAFT, scope | {"wanted": "extension"}),
@@ -258,10 +260,23 @@ def doors_of_requests(span: Mapping[str, Any]) -> dict[str, Knock]:
         ),
         "disclosure/confirm": (Act.FOLLOW_COPIES, {"number": 999, "fate": "deleted"}),
         "seizure": (Act.FOLLOW_COPIES, scope | {"at": span["start"]}),
+        "disclosure/prepare": (Act.PREPARE_DISCLOSURE, {"number": 999}),
+        "disclosure/link": (Act.PREPARE_DISCLOSURE, {"number": 999, "form": "package"}),
+        "mask": (Act.PREPARE_DISCLOSURE, {"number": 999, "camera": CAMERA, "masks": []}),
+        "mask/cancel": (Act.PREPARE_DISCLOSURE, {"number": 999, "camera": CAMERA}),
     }
+    base = f"/api/{DOMAIN}/requests"
     return {
-        f"view POST /api/{DOMAIN}/requests/{way}": Knock(act, Door.PANEL, data)
-        for way, (act, data) in knocks.items()
+        **{
+            f"view POST {base}/{way}": Knock(act, Door.PANEL, data)
+            for way, (act, data) in knocks.items()
+        },
+        f"view GET /api/{DOMAIN}/download/{{token}}": Knock(None, Door.PANEL, shut=True),
+        f"view GET {base}/package/{{number}}": Knock(Act.READ_REQUESTS, Door.PANEL),
+        f"view GET {base}/mask/{{number}}/{{camera}}": Knock(Act.READ_REQUESTS, Door.PANEL),
+        f"view GET {base}/still/{{number}}/{{camera}}": Knock(
+            Act.PREPARE_DISCLOSURE, Door.PANEL, {"at": span["start"]}
+        ),
     }
 
 
