@@ -23,8 +23,8 @@ from custom_components.kuma_bouhan.procedure.retention import due_when_opened
 from custom_components.kuma_bouhan.procedure.signing import note_keys
 from tests.vault.conftest import Film
 
-from .asking import MINUTE, OPERATOR, POLICE, Office
 from .conftest import CAMERA, NOON
+from .disclosing import MINUTE, OPERATOR, POLICE, Office
 
 BEGAN = NOON - 40 * MINUTE
 WANTED = Scope((CAMERA,), BEGAN, BEGAN + 4 * MINUTE)

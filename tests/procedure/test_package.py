@@ -35,8 +35,8 @@ from custom_components.kuma_bouhan.vault.playing import Player
 from tests.vault.conftest import Film, make_film
 from tests.vault.probing import probe, samples
 
-from .asking import HOUR, MANAGER, MINUTE, OPERATOR, SECOND, STAFF, URGENT, handover
 from .conftest import CAMERA, World
+from .disclosing import HOUR, MANAGER, MINUTE, OPERATOR, SECOND, STAFF, URGENT, handover
 from .packaging import ASKED_FOR, BEGAN, WANTED, Counter, check, listed, unpacked
 
 SECRET = "correct horse 77 battery"
