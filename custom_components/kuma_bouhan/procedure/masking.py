@@ -231,10 +231,9 @@ class Masking:
             async with self._picturing, at_work(self._spawned) as painter:
                 made = painter.through(Order(picture_at=micros(at)), _from(first, records))
                 async with aclosing(made):
-                    async for record in made:
-                        assert isinstance(record, Still)
-                        return record.data
-        raise Problem("masking_failed")
+                    record = await anext(made)
+            assert isinstance(record, Still)
+            return record.data
 
     async def _enter_shown(self, actor: Actor, number: int, camera: str) -> None:
         place, now = (actor.user_id, actor.session, number, camera), self._desk.clock.now()
