@@ -2,7 +2,7 @@
 
 import asyncio
 from asyncio.subprocess import Process
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, AsyncIterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 import hashlib
@@ -17,6 +17,7 @@ import pytest
 
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.extension import PERMITTED_FOR
+from custom_components.kuma_bouhan.guideline.masking import MOST_MASKS
 from custom_components.kuma_bouhan.guideline.viewing import Scope
 from custom_components.kuma_bouhan.masking.order import Gave, Order
 from custom_components.kuma_bouhan.procedure import (
@@ -30,13 +31,8 @@ from custom_components.kuma_bouhan.procedure import (
     retention,
     routine,
 )
-from custom_components.kuma_bouhan.procedure.masking import (
-    MOST_MASKS,
-    SHOWN_AGAIN,
-    Mask,
-    Masking,
-    MaskingState,
-)
+from custom_components.kuma_bouhan.procedure.masking import Mask, Masking, MaskingState
+from custom_components.kuma_bouhan.procedure.masking_pictures import SHOWN_AGAIN
 from custom_components.kuma_bouhan.procedure.painter import Painter, Spawn
 from custom_components.kuma_bouhan.procedure.retention import due_when_opened
 from custom_components.kuma_bouhan.records.disclosure import MaskedCopyMade
@@ -592,10 +588,8 @@ async def no_process() -> Process:
         (no_process, "masking_unavailable"),
     ],
 )
-async def test_what_the_worker_cannot_do_is_said(
-    studio: Studio, spawned: Callable[[], object], key: str
-) -> None:
-    studio.masking._spawned = spawned  # type: ignore[assignment]
+async def test_what_the_worker_cannot_do_is_said(studio: Studio, spawned: Spawn, key: str) -> None:
+    studio.masking = Masking(studio.world.desk, studio.lock, spawned=spawned)
     await studio.mask()
     assert await studio.status() == (MaskingState.FAILED, key)
     assert nothing_is_left(studio)
@@ -619,20 +613,18 @@ async def test_footage_that_cannot_be_read_ends_the_process(film: Film) -> None:
 
     async with painter.at_work(painter.spawn) as working:
         with pytest.raises(VaultProblem, match="footage_sealed"):
-            async for _ in working.through(Order(), footage()):
-                pytest.fail("nothing comes of it")
+            await anext(working.through(Order(), footage()))
 
 
-async def test_before_a_permission_that_may_follow_a_copy_is_due_with_what_protects_the_footage(
+async def test_before_a_permission_that_may_follow_a_copy_is_due_with_what_it_is_made_of(
     studio: Studio,
 ) -> None:
     await studio.set(permission_afterwards=True)
     studio.number = await studio.ask(replace(URGENT, scope=Scope((CAMERA,), START, END)))
     await studio.mask()
     assert await studio.status() == (MaskingState.DONE, None)
-    (piece,) = studio.found(studio.number).pieces
     dues = {slot.due for slot in studio.world.vault.slots() if slot.camera == studio.derived}
-    assert dues == {piece.until}
+    assert dues == {chunk.due for chunk in studio.chunks_of(CAMERA) if chunk.start < END}
 
 
 async def test_footage_that_is_gone_meanwhile_is_left_out(studio: Studio) -> None:
