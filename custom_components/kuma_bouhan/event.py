@@ -185,8 +185,13 @@ class ActEvent(SiteEntity, EventEntity):
 def _told(act: RecordedAct) -> dict[str, Any]:
     """Return what may be told of an act."""
     said = {name: getattr(act, name, None) for name in _TOLD}
-    return {
-        name: value.isoformat() if isinstance(value, datetime) else value
-        for name, value in said.items()
-        if value is not None
-    }
+    return {name: _plain(value) for name, value in said.items() if value is not None}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case datetime():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+    return value

@@ -101,12 +101,12 @@ class DayView(ViewingBase):
                 ],
                 "holds": [
                     {
-                        "start": told(site, held.start),
-                        "end": told(site, held.end),
-                        "until": told(site, held.until),
-                        "kind": held.kind,
+                        "start": told(site, hold.start),
+                        "end": told(site, hold.end),
+                        "until": told(site, hold.until),
+                        "kind": hold.kind,
                     }
-                    for held in found.holds
+                    for hold in found.holds
                 ],
             }
         )

@@ -39,8 +39,10 @@ SOURCE = ROOT / "frontend" / "src"
 
 
 def words(language: str) -> dict[str, str]:
-    """Return the panel's words by dotted key."""
-    tree: dict[str, Any] = json.loads((SOURCE / f"translations/{language}.json").read_text())
+    """Return the panel's words by dotted key, those that are loaded with a page of their own included."""
+    tree: dict[str, Any] = {}
+    for name in (f"{language}.json", f"requests.{language}.json"):
+        tree |= json.loads((SOURCE / "translations" / name).read_text())
     return flat(tree)
 
 
@@ -82,6 +84,14 @@ LISTS: dict[str, Iterable[str]] = {
     "book.duty": Duty,
     "book.fate": Fate,
     "gap": GapReason,
+    "requests.answer": Answer,
+    "requests.danger": Danger,
+    "requests.duty": Duty,
+    "requests.fate": Fate,
+    "requests.form": CopyForm,
+    "requests.guideline": [f"{ground}.quote" for ground in Ground],
+    "requests.kind": [*Asks, *Wanted],
+    "requests.medium": Medium,
     "role": Role,
     "people.does": Role,
     "viewing.ground": Ground,

@@ -1,4 +1,4 @@
-"""A camera's day: what there is of it, what is missing and why, when each part is erased, and what is held longer.
+"""A camera's day: what there is of it, what is missing and why, what is held, and when each part is erased.
 
 A day is the site's own: from midnight to midnight on its wall, 23 to 25 hours where clocks are changed.
 """
@@ -27,6 +27,7 @@ class Day:
     stretches: tuple[Stretch, ...]
     gaps: tuple[Gap, ...]
     holds: tuple[HeldStretch, ...]
+    """What of it is held beyond its period; why stands in the register."""
 
 
 def bounds(day: date, zone: tzinfo) -> tuple[datetime, datetime]:
@@ -48,7 +49,7 @@ async def day(
     start, end = bounds(of, desk.zone)
     found = await stretches(desk, actor, camera, start, end)
     settings = desk.registers.cameras[camera].settings
-    missing = {*await desk.run(_entered, desk, camera, start, end), *not_entered}
+    missing = {*await desk.run(gaps_entered, desk, camera, start, end), *not_entered}
     return Day(
         camera=camera,
         start=start,
@@ -64,7 +65,7 @@ async def day(
     )
 
 
-def _entered(desk: Desk, camera: str, start: datetime, end: datetime) -> list[Gap]:
+def gaps_entered(desk: Desk, camera: str, start: datetime, end: datetime) -> list[Gap]:
     """Return the gaps of a span that stand in the book: each was entered once it was over."""
     found: list[Gap] = []
     entries = tuple(desk.registers.index.of([Routine.kind], start))

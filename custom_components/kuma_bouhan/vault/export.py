@@ -199,6 +199,7 @@ def _pieces(player: Player, part: Part, found: list[Described]) -> Iterator[byte
             found += [one for one in split.feed(piece) if isinstance(one, Described)]
             yield piece
     split.end()
+    player.forget(part.chunk.id)
 
 
 def _media(player: Player, part: Part, size: int, skip: int) -> Iterator[memoryview]:
@@ -219,3 +220,4 @@ def _media(player: Player, part: Part, size: int, skip: int) -> Iterator[memoryv
         raise VaultProblem("footage_damaged") from None
     if size:
         raise VaultProblem("footage_damaged")
+    player.forget(part.chunk.id)

@@ -211,9 +211,10 @@ class Movie:
         """Return what stands in front of the media. Raises ValueError where there is no picture."""
         if not self._leader.sizes:
             raise ValueError("no picture")
-        mdat = struct.pack(">I4s", self.media + 8, b"mdat")
         if self.media + 8 > LONGEST:
             mdat = struct.pack(">I4sQ", 1, b"mdat", self.media + 16)
+        else:
+            mdat = struct.pack(">I4s", self.media + 8, b"mdat")
         brands = (b"isom", b"iso2", *((b"avc1",) if b"avc1" in self._init else ()), b"mp41")
         ftyp = box(b"ftyp", b"isom\0\0\2\0", *brands)
         front = len(ftyp) + len(mdat)

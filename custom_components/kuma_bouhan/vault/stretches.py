@@ -115,13 +115,13 @@ def plan(
     """
     making = _Making(micros(start), micros(end), most_bytes, length(longest))
     for chunk in chunks:
-        why = unfit.get(chunk.id)
-        try:
-            table = None if why else player.table(chunk.id)
-        except VaultProblem as problem:
-            why = left(problem)
-        if table is None:
-            assert why is not None
+        why, table = unfit.get(chunk.id), Table()
+        if why is None:
+            try:
+                table = player.table(chunk.id)
+            except VaultProblem as problem:
+                why = left(problem)
+        if why is not None:
             making.leave(chunk, why)
         elif chunk.kind is Kind.STILL:
             making.stills(chunk, table.pieces)
@@ -150,7 +150,7 @@ class _Open:
     digest: bytes
     first: Piece
     last: Piece
-    bytes: int = 0
+    size: int = 0
     parts: list[Part] = field(default_factory=list)
 
     def goes_on_with(self, digest: bytes, piece: Piece) -> bool:
@@ -214,7 +214,7 @@ class _Making:
             open_.parts[-1] = last._replace(after=at + 1, bytes=last.bytes + piece.size)
         else:
             open_.parts.append(Part(chunk, at, at + 1, piece.size))
-        open_.bytes += piece.size
+        open_.size += piece.size
         open_.last = piece
 
     def _breaks(self, digest: bytes, piece: Piece) -> Why | None:
@@ -228,7 +228,7 @@ class _Making:
             missing = piece.began - open_.last.began - open_.last.lasts
             return Why.GAP if missing > length(LONGEST_UNNOTED_GAP) else Why.RESTART
         if piece.keyframe and (
-            open_.bytes + piece.size > self._most_bytes
+            open_.size + piece.size > self._most_bytes
             or piece.began + piece.lasts - open_.first.began > self._longest
         ):
             return Why.LENGTH
