@@ -12,6 +12,7 @@ import time
 from .book import measure as book
 from .capture import measure as capture
 from .erase import measure as erase
+from .export import measure as export
 from .index import measure as index
 from .report import Ask, Outcome, aligned, machine, table
 from .start import measure as start
@@ -25,6 +26,7 @@ GROUPS: dict[str, Callable[[Ask], Outcome]] = {
     "erase": erase,
     "start": start,
     "view": view,
+    "export": export,
     "book": book,
 }
 

@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+import shutil
 import subprocess
 from typing import Any
 
@@ -43,6 +44,20 @@ def test_a_quick_run_writes_flat_figures_and_says_that_it_was_quick(
     assert list((output.parent / "bench-output").glob("scratch-*")) == []
 
 
+@pytest.mark.timeout(240)
+def test_what_is_exported_is_measured_beside_ffmpeg(
+    output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if shutil.which("ffmpeg") is None:
+        pytest.skip("ffmpeg is not installed")
+    assert bench.main(["--quick", "--json", str(output), "export"]) == 0
+    said = figures(output)
+    for key in ("export.mb_s", "export.ratio_to_ffmpeg_copy", "export.rss_mb"):
+        assert said[key] > 0
+        assert "MB" in said[f"{key}.sample"]
+    assert "sealed (AES-256" in capsys.readouterr().out
+
+
 def test_a_full_run_does_not_say_quick(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Ask] = []
 
@@ -66,7 +81,7 @@ def test_an_unknown_group_is_named_and_the_known_ones_with_it() -> None:
     )
     assert done.returncode == 2
     assert "no such group: captures" in done.stderr
-    assert "capture, index, erase, start, view, book" in done.stderr
+    assert "capture, index, erase, start, view, export, book" in done.stderr
     assert "Traceback" not in done.stderr
 
 
