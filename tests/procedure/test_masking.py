@@ -44,7 +44,8 @@ from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from tests.masking import footage as seen
 from tests.vault.conftest import Film, make_film
 
-from .asking import (
+from .conftest import CAMERA, NOON, World
+from .disclosing import (
     DAY,
     HOUR,
     MANAGER,
@@ -58,7 +59,6 @@ from .asking import (
     Office,
     handover,
 )
-from .conftest import CAMERA, NOON, World
 
 BLACK = 10
 START, END = NOON - 33 * MINUTE, NOON - 32 * MINUTE
