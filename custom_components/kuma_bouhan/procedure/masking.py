@@ -13,7 +13,6 @@ Invariants:
 3. A copy stands under a camera of its own, named in the order before its first byte is written: what is not finished is erased,
    by a start after a stop too (`recovery`).
 4. A copy ends with its disclosure: provided, withdrawn, and at the latest when the permission is over.
-5. Who looks at pictures to draw on them is entered before the first is shown, and again after `SHOWN_AGAIN`.
 """
 
 import asyncio
@@ -24,33 +23,35 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 import secrets
 
+from ..guideline.disclosure import AFTERWARDS
 from ..guideline.errors import Problem
+from ..guideline.masking import Mask, check_masks
 from ..guideline.people import Act, Actor
-from ..guideline.viewing import LONGEST_VIEWING
 from ..masking.order import Area, Order
 from ..records.disclosure import (
     DisclosureDenied,
     DisclosureProvided,
     DisclosureWithdrawn,
     MaskedCopyMade,
-    PicturesShown,
 )
 from ..records.disclosure_state import Disclosure
 from ..records.entry import Entry, Phase
 from ..vault.chunk import Fragment, Init, Record, Still
 from ..vault.moments import micros
+from ..vault.stretches import Stretch
 from ..vault.writer import CameraWriter
 from . import masked
 from .desk import Desk
 from .disclosure import check_open, check_permitted, known
 from .lock import Lock
+from .masking_pictures import Pictures
 from .painter import Painter, Spawn, at_work, spawn
-from .permitted import footage, nearest, planned, up_to
+from .permitted import footage, planned
 
-MOST_MASKS = 1000
+__all__ = ["Mask", "Masking", "MaskingState", "Status"]
+
 SYNC_EVERY = 32
 """Records, between two syncs of what comes back."""
-SHOWN_AGAIN = LONGEST_VIEWING
 
 type _Place = tuple[int, str]
 """A disclosure (number), and a camera of it."""
@@ -64,28 +65,6 @@ class MaskingState(StrEnum):
     DONE = "done"
     FAILED = "failed"
     CANCELLED = "cancelled"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mask:
-    """What is to be painted over between two moments: a rectangle, in fractions of the picture as it is shown."""
-
-    start: datetime
-    end: datetime
-    x: float
-    y: float
-    w: float
-    h: float
-
-    def check(self) -> None:
-        """Raise `Problem` where it is no part of a picture. Key: mask_invalid."""
-        inside = 0 <= self.x < 1 and 0 <= self.y < 1 and self.w > 0 and self.h > 0
-        if not (inside and self.w <= 1 and self.h <= 1 and self.start < self.end):
-            raise Problem("mask_invalid")
-
-    def area(self) -> Area:
-        """Return it as the worker is told."""
-        return Area(micros(self.start), micros(self.end), self.x, self.y, self.w, self.h)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +116,7 @@ class Masking:
         self._spawned = spawned
         self._works: dict[_Place, _Work] = {}
         self._one = asyncio.Lock()
-        self._picturing = asyncio.Lock()
-        self._shown: dict[tuple[str | None, str | None, int, str], datetime] = {}
+        self._pictures = Pictures(desk, lock, spawned)
         self._closed = False
         lock.on_closed.append(self._locked)
         desk.listeners.append(self._heard)
@@ -148,19 +126,12 @@ class Masking:
     async def start(self, actor: Actor, number: int, camera: str, masks: Sequence[Mask]) -> None:
         """Begin to make a copy of one camera in which what is drawn is painted over; it goes on by itself.
 
-        Problem: masks_missing, masks_too_many (most), mask_invalid, outside_permission, masking_under_way, and what
-        `check_permitted` says.
+        Problem: outside_permission, masking_under_way, and what `check_permitted` and `check_masks` say.
         """
         found = await check_permitted(self._desk, actor, number)
-        _check_camera(found, camera)
-        if not masks:
-            raise Problem("masks_missing")
-        if len(masks) > MOST_MASKS:
-            raise Problem("masks_too_many", most=MOST_MASKS)
-        for mask in masks:
-            mask.check()
-            if mask.end <= found.scope.start or mask.start >= found.scope.end:
-                raise Problem("outside_permission")
+        if camera not in found.scope.cameras:
+            raise Problem("outside_permission")
+        check_masks(masks, found.scope)
         self._lock.opened(actor)
         before = self._works.get((number, camera))
         if before is not None and before.state is MaskingState.WORKING:
@@ -198,51 +169,9 @@ class Masking:
         for work in tuple(self._works.values()):
             await _over(work)
 
-    # Pictures --------------------------------------------------------------------------------
-
     async def still(self, actor: Actor, number: int, camera: str, at: datetime) -> bytes:
-        """Return the picture (JPEG) that a moment shows, to draw on.
-
-        Problem: outside_permission, no_footage_in_span, masking_unavailable, masking_failed, and what `check_permitted` says.
-        """
-        desk = self._desk
-        found = await check_permitted(desk, actor, number)
-        _check_camera(found, camera)
-        if not found.scope.start <= at < found.scope.end:
-            raise Problem("outside_permission")
-        player = desk.vault.playing.player(self._lock.opened(actor))
-        try:
-            span = (found.scope.start, found.scope.end)
-            began = await nearest(desk, player, camera, at, span)
-            stretches = await up_to(desk, player, camera, began)
-            await self._enter_shown(actor, number, camera)
-            self._lock.used(actor)
-            return await self._picture(footage(desk, player, stretches), max(at, began))
-        finally:
-            player.close()
-
-    async def _picture(self, records: AsyncGenerator[Record], at: datetime) -> bytes:
-        async with aclosing(records):
-            first = await anext(records, None)
-            if isinstance(first, Still):
-                return first.data
-            if first is None:
-                raise Problem("no_footage_in_span")
-            async with self._picturing, at_work(self._spawned) as painter:
-                made = painter.through(Order(picture_at=micros(at)), _from(first, records))
-                async with aclosing(made):
-                    async for record in made:
-                        assert isinstance(record, Still)
-                        return record.data
-        raise Problem("masking_failed")
-
-    async def _enter_shown(self, actor: Actor, number: int, camera: str) -> None:
-        place, now = (actor.user_id, actor.session, number, camera), self._desk.clock.now()
-        last = self._shown.get(place)
-        if last is None or not timedelta(0) <= now - last < SHOWN_AGAIN:
-            act = PicturesShown(number=number, camera=camera)
-            await self._desk.append(act, actor, Phase.NOTED)
-            self._shown[place] = now
+        """Return the picture (JPEG) that a moment shows, to draw on; see `Pictures.still`."""
+        return await self._pictures.still(actor, number, camera, at)
 
     # One copy --------------------------------------------------------------------------------
 
@@ -292,17 +221,18 @@ class Masking:
         """Have the footage painted over and record what comes back; return its digest."""
         desk = self._desk
         player = desk.vault.playing.player(self._lock.opened(work.actor))
-        scope, until = found.scope, _until(found)
-        writer = desk.vault.writer(derived, due=lambda _end: until)
+        writer: CameraWriter | None = None
         try:
-            plan = await planned(desk, player, work.camera, scope.start, scope.end)
+            plan = await planned(desk, player, work.camera, found.scope.start, found.scope.end)
             if not plan.stretches:
                 raise Problem("no_footage_in_span")
+            until = _until(found, plan.stretches, desk.clock.now())
+            writer = desk.vault.writer(derived, due=lambda _end: until)
             work.pieces = sum(
                 part.after - part.first for one in plan.stretches for part in one.parts
             )
             records = footage(desk, player, plan.stretches)
-            order = Order([mask.area() for mask in work.masks])
+            order = Order([_area(mask) for mask in work.masks])
             async with aclosing(records), at_work(self._spawned) as painter:
                 work.painter = painter
                 work.check()
@@ -312,7 +242,8 @@ class Masking:
                         work.through += not isinstance(record, Init)
         finally:
             player.close()
-            await desk.run(writer.close)
+            if writer is not None:
+                await desk.run(writer.close)
         first, last = plan.stretches[0].start, max(one.end for one in plan.stretches)
         return await desk.run(masked.digest, desk, derived, first, last + _MICROSECOND)
 
@@ -349,16 +280,12 @@ _ENDS = (DisclosureProvided, DisclosureWithdrawn, DisclosureDenied)
 _MICROSECOND = timedelta(microseconds=1)
 
 
-def _check_camera(found: Disclosure, camera: str) -> None:
-    if camera not in found.scope.cameras:
-        raise Problem("outside_permission")
-
-
-def _until(found: Disclosure) -> datetime:
-    """Return when a copy has to go at the latest: with the permission, or what protects the footage before there is one."""
+def _until(found: Disclosure, stretches: Sequence[Stretch], now: datetime) -> datetime:
+    """Return when a copy has to go at the latest: with the permission, or before there is one with what it was made of."""
     if found.permission is not None and found.permission.until is not None:
         return found.permission.until
-    return max(piece.until for piece in found.pieces)
+    chunks = (part.chunk for stretch in stretches for part in stretch.parts)
+    return max((chunk.due for chunk in chunks if chunk.due is not None), default=now + AFTERWARDS)
 
 
 async def _over(work: _Work) -> None:
@@ -366,10 +293,8 @@ async def _over(work: _Work) -> None:
         await asyncio.wait([work.task])
 
 
-async def _from(first: Record, records: AsyncGenerator[Record]) -> AsyncGenerator[Record]:
-    yield first
-    async for record in records:
-        yield record
+def _area(mask: Mask) -> Area:
+    return Area(micros(mask.start), micros(mask.end), mask.x, mask.y, mask.w, mask.h)
 
 
 def _write(writer: CameraWriter, record: Record, *, sync: bool) -> None:

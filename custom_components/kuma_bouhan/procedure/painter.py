@@ -56,11 +56,15 @@ class Painter:
         Problem: masking_unavailable, masking_failed, and what reading the footage raises.
         """
         feeding = asyncio.ensure_future(self._feed(order, footage))
+        gave = False
         try:
             while (record := await self._record()) is not None:
                 yield record
+                gave = True
             await feeding
             await self._check()
+            if not gave:
+                raise Problem("masking_failed")
         finally:
             feeding.cancel()
             with suppress(asyncio.CancelledError, Problem):

@@ -5,11 +5,9 @@ from datetime import datetime, timedelta
 
 from ..guideline.errors import Problem
 from ..vault.chunk import Fragment, Kind, Record, Still
-from ..vault.moments import moment
 from ..vault.playing import Player
 from ..vault.problems import VaultProblem
 from ..vault.stretches import Part, Plan, Stretch, left, plan
-from ..vault.table import Piece
 from .desk import Desk
 from .playback import NEAR
 
@@ -66,25 +64,20 @@ async def nearest(
     Problem: no_footage_in_span where there is none near it, within `span`.
     """
     earliest, latest = max(at - NEAR, span[0]), min(at + NEAR, span[1])
+    plan = await planned(desk, player, camera, earliest, latest)
 
-    def work() -> datetime:
-        chunks = desk.vault.chunks(camera, earliest, latest, now=desk.clock.now())
-        found = sorted(
-            piece.began
-            for table in player.tables(chunks)
-            for piece in (table.pieces if table else ())
-            if _shows(piece, earliest, latest)
-        )
-        if not found:
-            raise Problem("no_footage_in_span")
-        before = [began for began in found if moment(began) <= at]
-        return moment(before[-1] if before else found[0])
+    def work() -> list[datetime]:
+        return [
+            piece.start
+            for stretch in plan.stretches
+            for part in stretch.parts
+            for piece in player.table(part.chunk.id).pieces[part.first : part.after]
+        ]
 
-    return await desk.run(work)
-
-
-def _shows(piece: Piece, earliest: datetime, latest: datetime) -> bool:
-    return piece.start < latest and max(piece.end, piece.start + _MICROSECOND) > earliest
+    found = await desk.run(work)
+    if not found:
+        raise Problem("no_footage_in_span")
+    return max((one for one in found if one <= at), default=min(found))
 
 
 async def up_to(desk: Desk, player: Player, camera: str, at: datetime) -> tuple[Stretch, ...]:
