@@ -16,7 +16,7 @@ Nobody's authority is asked here: whoever orders a hold has been allowed to.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 import logging
 import secrets
@@ -33,6 +33,7 @@ from . import retention
 from .desk import Desk
 from .erasure import sweep
 
+_MOMENT = timedelta(microseconds=1)
 _LOGGER = logging.getLogger(__name__)
 
 HOLDING = (
@@ -252,9 +253,10 @@ def _pieces(camera: str, parts: Sequence[_Part]) -> Iterator[HeldPiece]:
     """
     runs = [(key, [part.chunk for part in run]) for key, run in groupby(parts, key=_alike)]
     for place, ((until, hour, own_end), run) in enumerate(runs):
-        end = max(chunk.end for chunk in run)
-        if place + 1 < len(runs) and (behind := runs[place + 1][1][0].start) > run[-1].start:
-            end = min(end, behind)
+        # One that was cut off may be thought to end where it begins.
+        end = max(*(chunk.end for chunk in run), run[-1].start + _MOMENT)
+        if place + 1 < len(runs) and (next_start := runs[place + 1][1][0].start) > run[-1].start:
+            end = min(end, next_start)
         if until is not None:
             yield HeldPiece(
                 slot=secrets.token_hex(16),
