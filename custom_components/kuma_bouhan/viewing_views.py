@@ -97,7 +97,15 @@ class DayView(ViewingBase):
                     }
                     for gap in found.gaps
                 ],
-                "holds": [],
+                "holds": [
+                    {
+                        "start": told(site, hold.start),
+                        "end": told(site, hold.end),
+                        "until": told(site, hold.until),
+                        "kind": hold.kind,
+                    }
+                    for hold in found.holds
+                ],
             }
         )
 
