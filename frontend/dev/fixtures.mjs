@@ -11,11 +11,11 @@ export const midnight = (ms) => Math.floor((ms + ZONE_MS) / DAY) * DAY - ZONE_MS
 const state = { mine: null, failures: 0, waitUntil: 0, accepted: false, sessions: new Map() };
 
 const MAY = {
-  home: "appoint appoint_deputy appoint_operator erase list_footage lock unlock view switch_recording read_operation read_supervision read_names permit_viewing request_viewing make_key change_passphrase admit_holder remove_holder renew_recovery_code use_recovery_code begin_keys leave read_keys".split(
+  home: "appoint appoint_deputy appoint_operator erase list_footage lock unlock view switch_recording read_operation read_supervision read_names permit_viewing request_viewing open_draft protect_footage request_extension approve_extension read_requests request_disclosure permit_disclosure prepare_disclosure provide_footage follow_copies make_key change_passphrase admit_holder remove_holder renew_recovery_code use_recovery_code begin_keys leave read_keys".split(
     " ",
   ),
   owner:
-    "appoint_manager lock unlock make_key change_passphrase read_operation switch_recording".split(
+    "appoint_manager lock unlock make_key change_passphrase read_operation switch_recording open_draft request_extension approve_extension read_requests request_disclosure permit_disclosure provide_footage follow_copies".split(
       " ",
     ),
 };
@@ -44,7 +44,9 @@ export function overview(scene) {
     me,
     lock: { locked: state.mine === null },
     cameras: [
-      camera("c1", "エントランス", "玄関ドアとオートロックの前", "recording", now),
+      camera("c1", "エントランス", "玄関ドアとオートロックの前", "recording", now, {
+        held_until: iso(midnight(now) + 31 * DAY),
+      }),
       camera(
         "c2",
         "自転車置き場",
@@ -166,7 +168,17 @@ export function day(id, date) {
     kind: id === "c3" ? "stills" : "stream",
     stretches,
     gaps,
-    holds: id === "c1" ? [{ start: iso(start + 7.5 * HOUR), end: iso(start + 8.5 * HOUR) }] : [],
+    holds:
+      id === "c1"
+        ? [
+            {
+              start: iso(start + 7.5 * HOUR),
+              end: iso(start + 8.5 * HOUR),
+              until: iso(start + 31 * DAY),
+              kind: "extension",
+            },
+          ]
+        : [],
   };
 }
 

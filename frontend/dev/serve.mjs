@@ -10,6 +10,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OPTIONS } from "../build.mjs";
 import { answer, day, iso, overview, sessionOf } from "./fixtures.mjs";
+import * as forms from "./fixtures-forms.mjs";
+import * as requests from "./fixtures-requests.mjs";
 
 const PORT = Number(process.env.PORT ?? 8127);
 const HERE = import.meta.dirname;
@@ -103,6 +105,13 @@ function footage(path) {
   return null;
 }
 
+/** The picture of a moment, of what was permitted to be given out. */
+function still([first, second], url) {
+  if (first !== "requests" || second !== "still") return null;
+  const at = Math.floor(Date.parse(url.searchParams.get("at")) / 10_000) % 6;
+  return ["image/jpeg", readFileSync(join(CLIPS, `${at * 10}.jpg`))];
+}
+
 const TYPES = { js: "text/javascript", html: "text/html; charset=utf-8", json: "application/json" };
 
 const server = createServer(async (request, response) => {
@@ -116,8 +125,8 @@ const server = createServer(async (request, response) => {
       const { websocket } = await import("./fixtures-people.mjs").catch(() => ({}));
       const said =
         message.type === "kuma_bouhan/overview/subscribe"
-          ? overview(url.searchParams.get("scene"))
-          : websocket?.(message);
+          ? { ...overview(url.searchParams.get("scene")), requests: requests.counts() }
+          : (websocket?.(message) ?? requests.websocket(message));
       return send(
         said === undefined ? 404 : 200,
         TYPES.json,
@@ -132,11 +141,19 @@ const server = createServer(async (request, response) => {
       const path = url.pathname.split("/").slice(3).map(decodeURIComponent);
       const body = request.method === "POST" ? await read(request) : {};
       const { http } = await import("./fixtures-people.mjs").catch(() => ({}));
-      const said = answer(request.method, path, body) ?? http?.(request.method, path, body);
+      const said =
+        answer(request.method, path, body) ??
+        http?.(request.method, path, body) ??
+        forms.http(request.method, path, body) ??
+        requests.http(request.method, path, body);
       if (said) return send(said.status, TYPES.json, JSON.stringify(said.body));
-      const bytes = footage(path);
+      const bytes = footage(path) ?? still(path, url);
       return bytes ? send(200, ...bytes) : send(404, TYPES.json, "{}");
     }
+    if (url.pathname === "/dev/paper") {
+      return send(200, TYPES.html, `<h1>${url.searchParams.get("paper")}</h1>`);
+    }
+    if (url.pathname === "/dev/download") return send(200, "application/zip", "PK");
     if (files.has(url.pathname)) return send(200, TYPES.js, files.get(url.pathname));
     if (url.pathname === "/" || url.pathname.startsWith("/kuma-bouhan")) {
       await bundle();

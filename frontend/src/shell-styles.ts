@@ -65,6 +65,26 @@ export const shellStyles = css`
   nav a[aria-current] {
     color: var(--kb-accent);
   }
+  nav a {
+    position: relative;
+  }
+  .badge {
+    position: absolute;
+    inset: 4px auto auto calc(50% + 4px);
+    min-width: 20px;
+    padding: 0 6px;
+    border-radius: 999px;
+    font-size: 12px;
+    font-weight: 700;
+    line-height: 20px;
+    text-align: center;
+    color: #fff;
+    background: var(--kb-alert);
+  }
+  nav.above .badge {
+    position: static;
+    order: 1;
+  }
   nav.above {
     flex: 1;
     display: flex;

@@ -7,6 +7,7 @@ import {
   mdiAccountKeyOutline,
   mdiAlertCircleOutline,
   mdiBookOpenVariantOutline,
+  mdiFileSendOutline,
   mdiFilmstrip,
   mdiRefresh,
   mdiShieldHomeOutline,
@@ -23,8 +24,8 @@ import { sentence } from "./data/errors";
 import { Format } from "./data/format";
 import { alike, isDark, type Hass, type Localize, type Route } from "./data/hass";
 import { Live } from "./data/live";
-import { address, go, parse, TABS, type Tab } from "./data/route";
-import { languageFor, loadTexts, type Language, type Translate } from "./data/texts";
+import { address, go, PANEL, parse, TABS, type Tab } from "./data/route";
+import { languageFor, loadTexts, type Language, type Part, type Translate } from "./data/texts";
 import { VERSION } from "./data/version";
 import { shellStyles } from "./shell-styles";
 import { OutsiderView } from "./views/outsider";
@@ -37,6 +38,7 @@ define("kb-outsider", OutsiderView);
 const ICONS: Record<Tab, string> = {
   today: mdiShieldHomeOutline,
   footage: mdiFilmstrip,
+  requests: mdiFileSendOutline,
   people: mdiAccountKeyOutline,
   book: mdiBookOpenVariantOutline,
 };
@@ -44,9 +46,13 @@ const ICONS: Record<Tab, string> = {
 /** Pages that are loaded when they are first opened. */
 const LAZY: Partial<Record<Tab, () => Promise<unknown>>> = {
   footage: () => import("./views/footage"),
+  requests: () => import("./views/requests"),
   people: () => import("./views/people"),
   book: () => import("./views/book"),
 };
+
+/** Words that are loaded with the page that needs them. */
+const WORDS: Partial<Record<Tab, Part>> = { requests: "requests" };
 
 const SAID_FOR_MS = 8_000;
 
@@ -65,6 +71,9 @@ export class KumaBouhanPanel extends LitElement {
 
   private readonly live = new Live(() => this.requestUpdate("live"));
   private language: Language | null = null;
+  /** Parts of the words that are wanted, and those that `texts` has. */
+  private readonly parts = new Set<Part>();
+  private worded: readonly Part[] = [];
   private localize: Localize | null = null;
   private format: Format | null = null;
   private saying: ReturnType<typeof setTimeout> | undefined;
@@ -109,12 +118,20 @@ export class KumaBouhanPanel extends LitElement {
     if (language === this.language) return;
     this.language = language;
     this.lang = language;
-    const [texts, localize] = await Promise.all([
-      loadTexts(language),
+    const [, localize] = await Promise.all([
+      this.learnWords(language),
       hass.loadBackendTranslation("exceptions", "kuma_bouhan").catch(() => null),
     ]);
     if (language !== this.language) return;
     this.localize = localize;
+    this.requestUpdate();
+  }
+
+  private async learnWords(language: Language): Promise<void> {
+    const parts = [...this.parts];
+    const texts = await loadTexts(language, parts);
+    if (language !== this.language || parts.length < this.parts.size) return;
+    this.worded = parts;
     this.texts = texts;
   }
 
@@ -123,7 +140,7 @@ export class KumaBouhanPanel extends LitElement {
     const { overview, lock } = this.live;
     if (!hass || !t || !format || !overview) return null;
     const words = (error: unknown): string => sentence(error, t, this.localize);
-    const prefix = this.route?.prefix ?? "/kuma-bouhan";
+    const prefix = this.route?.prefix ?? PANEL;
     return {
       hass,
       overview,
@@ -233,7 +250,7 @@ export class KumaBouhanPanel extends LitElement {
   }
 
   private tabs(t: Translate, context: PanelContext, place: "above" | "below"): TemplateResult {
-    const prefix = this.route?.prefix ?? "/kuma-bouhan";
+    const prefix = this.route?.prefix ?? PANEL;
     return html`
       <nav class=${place} aria-label=${t("shell.pages")}>
         ${TABS.map(
@@ -247,13 +264,23 @@ export class KumaBouhanPanel extends LitElement {
                 context.go([tab]);
               }}
             >
-              ${icon(ICONS[tab])}
+              ${icon(ICONS[tab])} ${tab === "requests" ? this.badge(t, context) : nothing}
               <span>${t(`shell.${place === "below" ? "tabs_short" : "tabs"}.${tab}`)}</span>
             </a>
           `,
         )}
       </nav>
     `;
+  }
+
+  /** How many requests wait for a decision. */
+  private badge(t: Translate, { overview }: PanelContext): TemplateResult | typeof nothing {
+    const count = overview.requests?.waiting ?? 0;
+    if (!count) return nothing;
+    return html`<span class="badge">
+      <span aria-hidden="true">${count > 99 ? "99+" : count}</span>
+      <span class="unseen">${t("shell.waiting", { count })}</span>
+    </span>`;
   }
 
   private tab(tab: Tab, context: PanelContext): TemplateResult {
@@ -265,11 +292,19 @@ export class KumaBouhanPanel extends LitElement {
         </p>
       </div>`;
     }
+    const part = WORDS[tab];
+    if (part && !this.worded.includes(part)) {
+      return html`<div class="waiting">
+        <p class="soft" role="status">${context.t("shell.loading")}</p>
+      </div>`;
+    }
     switch (tab) {
       case "today":
         return html`<kb-today .panel=${context}></kb-today>`;
       case "footage":
         return html`<kb-footage .panel=${context}></kb-footage>`;
+      case "requests":
+        return html`<kb-requests .panel=${context}></kb-requests>`;
       case "people":
         return html`<kb-people .panel=${context}></kb-people>`;
       case "book":
@@ -281,7 +316,10 @@ export class KumaBouhanPanel extends LitElement {
     const load = LAZY[tab];
     if (!load || this.wanted.has(tab) || this.failedTab === tab) return;
     this.wanted.add(tab);
-    load().catch(() => {
+    const part = WORDS[tab];
+    if (part) this.parts.add(part);
+    const words = part && this.language ? this.learnWords(this.language) : null;
+    Promise.all([load(), words]).catch(() => {
       this.wanted.delete(tab);
       this.failedTab = tab;
     });

@@ -6,9 +6,9 @@ import { Format } from "../src/data/format";
 import type { Hass } from "../src/data/hass";
 import { translator } from "../src/data/texts";
 import type { Camera, LockState, Overview } from "../src/data/types";
-import en from "../src/translations/en.json";
+import { english } from "./words";
 
-export const t = translator(en);
+export const t = translator(english);
 
 export function camera(more: Partial<Camera> = {}): Camera {
   return {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import "../src/panel";
 import type { KumaBouhanPanel } from "../src/shell";
+import { requests } from "./requests-of";
 import { all, camera, deep, House, opened, overview, put, settle, wordsOf } from "./house";
 
 let house: House;
@@ -63,6 +64,18 @@ describe("the panel", () => {
     expect(wordsOf(deep(panel, "nav [aria-current=page]"))).toBe("Today");
   });
 
+  it("says at the tab how many requests wait, and nothing where none does", async () => {
+    const counts = { waiting: 3, copies_out: 0, copies_overdue: 0 };
+    house.overview = overview({ requests: counts });
+    const panel = await show("/today");
+    const tab = deep(panel, "nav a:nth-child(3)");
+    expect(wordsOf(tab)).toContain("3 to be decided");
+    house.subscribers[0]?.(overview({ requests: { ...counts, waiting: 0 } }));
+    await settle(40);
+    await panel.updateComplete;
+    expect(wordsOf(tab)).toBe("Requests");
+  });
+
   it("goes to a page the way Home Assistant does", async () => {
     const panel = await show("/today");
     const moved = vi.fn();
@@ -115,6 +128,17 @@ describe("the panel", () => {
     expect(panel.lang).toBe("ja");
   });
 
+  it("loads the words of a page with the page, in the language that is read then", async () => {
+    const { me } = overview();
+    house.overview = overview({ me: { ...me, may: ["read_requests"] } });
+    house.hass.callWS = async () => requests() as never;
+    const panel = await show("/requests");
+    await vi.waitFor(() => expect(wordsOf(panel)).toContain("There is no request."));
+    panel.hass = { ...house.hass, language: "ja" };
+    await vi.waitFor(() => expect(wordsOf(panel)).toContain("申請はまだありません。"));
+    expect(wordsOf(panel)).not.toContain("requests.");
+  });
+
   it("locks from every page, and says so", async () => {
     house.lock = opened();
     house.overview = overview({ lock: { locked: false } });
@@ -156,6 +180,22 @@ describe("today", () => {
     ]) {
       expect(words).toContain(said);
     }
+  });
+
+  it("tells of requests and copies only while somebody has to do something", async () => {
+    house.overview = overview({ requests: { waiting: 1, copies_out: 2, copies_overdue: 1 } });
+    const panel = await show("/today");
+    const words = wordsOf(deep(panel, "section.requests"));
+    expect(words).toContain("Requests to be decided: 1");
+    expect(words).toContain("Copies to be settled: 2 1 of them overdue");
+    deep(panel, "section.requests button").click();
+    expect(location.pathname).toBe("/kuma-bouhan/requests");
+    house.subscribers[0]?.(
+      overview({ requests: { waiting: 0, copies_out: 0, copies_overdue: 0 } }),
+    );
+    await settle(40);
+    await panel.updateComplete;
+    expect(all(panel, "section.requests")).toEqual([]);
   });
 
   it("starts recording where it was switched off", async () => {

@@ -7,11 +7,10 @@ import { Format } from "../src/data/format";
 import type { Hass } from "../src/data/hass";
 import { translator } from "../src/data/texts";
 import type { Me, Overview } from "../src/data/types";
-import en from "../src/translations/en.json";
-import ja from "../src/translations/ja.json";
+import * as words from "./words";
 
-export const t = translator(en);
-export const japanese = translator(ja);
+export const t = translator(words.english);
+export const japanese = translator(words.japanese);
 
 export interface Asked {
   /** Commands by websocket, and posts by path. */
@@ -98,10 +97,11 @@ export async function opened({ panel }: Stage): Promise<void> {
   await settled();
 }
 
-/** Everything below an element, through shadow roots. */
+/** Everything below an element, through shadow roots, its own included. */
 export function all<E extends Element>(root: ParentNode, selector: string): E[] {
-  const found = [...root.querySelectorAll<E>(selector)];
-  for (const element of root.querySelectorAll("*")) {
+  const within = root instanceof Element && root.shadowRoot ? root.shadowRoot : root;
+  const found = [...within.querySelectorAll<E>(selector)];
+  for (const element of within.querySelectorAll("*")) {
     if (element.shadowRoot) found.push(...all<E>(element.shadowRoot, selector));
   }
   return found;

@@ -2,8 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { find, type Translate } from "../src/data/texts";
-import en from "../src/translations/en.json";
-import ja from "../src/translations/ja.json";
+import { english as en, japanese as ja } from "./words";
 
 type Tree = { [key: string]: string | Tree };
 

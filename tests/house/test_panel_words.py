@@ -9,6 +9,16 @@ from typing import Any
 import pytest
 
 from custom_components.kuma_bouhan.guideline.custody import CodeUse, LockReason
+from custom_components.kuma_bouhan.guideline.disclosure import (
+    Answer,
+    Asks,
+    CopyForm,
+    Danger,
+    Duty,
+    Fate,
+    Medium,
+)
+from custom_components.kuma_bouhan.guideline.extension import Wanted
 from custom_components.kuma_bouhan.guideline.grounds import Ground
 from custom_components.kuma_bouhan.guideline.people import Absence, Act, Role
 from custom_components.kuma_bouhan.guideline.recording import GapReason
@@ -29,8 +39,10 @@ SOURCE = ROOT / "frontend" / "src"
 
 
 def words(language: str) -> dict[str, str]:
-    """Return the panel's words by dotted key."""
-    tree: dict[str, Any] = json.loads((SOURCE / f"translations/{language}.json").read_text())
+    """Return the panel's words by dotted key, those that are loaded with a page of their own included."""
+    tree: dict[str, Any] = {}
+    for name in (f"{language}.json", f"requests.{language}.json"):
+        tree |= json.loads((SOURCE / "translations" / name).read_text())
     return flat(tree)
 
 
@@ -63,7 +75,23 @@ LISTS: dict[str, Iterable[str]] = {
     "book.lock_reason": LockReason,
     "book.more.absence": Absence,
     "book.viewing_end": ViewingEnd,
+    "book.wanted": Wanted,
+    "book.asks": Asks,
+    "book.danger": Danger,
+    "book.answer": Answer,
+    "book.copy_form": CopyForm,
+    "book.medium": Medium,
+    "book.duty": Duty,
+    "book.fate": Fate,
     "gap": GapReason,
+    "requests.answer": Answer,
+    "requests.danger": Danger,
+    "requests.duty": Duty,
+    "requests.fate": Fate,
+    "requests.form": CopyForm,
+    "requests.guideline": [f"{ground}.quote" for ground in Ground],
+    "requests.kind": [*Asks, *Wanted],
+    "requests.medium": Medium,
     "role": Role,
     "people.does": Role,
     "viewing.ground": Ground,

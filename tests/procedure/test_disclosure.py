@@ -31,7 +31,8 @@ from custom_components.kuma_bouhan.records.disclosure import (
 from custom_components.kuma_bouhan.records.disclosure_state import DisclosureState
 from custom_components.kuma_bouhan.records.entry import Phase
 
-from .asking import (
+from .conftest import AUTOMATION, CAMERA, NOON, World
+from .disclosing import (
     ASKED,
     DAY,
     HOUR,
@@ -47,7 +48,6 @@ from .asking import (
     Office,
     handover,
 )
-from .conftest import AUTOMATION, CAMERA, NOON, World
 
 ACCESS = replace(POLICE, asks=Asks.ACCESS, ground=None, affiliation="", written=False)
 LAW = replace(POLICE, ground=Ground.LAW)

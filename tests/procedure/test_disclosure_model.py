@@ -44,8 +44,8 @@ from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault import slots as slots_module, wraps as wraps_module
 from tests.records.conftest import host_key, signer
 
-from .asking import DAY, HOUR, MANAGER, MINUTE, OPERATOR, POLICE, SECOND, URGENT, handover
 from .conftest import CAMERA, NOON, World
+from .disclosing import DAY, HOUR, MANAGER, MINUTE, OPERATOR, POLICE, SECOND, URGENT, handover
 
 MEMORY = Path("/dev/shm")
 """Where syncing costs nothing; here nothing is cut off below the system's own memory."""

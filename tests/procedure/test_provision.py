@@ -29,8 +29,8 @@ from custom_components.kuma_bouhan.records.disclosure import (
 )
 from custom_components.kuma_bouhan.records.disclosure_state import DisclosureState
 
-from .asking import DAY, HOUR, MANAGER, MINUTE, OPERATOR, SECOND, STAFF, Office, handover
 from .conftest import AUTOMATION, CAMERA, NOON, TOKYO, World
+from .disclosing import DAY, HOUR, MANAGER, MINUTE, OPERATOR, SECOND, STAFF, Office, handover
 
 
 @pytest.fixture

@@ -36,7 +36,8 @@ from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.records.extension import HeldPiece
 from custom_components.kuma_bouhan.records.requests import ExtensionState, ProtectionState
 
-from .asking import (
+from .conftest import AUTOMATION, CAMERA, NOON, TOKYO, World
+from .disclosing import (
     ASKED,
     DAY,
     HOUR,
@@ -51,7 +52,6 @@ from .asking import (
     Office,
     handover,
 )
-from .conftest import AUTOMATION, CAMERA, NOON, TOKYO, World
 from .test_provision import SEIZED
 
 LOCKED_OWNER = Actor("owner", Door.PANEL, session="never unlocked")

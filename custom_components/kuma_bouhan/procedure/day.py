@@ -49,7 +49,7 @@ async def day(
     start, end = bounds(of, desk.zone)
     found = await stretches(desk, actor, camera, start, end)
     settings = desk.registers.cameras[camera].settings
-    missing = {*await desk.run(_entered, desk, camera, start, end), *not_entered}
+    missing = {*await desk.run(gaps_entered, desk, camera, start, end), *not_entered}
     return Day(
         camera=camera,
         start=start,
@@ -65,7 +65,7 @@ async def day(
     )
 
 
-def _entered(desk: Desk, camera: str, start: datetime, end: datetime) -> list[Gap]:
+def gaps_entered(desk: Desk, camera: str, start: datetime, end: datetime) -> list[Gap]:
     """Return the gaps of a span that stand in the book: each was entered once it was over."""
     found: list[Gap] = []
     entries = tuple(desk.registers.index.of([Routine.kind], start))

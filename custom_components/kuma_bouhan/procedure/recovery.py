@@ -30,12 +30,14 @@ from ..records.acts import (
 )
 from ..records.book import BookState
 from ..records.custody import CHANGES_KEYS
+from ..records.disclosure import MaskedCopyMade
 from ..records.entry import Entry, Phase
 from . import (
     custody,
     disclosure_effects,
     extension,
     holding,
+    masked,
     personal_data,
     regaining,
     retention,
@@ -137,8 +139,12 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
                 await _answer(desk, entry, custody.finish(desk, act))
             case Refounded() as order:
                 await _answer(desk, entry, regaining.finish(desk, order))
+            case MaskedCopyMade(derived=derived):
+                await masked.erase(desk, {derived})
+                await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)
             case _:
                 await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)
+    await masked.tidy(desk)
     await viewing.recover(desk)
     # What was finished may have made the key that stands.
     await vault_key.look(desk)

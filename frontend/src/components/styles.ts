@@ -21,6 +21,7 @@ export const tokens = css`
     --kb-good: #1b7a3d;
     --kb-bad: #b3261e;
     --kb-warn: #8a5300;
+    --kb-alert: #b3261e;
     --kb-bad-tint: color-mix(in srgb, #d32f2f 8%, var(--kb-card));
     --kb-warn-tint: color-mix(in srgb, #f59f00 12%, var(--kb-card));
     --kb-radius: var(--ha-card-border-radius, 12px);

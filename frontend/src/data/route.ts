@@ -2,7 +2,10 @@
 
 import type { Route } from "./hass";
 
-export const TABS = ["today", "footage", "people", "book"] as const;
+/** Where the panel lives in Home Assistant. */
+export const PANEL = "/kuma-bouhan";
+
+export const TABS = ["today", "footage", "requests", "people", "book"] as const;
 export type Tab = (typeof TABS)[number];
 
 /** Return the parts behind the panel's own path; a first part that is no tab means Today. */

@@ -1,22 +1,37 @@
-/** The panel's own words: one JSON per language, loaded when it is needed. */
+/** The panel's own words: one JSON per language, and one for each part that is loaded with its page. */
 
 import type { Blanks } from "./api";
 
 export type Language = "en" | "ja";
 export type Translate = (key: string, blanks?: Blanks) => string;
 type Table = { [key: string]: string | Table };
+type Loaders = Record<Language, () => Promise<{ default: Table }>>;
 
-const LOADERS: Record<Language, () => Promise<{ default: Table }>> = {
+const LOADERS: Loaders = {
   en: () => import("../translations/en.json"),
   ja: () => import("../translations/ja.json"),
 };
+
+/** Words that one page needs and no other. */
+const PARTS = {
+  requests: {
+    en: () => import("../translations/requests.en.json"),
+    ja: () => import("../translations/requests.ja.json"),
+  },
+} satisfies Record<string, Loaders>;
+export type Part = keyof typeof PARTS;
 
 export function languageFor(language: string): Language {
   return language.toLowerCase().startsWith("ja") ? "ja" : "en";
 }
 
-export async function loadTexts(language: Language): Promise<Translate> {
-  return translator((await LOADERS[language]()).default);
+export async function loadTexts(
+  language: Language,
+  parts: Iterable<Part> = [],
+): Promise<Translate> {
+  const loaders: Loaders[] = [LOADERS, ...[...parts].map((part) => PARTS[part])];
+  const tables = await Promise.all(loaders.map((loader) => loader[language]()));
+  return translator(Object.assign({}, ...tables.map((table) => table.default)) as Table);
 }
 
 /**

@@ -43,6 +43,8 @@ export interface Camera {
   next_erasure: Moment | null;
   last_gap: Gap | null;
   recording_switch: string | null;
+  /** Until when something of it outlasts its period; why stands in the register only. */
+  held_until?: Moment | null;
 }
 
 export interface Site {
@@ -79,6 +81,14 @@ export interface Overview {
   refounding?: Moment | null;
   vacant?: string[];
   code_used?: boolean;
+  requests?: RequestCounts;
+}
+
+export interface RequestCounts {
+  /** How many wait for a decision. */
+  waiting: number;
+  copies_out: number;
+  copies_overdue: number;
 }
 
 /** GET lock */
@@ -114,6 +124,7 @@ export interface Hold {
   start: Moment;
   end: Moment;
   until?: Moment | null;
+  kind?: "protection" | "request" | "extension" | "disclosure";
 }
 
 export interface Named {

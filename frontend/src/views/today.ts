@@ -6,6 +6,7 @@ import {
   mdiBookCheckOutline,
   mdiCheckCircleOutline,
   mdiDeleteClockOutline,
+  mdiFileSendOutline,
   mdiHarddisk,
 } from "@mdi/js";
 import { css, html, nothing, type TemplateResult } from "lit";
@@ -13,6 +14,7 @@ import { repeat } from "lit/directives/repeat.js";
 import "../components/camera-card";
 import { icon } from "../components/icon";
 import "../components/lock-card";
+import "../components/officer-card";
 import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
 import { daysUntilFull, nextErasure, troubles, type Trouble } from "../data/troubles";
@@ -45,6 +47,26 @@ export class TodayView extends PanelElement {
       .summary.some > .icon {
         color: var(--kb-warn);
         background: var(--kb-warn-tint);
+      }
+      .requests {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 12px 16px;
+      }
+      .requests > .icon {
+        box-sizing: content-box;
+        padding: 12px;
+        border-radius: 50%;
+        color: var(--kb-accent);
+        background: var(--kb-tint);
+      }
+      .requests > div {
+        flex: 1 1 220px;
+        min-width: 0;
+      }
+      .overdue {
+        color: var(--kb-bad);
       }
       .troubles {
         display: grid;
@@ -87,6 +109,11 @@ export class TodayView extends PanelElement {
           ${overview.lock ? html`<kb-lock-card .panel=${this.panel}></kb-lock-card>` : nothing}
         </div>
         ${
+          this.panel.may("request_disclosure")
+            ? html`<kb-officer .panel=${this.panel}></kb-officer>`
+            : nothing
+        }
+        ${
           found.length
             ? html`<section aria-labelledby="to-do">
                 <h2 id="to-do" class="heading">${this.t("today.to_do")}</h2>
@@ -96,6 +123,7 @@ export class TodayView extends PanelElement {
               </section>`
             : nothing
         }
+        ${this.requests()}
         <section aria-labelledby="cameras">
           <h2 id="cameras" class="heading">${this.t("today.cameras")}</h2>
           ${
@@ -116,6 +144,37 @@ export class TodayView extends PanelElement {
         ${this.store()}
       </div>
     `;
+  }
+
+  /** What waits for somebody: only where there is something. */
+  private requests(): TemplateResult | typeof nothing {
+    const { overview } = this.panel;
+    const { waiting = 0, copies_out = 0, copies_overdue = 0 } = overview.requests ?? {};
+    if (!waiting && !copies_out) return nothing;
+    return html`<section class="card requests" aria-labelledby="requests">
+      ${icon(mdiFileSendOutline)}
+      <div>
+        <h2 id="requests">${this.t("shell.tabs.requests")}</h2>
+        ${waiting ? html`<p>${this.t("today.requests_waiting", { count: waiting })}</p>` : nothing}
+        ${
+          copies_out
+            ? html`<p>
+                ${this.t("today.copies_out", { count: copies_out })}
+                ${
+                  copies_overdue
+                    ? html`<strong class="overdue"
+                        >${this.t("today.copies_overdue", { count: copies_overdue })}</strong
+                      >`
+                    : nothing
+                }
+              </p>`
+            : nothing
+        }
+      </div>
+      <button class="button" @click=${() => this.panel.go(["requests"])}>
+        ${this.t("today.requests_open")}
+      </button>
+    </section>`;
   }
 
   private summary(found: Trouble[]): TemplateResult {
