@@ -40,7 +40,9 @@ from .procedure.erasure import DueErasure, Erased, destroy_due
 from .procedure.forecast import Pace, days_left
 from .procedure.founding import keys_copy
 from .procedure.lock import Lock
+from .procedure.masking import Masking
 from .procedure.open_requests import ABOUT_REQUESTS
+from .procedure.package import Packages
 from .procedure.recording import CameraStatus
 from .procedure.routine import RoutineBook
 from .procedure.viewing import Viewings
@@ -76,6 +78,8 @@ class Site:
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
         self.viewings = Viewings(desk, self.lock)
+        self.packages = Packages(desk, self.lock, self.gaps_not_entered)
+        self.masking = Masking(desk, self.lock)
         self.custodian = Custodian(desk, self.lock, self._tell)
         self._heads: Store[dict[str, Any]] = Store(hass, 1, f"{DOMAIN}.anchors")
         self.anchors = Anchors(desk, save=self._heads.async_save, tell=self._tell_head)
@@ -202,6 +206,8 @@ class Site:
         self.viewings.close()
         self.lock.close()
         self.custodian.close()
+        await self.packages.close()
+        await self.masking.close()
         # A change of the entry that is being followed comes first; those after it find it closed.
         async with self._changing:
             if self._closed:

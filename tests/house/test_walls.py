@@ -33,7 +33,7 @@ OUTSIDE = {
     "vault": {"cryptography", "mnemonic"},
     "documents": {"jinja2", "segno"},
     "masking": {"av", "PIL"},
-    "procedure": {"cryptography"},
+    "procedure": {"cryptography", "stream_zip"},
     "const": set[str](),
     "machine": set[str](),
 }

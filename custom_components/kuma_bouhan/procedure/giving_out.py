@@ -5,7 +5,7 @@ lies before is thrown away: the checks of a zip run over each file whole. It cos
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 import hashlib
@@ -157,7 +157,7 @@ class Grants:
         self._forget_old()
         clock = self._desk.clock
         grant = Grant(
-            token=secrets.token_urlsafe(24),
+            token=secrets.token_hex(16),
             actor=actor,
             package=package,
             form=form,
@@ -214,7 +214,7 @@ class Download:
         self.grant = grant
         self.size = grant.size
 
-    async def pieces(self, start: int, stop: int) -> AsyncIterator[Sequence[bytes | memoryview]]:
+    async def pieces(self, start: int, stop: int) -> AsyncGenerator[Sequence[bytes | memoryview]]:
         """Yield the bytes from one place to before another, some at a time; the copy is entered before the first.
 
         Problem: footage_gone, footage_damaged, footage_sealed, and why it was broken off.

@@ -17,6 +17,8 @@ from .erasure import sweep
 
 async def erase(desk: Desk, derived: Collection[str]) -> None:
     """Destroy copies, as far as they got; what the disk refuses is tried again with what is due."""
+    if not derived:
+        return
 
     def work() -> bool:
         slots = [slot.id for slot in desk.vault.slots() if slot.camera in derived]
@@ -24,16 +26,17 @@ async def erase(desk: Desk, derived: Collection[str]) -> None:
             desk.vault.destroy(slots, ErasureReason.NO_LONGER_NEEDED, desk.clock.now())
         return bool(slots)
 
-    if derived and await desk.run(work):
+    if await desk.run(work):
         await sweep(desk)
 
 
 async def tidy(desk: Desk) -> None:
     """Destroy the copies that were made and that no disclosure needs any more."""
+    now = desk.clock.now()
     needed = {
         copy.derived
         for disclosure in desk.registers.requests.disclosures.values()
-        if not disclosure.is_over
+        if disclosure.is_wanted(now)
         for copy in disclosure.masks
     }
     await erase(desk, await desk.run(_made, desk) - needed)

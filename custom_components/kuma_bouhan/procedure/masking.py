@@ -178,7 +178,8 @@ class Masking:
         if (work := self._works.get((number, camera))) is not None:
             done = 1.0 if work.state is MaskingState.DONE else work.through / max(work.pieces, 1)
             return Status(work.state, min(done, 1.0), work.masks, work.error)
-        stands = not found.is_over and any(copy.camera == camera for copy in found.masks)
+        wanted = found.is_wanted(self._desk.clock.now())
+        stands = wanted and any(copy.camera == camera for copy in found.masks)
         return Status(MaskingState.DONE, 1) if stands else Status(MaskingState.NONE)
 
     async def cancel(self, actor: Actor, number: int, camera: str) -> None:

@@ -197,7 +197,9 @@ def examine(folder: Path, anchors: list[str], *, japanese: bool) -> tuple[int, l
     told = [line(mark, words[word], values) for mark, word, values in check.found]
     if check.fails:
         code = 1
-    return code, [*lines, *told, words[str(code)]]
+    if lines:
+        lines = ["", words["book"], *lines, ""]
+    return code, [*told, *lines, words[str(code)]]
 
 
 def spoken(words: str, japanese: bool) -> dict[str, str]:
@@ -227,6 +229,7 @@ permitted_unsigned|Permitted by {name} (act {seq}, {local}), without a signature
 other_book|The extract is from another book than the one that the list of files names.|抄本は、ファイルの一覧にあるものとは別の記録簿のものです。
 no_extract|The extract from the book cannot be read, or does not fit ({error}).|記録簿の抄本を読み取れないか、内容が合いません（{error}）。
 unreadable|There is no list of files here that can be read ({error}). Unpack everything into one folder first.|ファイルの一覧を読み取れません（{error}）。すべてを一つのフォルダーに展開してから実行してください。
+book|Of the extract from the book (extract.json):|記録簿の抄本（extract.json）について：
 0|RESULT: nothing has changed since it was put together, as far as is said above.|結果：上記の範囲で、用意されたときから変わっていないことを確認しました。
 1|RESULT: IT DOES NOT HOLD. Keep everything as it is, and ask whoever provided it.|結果：一致しません。すべてをそのまま保管し、提供元に問い合わせてください。
 2|RESULT: it cannot be read or compared.|結果：読み取れないか、比べられないため、確認できません。
