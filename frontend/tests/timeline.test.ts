@@ -14,6 +14,7 @@ import {
   lookAt,
   moveMark,
   nearestFootage,
+  newestFootage,
   pan,
   reveal,
   ticks,
@@ -198,6 +199,14 @@ describe("a mark", () => {
       from: at(0),
       to: at(0) + 10 * MINUTE,
     });
+  });
+
+  it("begins at the newest footage on screen, or of the day where none is", () => {
+    const map = dayMap(day());
+    expect(newestFootage(map, map.bounds)).toBe(at(6) - 1);
+    expect(newestFootage(map, { from: at(1), to: at(2) })).toBe(at(2) - 1);
+    expect(newestFootage(map, { from: at(8), to: at(9) })).toBe(at(6) - 1);
+    expect(newestFootage({ ...map, recorded: [] }, map.bounds)).toBeNull();
   });
 
   it("moves by whole minutes, inside the day, and never past its other end", () => {

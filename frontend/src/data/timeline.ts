@@ -139,6 +139,13 @@ export function nearestFootage(map: DayMap, at: number): number | null {
   return last ? Math.max(last.from, last.to - 1000) : null;
 }
 
+/** The newest footage on screen, or else of the day: what people mostly ask for. */
+export function newestFootage(map: DayMap, window: Span): number | null {
+  const shown = map.recorded.filter((span) => span.from < window.to && span.to > window.from);
+  const last = shown.at(-1) ?? map.recorded.at(-1);
+  return last ? Math.min(last.to, shown.length ? window.to : last.to) - 1 : null;
+}
+
 // --- The window: the part of the day that is on screen ---
 
 export function fit(window: Span, bounds: Span): Span {

@@ -27,6 +27,7 @@ import {
   covers,
   dayMap,
   firstMark,
+  newestFootage,
   nearestFootage,
   type Span,
 } from "../data/timeline";
@@ -177,11 +178,12 @@ export class FootageView extends PanelElement {
 
   private beginMark(): void {
     if (!this.day) return;
-    const { bounds } = dayMap(this.day);
+    const map = dayMap(this.day);
+    const shown = this.line?.shown ?? map.bounds;
     this.mark = firstMark(
-      this.line?.shown ?? bounds,
-      clip(bounds, { from: bounds.from, to: Date.now() }),
-      this.at,
+      shown,
+      clip(map.bounds, { from: map.bounds.from, to: Date.now() }),
+      this.at ?? newestFootage(map, shown),
     );
   }
 
