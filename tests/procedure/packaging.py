@@ -12,6 +12,7 @@ import sys
 from typing import Any
 import zipfile
 
+from custom_components.kuma_bouhan.documents.package import verify
 from custom_components.kuma_bouhan.guideline.application import Application
 from custom_components.kuma_bouhan.guideline.disclosure import CopyForm
 from custom_components.kuma_bouhan.guideline.people import Actor
@@ -163,3 +164,8 @@ def check(root: Path, *arguments: str) -> Checked:
     )
     assert done.stderr == b""
     return Checked(done.returncode, done.stdout.decode().splitlines())
+
+
+def examined(root: Path) -> Checked:
+    """Run the check from where it is kept, on what is in a folder."""
+    return Checked(*verify.examine(root, [], japanese=False))

@@ -324,3 +324,13 @@ def test_what_is_no_row_of_boxes_is_refused(film: Film) -> None:
         list(split.feed(cut))
         with pytest.raises(ValueError, match="cut off"):
             split.end()
+
+
+def test_h265_is_a_film_like_any_other(tmp_path: Path) -> None:
+    media = pytest.importorskip("tests.capture.media")
+    found = media.segments(media.film("mp4", "libx265", seconds=4))
+    fragments = [part.data for one in found for part in one.parts]
+    data = made(found[0].init, fragments)
+    assert b"hvc1" in data[:2000]
+    count = len(samples(found[0].init + b"".join(fragments)))
+    assert int(probe(data, tmp_path)["video"]["nb_read_frames"]) == count > 30

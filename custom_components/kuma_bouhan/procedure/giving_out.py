@@ -8,15 +8,16 @@ import asyncio
 from collections.abc import AsyncGenerator, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import cached_property
 import hashlib
 from itertools import groupby
 import secrets
-from typing import Any
 
-from ..documents.package.manifest import Contents
+from ..documents.package.manifest import Contents, Listed
 from ..guideline.disclosure import CopyForm
 from ..guideline.errors import Problem
 from ..guideline.people import Actor
+from ..vault.export import Film
 from ..vault.playing import Player
 from .desk import Desk
 from .lock import Lock
@@ -31,14 +32,28 @@ AT_ONCE = 512 * 1024
 _PIECES = 32
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """A video, or the stills of a camera, as the panel lists it; `why` says why a video begins where it does."""
+
+    index: int
+    name: str
+    camera: str
+    start: datetime
+    end: datetime
+    bytes: int
+    kind: str
+    why: str | None
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Package:
     """A package that is ready: its list's SHA-256 (hex), what it says, its files, and those made of footage."""
 
     number: int
     manifest: str
     contents: Contents
-    members: tuple[Member, ...]
+    members: tuple[Member, ...] = field(repr=False)
     filmed: tuple[Filmed, ...] = field(repr=False)
 
     @property
@@ -46,12 +61,12 @@ class Package:
         """Return the folder that the zip has all in."""
         return f"disclosure-{self.number}/"
 
-    @property
+    @cached_property
     def size(self) -> int:
         """Return how long its zip is."""
         return zip_size(self.members, self.root, sealed=False)
 
-    @property
+    @cached_property
     def tag(self) -> str:
         """Return what it is known by: the same for the same bytes."""
         made = hashlib.sha256()
@@ -59,28 +74,35 @@ class Package:
             made.update(f"{one.name}\0{one.size}\0".encode() + one.sha256)
         return made.hexdigest()[:32]
 
-
-def files_of(package: Package) -> list[dict[str, Any]]:
-    """Return its videos, and the stills of each camera as one, in order."""
-    found: list[dict[str, Any]] = []
-    places = {one.name: one for one in package.contents.files}
-    for _, group in groupby(package.filmed, key=lambda one: id(one.stretch)):
-        same = list(group)
-        first = places[same[0].member.name]
-        name = first.name if first.kind == "video" else first.name.rpartition("/")[0] + "/"
-        found.append(
-            {
-                "index": len(found),
-                "name": name,
-                "camera": first.camera,
-                "start": min(one.start for one in same),
-                "end": max(one.end for one in same),
-                "bytes": sum(one.member.size for one in same),
-                "kind": "video" if first.kind == "video" else "stills",
-                "why": first.why,
-            }
+    @cached_property
+    def files(self) -> tuple[File, ...]:
+        """Return its videos, and the stills of each camera as one, in order."""
+        listed = {one.name: one for one in self.contents.files}
+        groups = [list(group) for _, group in groupby(self.filmed, key=lambda one: id(one.stretch))]
+        return tuple(
+            _file(index, group, listed[group[0].member.name]) for index, group in enumerate(groups)
         )
-    return found
+
+    def forget(self) -> None:
+        """Let go of the tables of its videos: they are gathered again when they are given out."""
+        for one in self.filmed:
+            if isinstance(one.member.content, Film):
+                one.member.content.forget()
+
+
+def _file(index: int, group: Sequence[Filmed], listed: Listed) -> File:
+    assert listed.camera is not None
+    video = listed.kind == "video"
+    return File(
+        index=index,
+        name=listed.name if video else listed.name.rpartition("/")[0] + "/",
+        camera=listed.camera,
+        start=min(one.start for one in group),
+        end=max(one.end for one in group),
+        bytes=sum(one.member.size for one in group),
+        kind="video" if video else "stills",
+        why=listed.why,
+    )
 
 
 @dataclass(slots=True, eq=False)
@@ -95,18 +117,12 @@ class Grant:
     secret: str | None = field(repr=False)
     until: datetime
     over_since_boot: float
+    size: int
+    """Bytes that are given out in all."""
     void: Problem | None = None
     entered: bool = False
     """The copy stands in the book."""
     entering: asyncio.Lock = field(default_factory=asyncio.Lock)
-
-    @property
-    def size(self) -> int:
-        """Return how many bytes are given out in all."""
-        if self.member is not None:
-            return self.member.size
-        package, sealed = self.package, self.form is CopyForm.SEALED_PACKAGE
-        return zip_size(package.members, package.root, sealed=sealed)
 
     @property
     def name(self) -> str:
@@ -155,16 +171,18 @@ class Grants:
     ) -> Grant:
         """Make one. Problem: file_unknown, seal_unfit (least)."""
         self._forget_old()
-        clock = self._desk.clock
+        clock, sealed = self._desk.clock, form is CopyForm.SEALED_PACKAGE
+        member = _video(package, file) if form is CopyForm.VIDEO else None
         grant = Grant(
             token=secrets.token_hex(16),
             actor=actor,
             package=package,
             form=form,
-            member=_video(package, file) if form is CopyForm.VIDEO else None,
-            secret=_checked(secret) if form is CopyForm.SEALED_PACKAGE else None,
+            member=member,
+            secret=_checked(secret) if sealed else None,
             until=clock.now() + GRANTED_FOR,
             over_since_boot=clock.since_boot() + GRANTED_FOR.total_seconds(),
+            size=member.size if member else zip_size(package.members, package.root, sealed=sealed),
         )
         self._grants[grant.token] = grant
         return grant
@@ -280,9 +298,9 @@ def _block(
 
 def _video(package: Package, file: int | None) -> Member:
     """Return the one video that is meant. Problem: file_unknown."""
-    for one in files_of(package):
-        if one["index"] == file and one["kind"] == "video":
-            return next(each for each in package.members if each.name == one["name"])
+    for one in package.files:
+        if one.index == file and one.kind == "video":
+            return next(each for each in package.members if each.name == one.name)
     raise Problem("file_unknown")
 
 

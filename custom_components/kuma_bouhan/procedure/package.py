@@ -20,7 +20,6 @@ import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import islice
 
 from ..guideline.disclosure import CopyForm
@@ -35,10 +34,11 @@ from ..records.disclosure import (
     MaskedCopyMade,
 )
 from ..records.entry import Entry
+from ..records.keeping import PersonalDataErased
 from ..vault.problems import VaultProblem
 from .desk import Desk
 from .disclosure import check_permitted
-from .giving_out import Download, Grant, Grants, Package, files_of
+from .giving_out import Download, File, Grant, Grants, Package
 from .lock import Lock
 from .package_contents import Facts, contents, extract_of, facts, sources
 from .packing import Measuring
@@ -48,20 +48,6 @@ from .provision import enter_prepared
 STEPS = 32
 """Of measuring, done on a thread at a time: some MB of footage."""
 PAPERS = ("ja", "en")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
-    """A video, or the stills of a camera, as the panel lists it; `why` says why a video begins where it does."""
-
-    index: int
-    name: str
-    camera: str
-    start: datetime
-    end: datetime
-    bytes: int
-    kind: str
-    why: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +129,7 @@ class Packages:
                 total=package.size,
                 manifest=package.manifest,
                 bytes=package.size,
-                files=tuple(File(**one) for one in files_of(package)),
+                files=package.files,
             )
         measuring = work.measuring
         done, total = (measuring.done, measuring.total) if measuring else (0, 0)
@@ -157,6 +143,7 @@ class Packages:
             async with self._alone:
                 work.began = self._desk.clock.since_boot()
                 work.package = await self._package(number, work)
+                self._make_room(number)
             failed = None
         except Problem as problem:
             failed = problem
@@ -280,6 +267,19 @@ class Packages:
             case DisclosureProvided(number=number):
                 # Whoever still downloads the copy that was handed over comes to its end.
                 self._works.pop(number, None)
+            case PersonalDataErased(acts=gone):
+                known = self._desk.registers.requests.disclosures
+                for number in [one for one in self._works if known[one].seq in gone]:
+                    self._drop(number, Problem("names_erased"))
+
+    def _make_room(self, newest: int) -> None:
+        """Keep the tables of one package only, and none that nobody may give out any more."""
+        now, known = self._desk.clock.now(), self._desk.registers.requests.disclosures
+        for number, work in tuple(self._works.items()):
+            if work.package is not None and number != newest:
+                work.package.forget()
+                if not known[number].is_wanted(now):
+                    self._drop(number)
 
     def _drop(self, number: int, why: Problem | None = None) -> None:
         work = self._works.pop(number, None)

@@ -30,6 +30,7 @@ from ..records import verify as book_check
 from ..records.disclosure_state import Disclosure
 from ..records.extract import extract
 from ..records.note import PUBLIC_KEY
+from ..vault.chunk import Kind
 from ..vault.export import Film
 from ..vault.opened import fingerprint
 from .day import gaps_entered
@@ -40,6 +41,10 @@ from .packing import Filmed, Measuring, Member, Source, text_member
 
 NOT_RECORDED = "not_recorded"
 """Nothing was recorded, and nothing says why."""
+
+
+BETWEEN_STILLS = timedelta(minutes=1)
+"""So far apart chunks of stills may lie, however often they were taken then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,15 +255,28 @@ def _missing(desk: Desk, facts: Facts, measured: Measuring) -> Iterable[Missing]
             for gap in gaps
             if gap.start < scope.end and gap.end > scope.start
         ]
-        shown = [(one.start, one.end) for one in measured.files if one.stretch.camera == under]
+        shown, apart = _shown(measured, under, facts.apart[camera])
         explained = [(one.start, one.end) for one in known]
         known += [
             Missing(camera=camera, start=start, end=end, reason=NOT_RECORDED)
-            for start, end in uncovered(
-                [*shown, *explained], scope.start, scope.end, facts.apart[camera]
-            )
+            for start, end in uncovered([*shown, *explained], scope.start, scope.end, apart)
         ]
         yield from sorted(known, key=lambda one: (one.start, one.end, one.reason))
+
+
+def _shown(measured: Measuring, under: str, apart: timedelta) -> tuple[list[Span], timedelta]:
+    """Return what there is of a camera, and how far apart that may lie: stills cover the chunk they stand in."""
+    stretches = {
+        id(one.stretch): one.stretch for one in measured.files if one.stretch.camera == under
+    }
+    found: list[Span] = []
+    for stretch in stretches.values():
+        if stretch.kind is Kind.STILL:
+            apart = max(apart, BETWEEN_STILLS)
+            found += [(part.chunk.start, part.chunk.end) for part in stretch.parts]
+        else:
+            found.append((stretch.start, stretch.end))
+    return found, apart
 
 
 def uncovered(

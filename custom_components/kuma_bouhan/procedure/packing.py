@@ -26,7 +26,7 @@ from ..vault.stretches import Left, LeftOut, Stretch, left, plan
 
 KEPT = 32 * 1024 * 1024
 """Bytes of tables that a package keeps; videos beyond it are gathered again each time they are given out."""
-BLOCK = 1024 * 1024
+BLOCK = 256 * 1024
 """Bytes of the zip that are made at a time."""
 MODE = 0o100644
 _LOCAL, _CENTRAL, _END = 30 + 20 + 9, 46 + 28 + 9, 56 + 20 + 22
