@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from ..records.disclosure import ABOUT_DISCLOSURES
 from ..records.extension import ABOUT_DRAFTS, ABOUT_EXTENSIONS
 from .desk import Desk
+from .reading_requests import copies_out, copies_overdue
 
 ABOUT_REQUESTS = (*ABOUT_DRAFTS, *ABOUT_EXTENSIONS, *ABOUT_DISCLOSURES)
 """The acts that change it."""
@@ -36,8 +37,8 @@ def open_requests(desk: Desk) -> OpenRequests:
                 ]
             )
         ),
-        copies_out=sum(one.copies_out for one in disclosures),
-        copies_overdue=sum(one.copies_overdue(now) for one in disclosures),
+        copies_out=copies_out(desk.registers),
+        copies_overdue=copies_overdue(desk.registers, now),
         permissions_overdue=sum(
             one.permission_due is not None and one.permission_due <= now for one in disclosures
         ),
