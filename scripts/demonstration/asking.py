@@ -70,6 +70,7 @@ class RequestsChapter(ViewingChapter):
             refused = await said(operator.post(f"{API}/requests/disclosure", groundless))
             hold(refused == "ground_missing", f"without a ground: {refused or 'it was taken'}")
             self.number = (await operator.post(f"{API}/requests/disclosure", wish))["number"]
+            await self._unlock(operator, OPERATORS)
             early = await said(self._prepare(operator))
             hold(early == "not_permitted", f"before the permission: {early or 'it was prepared'}")
             figures["number"] = self.number
@@ -96,7 +97,6 @@ class RequestsChapter(ViewingChapter):
         """Put together, downloaded, checked with its own program, tampered with, handed over."""
         with self.telling.step("The package is put together, checked and handed over") as figures:
             operator = self.house.as_user("operator")
-            await self._unlock(operator, OPERATORS)
             begun = time.monotonic()
             await self._prepare(operator)
             status = await self._measured(operator)

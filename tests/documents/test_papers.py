@@ -19,7 +19,7 @@ from custom_components.kuma_bouhan.documents import (
 )
 from custom_components.kuma_bouhan.documents.dates import clock, minute, moment, span, stacked
 from custom_components.kuma_bouhan.documents.erasure_record import erasure_record
-from custom_components.kuma_bouhan.documents.page import unbroken
+from custom_components.kuma_bouhan.documents.page import pieces
 from custom_components.kuma_bouhan.documents.phrases import size
 from custom_components.kuma_bouhan.documents.sheet import Sheet, render
 from custom_components.kuma_bouhan.documents.viewing_register import viewing_register
@@ -648,11 +648,15 @@ def test_moments_and_spans(told: Callable[[Any, str], str], ja: str, en: str) ->
     assert (told(NOW, "ja"), told(NOW, "en")) == (ja, en)
 
 
-def test_dates_are_not_broken_where_a_line_ends_and_nothing_else_is_trusted() -> None:
-    assert unbroken("令和8年11月23日（2026-11-23）14時05分から<b>") == (
-        '<span class="whole">令和8年11月23日</span><span class="whole">（2026-11-23）</span>'
-        '<span class="whole">14時05分から</span>&lt;b&gt;'
-    )
+def test_dates_are_not_broken_where_a_line_ends() -> None:
+    assert pieces("令和8年11月23日（2026-11-23）14時05分から<b>") == [
+        ("令和8年11月23日", True),
+        ("（2026-11-23）", True),
+        ("14時05分から", True),
+        ("<b>", False),
+    ]
+    assert pieces("いつもの文章") == [("いつもの文章", False)]
+    assert pieces("") == []
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from ..guideline.disclosure import Asks, Duty
 from ..guideline.people import Role
 from .dates import in_both_eras, minute
 from .facts import Decision, Disclosure, Owner, Provided, Recipient
-from .phrases import act, asked, decided_by_hand, ground, or_erased, person, reason_or
+from .phrases import asked, decided_by_hand, ground, or_erased, person, reason_or
 from .sheet import Address, Row, Rows, Sheet, Signing, Text
 from .words import Words
 
@@ -118,7 +118,7 @@ def _decided(words: Words, facts: Disclosure) -> tuple[Decision | None, str]:
         reason = reason_or(words, facts.deny_reason, facts.erased)
         return facts.denied, words("request.denied_disclosure", reason=reason)
     if facts.withdrawn is not None:
-        return None, words("request.withdrawn", moment=act(words, facts.withdrawn))
+        return None, words("request.withdrawn", moment=minute(facts.withdrawn.at, words.language))
     return None, ""
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .dates import in_both_eras
+from .dates import in_both_eras, minute
 from .facts import Disclosure, Extension, Kept
 from .phrases import (
     act,
@@ -173,7 +173,7 @@ def request(words: Words, facts: Extension) -> Sheet:
         reason = reason_or(words, facts.deny_reason, facts.erased)
         result = words("request.denied_extension", reason=reason)
     elif facts.withdrawn is not None:
-        result = words("request.withdrawn", moment=act(words, facts.withdrawn))
+        result = words("request.withdrawn", moment=minute(facts.withdrawn.at, words.language))
     decision = facts.approved or facts.denied
     return Sheet(
         title=words("request.title_extension"),

@@ -5,12 +5,11 @@ from pathlib import Path
 import re
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup, escape
 
 LANGUAGES = ("en", "ja")
 _WHOLE = re.compile(
-    r"(?:令和|平成)(?:元|\d+)年\d+月\d+日|[（(]?\d{4}-\d\d-\d\d[）)]?"
-    r"|\d+時\d\d分(?:\d\d秒)?(?:から|まで)?|\d\d:\d\d(?::\d\d)? – \d\d:\d\d(?::\d\d)?"
+    r"((?:令和|平成)(?:元|\d+)年\d+月\d+日|[（(]?\d{4}-\d\d-\d\d[）)]?"
+    r"|\d+時\d\d分(?:\d\d秒)?(?:から|まで)?|\d\d:\d\d(?::\d\d)? – \d\d:\d\d(?::\d\d)?)"
 )
 """Dates and times as `dates.py` writes them."""
 QUIET = 4
@@ -35,9 +34,9 @@ def qr(text: str, error: str) -> str:
     return code.svg_inline(border=QUIET, omitsize=True, svgclass=None, lineclass=None)
 
 
-def unbroken(text: str) -> Markup:
-    """Return a text, escaped, in which dates and times stay whole where a line ends."""
-    return Markup(_WHOLE.sub(r'<span class="whole">\g<0></span>', str(escape(text))))
+def pieces(text: str) -> list[tuple[str, bool]]:
+    """Return a text piece by piece; True marks dates and times, which stay whole where a line ends."""
+    return [(piece, bool(place % 2)) for place, piece in enumerate(_WHOLE.split(text)) if piece]
 
 
 @cache
@@ -49,5 +48,5 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["unbroken"] = unbroken
+    environment.filters["pieces"] = pieces
     return environment

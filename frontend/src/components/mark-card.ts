@@ -127,7 +127,7 @@ export class MarkCard extends PanelElement {
         .span=${mark}
         @span=${({ detail }: CustomEvent<Span>) => this.tell(detail)}
       ></kb-span>
-      ${sound ? nothing : html`<p class="hint" role="alert">${this.t("request_form.wrong.span")}</p>`}
+      ${sound ? nothing : html`<p class="hint" role="alert">${this.t("mark.wrong")}</p>`}
       <div class="actions">
         ${this.acts.map(
           ({ kind, icon: path }) =>

@@ -3,10 +3,6 @@
 import { mdiPoliceBadgeOutline } from "@mdi/js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { toIso } from "../data/local-time";
-import { act } from "../data/requests";
-import { lastHour } from "../data/wish";
-import { officerPath } from "../data/wish-from";
 import { define } from "./define";
 import { icon } from "./icon";
 import { look } from "./styles";
@@ -43,27 +39,14 @@ export class OfficerCard extends PanelElement {
   private async begin(): Promise<void> {
     if (this.busy) return;
     this.busy = true;
-    const { panel } = this;
     try {
-      panel.go(officerPath(panel.may("protect_footage") ? await this.protect() : undefined));
-    } catch (error) {
-      // The form says that nothing is protected yet, and has the button to try it again.
-      panel.say(panel.words(error));
-      panel.go(officerPath());
+      const { openToOfficer } = await import("../data/officer");
+      await openToOfficer(this.panel);
+    } catch {
+      this.panel.say(this.t("shell.not_loaded"));
     } finally {
       this.busy = false;
     }
-  }
-
-  private async protect(): Promise<number> {
-    const { hass, overview } = this.panel;
-    const { from, to } = lastHour(Date.now());
-    const { number } = await act(hass, "protect", {
-      cameras: (overview.cameras ?? []).map(({ camera }) => camera),
-      start: toIso(from),
-      end: toIso(to),
-    });
-    return number;
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -71,7 +54,7 @@ export class OfficerCard extends PanelElement {
     if (!panel.may("request_disclosure") || !panel.overview.cameras?.length) return nothing;
     return html`<section class="card" aria-labelledby="officer">
       <div>
-        <h3 id="officer">${this.t("request_form.heading.officer")}</h3>
+        <h3 id="officer">${this.t("officer.heading")}</h3>
         <p class="soft small">
           ${this.t(panel.may("protect_footage") ? "officer.protects" : "officer.opens")}
         </p>

@@ -9,6 +9,7 @@ import type { Section } from "../data/request-list";
 import type { Requests } from "../data/request-types";
 import { NEW_KINDS, newRequest, requestPath, type NewKind } from "../data/requests";
 import { address, PANEL } from "../data/route";
+import { printable } from "../data/papers";
 import { define } from "./define";
 import { ask } from "./dialog";
 import { icon } from "./icon";
@@ -186,7 +187,7 @@ export class RequestList extends PanelElement {
             </p>`
       }
       ${
-        this.panel.may("read_operation") && this.panel.overview.cameras?.length
+        printable(this.panel).length
           ? html`<div class="actions">
               <button class="button" @click=${this.papers}>
                 ${icon(mdiPrinterOutline, 20)}${this.t("requests.other_papers")}

@@ -252,11 +252,11 @@ export class RequestForm extends PanelElement {
   }
 
   private form(start: Start, wish: Wish): TemplateResult {
-    const heading = start.officer ? "officer" : start.kind;
+    const heading = start.officer ? "officer.heading" : `request_form.heading.${start.kind}`;
     return html`<div class="page">
       <div class="top">
         ${this.back()}
-        <h2 id="heading">${this.t(`request_form.heading.${heading}`)}</h2>
+        <h2 id="heading">${this.t(heading)}</h2>
         <p class="soft">${this.t(`request_form.lead.${this.leadOf(start)}`)}</p>
       </div>
       ${this.notes(start, wish)}
