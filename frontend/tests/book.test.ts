@@ -52,6 +52,9 @@ describe("a line in plain words", () => {
       tell(line("recording_switched", { camera, on: false }), reader).text;
     expect(switched("c1")).toBe("Recording was switched off: Gate");
     expect(switched("zz")).toBe(`Recording was switched off: ${t("book.removed_camera")}`);
+    expect(tell(line("erasure", { camera: "zz", masked_copy: 12 }), reader).text).toBe(
+      "Footage was erased: a masked copy for No. 12",
+    );
     const before = { camera: null, days_before: 7, days_after: 3, slots: 0 };
     expect(tell(line("retention_changed", before), ja).text).toBe(
       "保存期間を7日から3日に変更しました：すべてのカメラ",

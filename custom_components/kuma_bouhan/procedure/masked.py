@@ -31,21 +31,17 @@ async def erase(desk: Desk, derived: Collection[str]) -> None:
 
 
 async def tidy(desk: Desk) -> None:
-    """Destroy the copies that were made and that no disclosure needs any more."""
-    now = desk.clock.now()
+    """Destroy what is left of copies that no disclosure needs; those that are being made are let be."""
+    registers, now = desk.registers, desk.clock.now()
     needed = {
         copy.derived
-        for disclosure in desk.registers.requests.disclosures.values()
+        for disclosure in registers.requests.disclosures.values()
         if disclosure.is_wanted(now)
         for copy in disclosure.masks
     }
-    await erase(desk, await desk.run(_made, desk) - needed)
-
-
-def _made(desk: Desk) -> frozenset[str]:
-    """Return every copy that the book says was made."""
-    acts = (desk.book.entry(seq).act for seq in desk.registers.index.of([MaskedCopyMade.kind]))
-    return frozenset(act.derived for act in acts if isinstance(act, MaskedCopyMade))
+    pending = (entry.act for entry in registers.pending.values())
+    making = {act.derived for act in pending if isinstance(act, MaskedCopyMade)}
+    await erase(desk, registers.derived.keys() - needed - making)
 
 
 def digest(desk: Desk, derived: str, start: datetime, end: datetime) -> str:

@@ -185,7 +185,16 @@ def _page(desk: Desk, query: Query, names: Names | None) -> Page:
         if _asked_for(line, query)
     )
     page = tuple(islice(lines, offset, offset + query.limit + 1))
-    return Page(lines=_dated(desk, page[: query.limit]), more=len(page) > query.limit)
+    told = tuple(_of_copy(desk, line) for line in page[: query.limit])
+    return Page(lines=_dated(desk, told), more=len(page) > query.limit)
+
+
+def _of_copy(desk: Desk, line: Line) -> Line:
+    """Say of what was erased whether it was a masked copy, and for which disclosure: no register knows its camera."""
+    number = desk.registers.derived.get(line.facts.get("camera", ""))
+    if line.kind != "erasure" or number is None:
+        return line
+    return replace(line, facts={**line.facts, "masked_copy": number})
 
 
 def _dated(desk: Desk, lines: tuple[Line, ...]) -> tuple[Line, ...]:

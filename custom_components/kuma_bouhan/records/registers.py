@@ -46,6 +46,7 @@ from .acts import (
     Started,
     Stopped,
 )
+from .disclosure import MaskedCopyMade
 from .entry import Entry, Phase
 from .holders import Custody
 from .index import Index
@@ -111,6 +112,8 @@ class Registers:
         self.removed = False
         """Whether the integration was removed and not taken up again."""
         self.cameras: dict[str, Camera] = {}
+        self.derived: dict[str, int] = {}
+        """What masked copies stand under in the vault, and their disclosures (numbers): all that were ever begun."""
         self.switched_off: set[str] = set()
         """Cameras whose recording a person or automation switched off."""
         self.clock_confirmed: ClockConfirmed | None = None
@@ -128,6 +131,8 @@ class Registers:
         self.personal.fold(entry)
         self.requests.count(entry)
         self.last = entry
+        if isinstance(entry.act, MaskedCopyMade):
+            self.derived[entry.act.derived] = entry.act.number
         if entry.phase is Phase.ORDERED:
             self.pending[entry.seq] = entry
             return

@@ -83,6 +83,9 @@ class Saying {
     if (cameras.length) {
       return this.reader.format.list(cameras.map((camera) => this.placeOf(camera)));
     }
+    if (typeof facts["masked_copy"] === "number") {
+      return t("book.masked_copy", { number: facts["masked_copy"] });
+    }
     if (typeof facts["camera"] === "string") return this.placeOf(facts["camera"]);
     const settings = personal["settings"];
     if (isRecord(settings) && text(settings["place"])) return text(settings["place"]);
