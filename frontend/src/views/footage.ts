@@ -40,6 +40,7 @@ import { footage } from "./footage-styles";
 
 const DAY_AGAIN_MS = 60_000;
 const SAVE_MOMENT_MS = 800;
+const MINUTE_MS = 60_000;
 
 export class FootageView extends PanelElement {
   static override styles = [...look, footage];
@@ -180,7 +181,7 @@ export class FootageView extends PanelElement {
     const { bounds } = dayMap(this.day);
     this.mark = firstMark(
       this.line?.shown ?? bounds,
-      clip(bounds, { from: bounds.from, to: Date.now() }),
+      clip(bounds, { from: bounds.from, to: Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS }),
       this.at,
     );
   }
