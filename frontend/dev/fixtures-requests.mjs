@@ -289,6 +289,7 @@ const list = {
     disclosure(item(14, 1100, "u1", ["c1"], 1110, 1108), {
       asks: "seizure",
       state: "seized",
+      seized_at: ago(1106),
       ground: null,
       document: "捜索差押許可状",
       document_number: "令和8年（る）第77号",

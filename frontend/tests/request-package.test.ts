@@ -100,6 +100,13 @@ describe("preparing", () => {
     expect(textOf(await show())).toContain("1 GB of 2 GB");
   });
 
+  it("shows that it waits while nothing is known of how much there is", async () => {
+    now = status({ state: "measuring" });
+    const element = await show();
+    expect(all<HTMLProgressElement>(element, "progress")[0]?.hasAttribute("max")).toBe(false);
+    expect(textOf(element)).not.toContain("0 B");
+  });
+
   it("is followed through a lost connection", async () => {
     now = status({ state: "measuring", total: 2e9, done: 1e9 });
     const element = await show();
@@ -210,6 +217,14 @@ describe("downloading", () => {
     expect(sent("disclosure/link")).toEqual([{ number: 2, form: "video", file: 1 }]);
   });
 
+  it("has stills in the package only", async () => {
+    const { files } = ready();
+    now = { ...ready(), files: files.map((file) => ({ ...file, kind: "stills" as const })) };
+    const element = await show();
+    expect(all(element, ".rows button")).toEqual([]);
+    expect(textOf(element)).toContain(t("requests.package.stills"));
+  });
+
   it("has words for a reason that it does not know", async () => {
     const { files } = ready();
     now = { ...ready(), files: files.map((file) => ({ ...file, why: "something_new" })) };
@@ -248,6 +263,7 @@ describe("downloading", () => {
       ["", "", t("keys.secret.missing")],
       ["くまのみちをあるくひと", "x", t("requests.seal.plain_letters")],
       ["short", "short", t("requests.seal.too_short", { count: 12 })],
+      ["x".repeat(129), "x".repeat(129), t("requests.seal.too_long", { count: 128 })],
       ["a-long-secret-1", "a-long-secret-2", t("keys.secret.differ")],
     ] as const) {
       fill(first, again);

@@ -33,6 +33,7 @@ const MAY = [
   "request_disclosure",
   "follow_copies",
   "read_operation",
+  "read_supervision",
 ];
 const CAMERAS = {
   cameras: [
@@ -386,6 +387,52 @@ describe("deciding", () => {
     expect(sent("extension/withdraw")).toEqual([{ number: 1 }]);
   });
 
+  it("unlocks first where somebody else's request is withdrawn, and goes on", async () => {
+    list = requests({ disclosures: [disclosure(1, { can: ["withdraw"] })] });
+    let locked = true;
+    begin({
+      "requests/disclosure/withdraw": () => {
+        if (locked) throw new Problem("unlock_first");
+        return {};
+      },
+    });
+    set.panel.ensureUnlocked = async () => {
+      locked = false;
+      return true;
+    };
+    await press(await show("1"), "Withdraw");
+    await press(dialogs(), "Withdraw");
+    expect(sent("disclosure/withdraw")).toHaveLength(2);
+    expect(set.said).toEqual([t("requests.act.disclosure_withdraw.done")]);
+  });
+
+  it("says why nothing was done where the person does not unlock", async () => {
+    list = requests({ disclosures: [disclosure(1, { can: ["withdraw"] })] });
+    begin({
+      "requests/disclosure/withdraw": () => {
+        throw new Problem("unlock_first");
+      },
+    });
+    set.panel.ensureUnlocked = async () => false;
+    await press(await show("1"), "Withdraw");
+    await press(dialogs(), "Withdraw");
+    expect(all(dialogs(), ".note.bad")).toHaveLength(1);
+    expect(set.said).toEqual([]);
+  });
+
+  it("gives the keyboard the name of the page once the act is offered no more", async () => {
+    list = requests({ extensions: [extension(1, { can: ["withdraw"] })] });
+    const view = await show("1");
+    await press(view, "Withdraw");
+    list = requests({ extensions: [extension(1, { state: "withdrawn", can: [] })] });
+    await press(dialogs(), "Withdraw");
+    (document.activeElement as HTMLElement | null)?.blur();
+    await vi.waitFor(() => {
+      const page = all<HTMLElement>(view, "kb-request-page")[0];
+      expect(page?.shadowRoot?.activeElement?.id).toBe("title");
+    });
+  });
+
   it("ends a protection and discards a draft", async () => {
     list = requests({ protections: [protection(1)], drafts: [draft(2)] });
     await press(await show("1"), "End the protection");
@@ -567,6 +614,17 @@ describe("papers", () => {
     expect(set.said).toEqual([t("errors.no_connection")]);
   });
 
+  it("are offered as far as the person may read what stands in them", async () => {
+    begin({}, ["read_requests", "read_operation"]);
+    await press(await show(), "Print other papers");
+    expect(all<HTMLInputElement>(dialogs(), "input[name=paper]").map(({ value }) => value)).toEqual(
+      ["erasure_record"],
+    );
+    document.body.replaceChildren();
+    begin({}, ["read_requests"]);
+    expect(all(await show(), "button")).toEqual([]);
+  });
+
   it("the viewing register and the record of erasure are printed for a span", async () => {
     begin({ "requests/paper": { url: "/x" } });
     vi.spyOn(window, "open").mockReturnValue(null);
@@ -577,6 +635,7 @@ describe("papers", () => {
     tick(field(dialogs(), "Record of erasure"));
     await settled();
     type(field(dialogs(), "Other recorders"), "SD card in the camera");
+    type(field(dialogs(), "Camera"), "c2");
     await press(dialogs(), "Open the paper");
     expect(followed).toHaveBeenCalledTimes(2);
     const [register, erasure] = sent("paper");
@@ -584,7 +643,7 @@ describe("papers", () => {
     expect(register).not.toHaveProperty("camera");
     expect(erasure).toMatchObject({
       paper: "erasure_record",
-      camera: "c1",
+      camera: "c2",
       others: "SD card in the camera",
     });
   });

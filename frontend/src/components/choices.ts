@@ -11,7 +11,7 @@ export const choicesStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 128px), 1fr));
   }
   .choices.halves {
-    grid-template-columns: repeat(auto-fit, minmax(min(100%, 152px), 1fr));
+    grid-template-columns: repeat(2, minmax(0, 1fr));
   }
   .choice small {
     display: block;

@@ -1,7 +1,7 @@
 /** Dialogs: the browser's own, which keeps the focus inside and gives it back. */
 
 import { mdiAlertCircleOutline, mdiClose } from "@mdi/js";
-import { css, html, nothing, type TemplateResult } from "lit";
+import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { icon } from "./icon";
 import type { PanelContext } from "./panel-context";
@@ -105,6 +105,7 @@ export abstract class Dialog<R = true> extends PanelElement {
 
   protected finish(answer?: R): void {
     this.settle(answer);
+    this.dialog?.close?.(); // which gives the focus back
     this.remove();
   }
 
@@ -131,6 +132,13 @@ export abstract class Dialog<R = true> extends PanelElement {
 
   protected override firstUpdated(): void {
     this.dialog?.showModal();
+  }
+
+  /** What went wrong stands at the end of what may be long: it is brought into view. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    if (!changed.has("error") || !this.error) return;
+    this.renderRoot.querySelector("[role=alert]")?.scrollIntoView?.({ block: "nearest" });
   }
 
   protected get dialog(): HTMLDialogElement | null {

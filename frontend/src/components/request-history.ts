@@ -38,8 +38,10 @@ export function disclosureHistory(panel: PanelContext, item: Disclosure): Templa
   const { t, format } = panel;
   const { decided, prepared, provided } = item;
   if (item.asks === "seizure") {
-    const what = t("requests.history.seized");
-    return history(panel, [{ what, at: item.at, who: askerOf(panel, item) }]);
+    return history(panel, [
+      { what: t("requests.history.seized"), at: item.seized_at ?? item.at },
+      { what: t("requests.history.noted"), at: item.at, who: askerOf(panel, item) },
+    ]);
   }
   const steps: Happened[] = [
     { what: t("requests.history.asked"), at: item.at, who: askerOf(panel, item) },

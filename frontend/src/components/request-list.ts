@@ -9,6 +9,7 @@ import type { Section } from "../data/request-list";
 import type { Requests } from "../data/request-types";
 import { NEW_KINDS, newRequest, requestPath, type NewKind } from "../data/requests";
 import { address, PANEL } from "../data/route";
+import { printable } from "../data/papers";
 import { define } from "./define";
 import { ask } from "./dialog";
 import { icon } from "./icon";
@@ -37,6 +38,10 @@ export class RequestList extends PanelElement {
     ...look,
     rows,
     css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
       .page {
         max-width: 960px;
       }
@@ -129,9 +134,14 @@ export class RequestList extends PanelElement {
           flex: 1 1 100%;
         }
         .item {
-          grid-template-columns: minmax(0, 1fr) auto;
           margin-inline: -16px;
           padding-inline: 16px;
+        }
+      }
+      /* Beside Home Assistant's own sidebar, too, there is little room. */
+      @container (max-width: 799px) {
+        .item {
+          grid-template-columns: minmax(0, 1fr) auto;
         }
         .item > .number {
           grid-row: 1;
@@ -186,7 +196,7 @@ export class RequestList extends PanelElement {
             </p>`
       }
       ${
-        this.panel.may("read_operation") && this.panel.overview.cameras?.length
+        printable(this.panel).length
           ? html`<div class="actions">
               <button class="button" @click=${this.papers}>
                 ${icon(mdiPrinterOutline, 20)}${this.t("requests.other_papers")}

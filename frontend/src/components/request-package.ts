@@ -232,6 +232,14 @@ export class RequestPackage extends PanelElement {
 
   private measuring({ done, total, seconds_left }: PackageStatus): TemplateResult {
     const { format } = this.panel;
+    if (!total) {
+      // Another package goes first, or it has only just begun.
+      return html`
+        <p id="doing">${this.t("requests.package.measuring")}</p>
+        <progress aria-labelledby="doing"></progress>
+        <p class="hint">${this.t("requests.package.goes_on")}</p>
+      `;
+    }
     const far = this.t("requests.package.far", {
       done: format.bytes(done),
       total: format.bytes(total),
@@ -241,7 +249,7 @@ export class RequestPackage extends PanelElement {
       <progress
         aria-labelledby="doing"
         aria-valuetext=${far}
-        max=${Math.max(1, total)}
+        max=${total}
         .value=${Math.min(done, total)}
       ></progress>
       <p class="far small soft numbers">
@@ -317,16 +325,20 @@ export class RequestPackage extends PanelElement {
         <p class="small soft numbers">${span}</p>
         ${file.why && file.why !== "beginning" ? html`<p class="small soft">${this.why(file.why)}</p>` : nothing}
       </div>
-      <div class="do">
-        <button
-          class="button"
-          aria-label=${this.t("requests.package.take_one", { place, span })}
-          ?disabled=${this.busy}
-          @click=${() => this.take("video", { file: file.index })}
-        >
-          ${icon(mdiDownload, 20)}${this.t("requests.package.download")}
-        </button>
-      </div>
+      ${
+        file.kind === "stills"
+          ? html`<p class="small soft">${this.t("requests.package.stills")}</p>`
+          : html`<div class="do">
+              <button
+                class="button"
+                aria-label=${this.t("requests.package.take_one", { place, span })}
+                ?disabled=${this.busy}
+                @click=${() => this.take("video", { file: file.index })}
+              >
+                ${icon(mdiDownload, 20)}${this.t("requests.package.download")}
+              </button>
+            </div>`
+      }
     </li>`;
   }
 

@@ -1,7 +1,7 @@
 /** One request with everything that is needed to decide it, and to do what comes after. */
 
 import { mdiArrowLeft, mdiCheck } from "@mdi/js";
-import { html, nothing, type TemplateResult } from "lit";
+import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { stepsDone, STEPS, type Entry } from "../data/request-list";
 import type { Disclosure, RequestSettings } from "../data/request-types";
@@ -39,6 +39,20 @@ export class RequestPage extends PanelElement {
 
   /** Another page stands here now: screen readers hear its name, and the keyboard goes on from it. */
   protected override firstUpdated(): void {
+    this.focusTitle();
+  }
+
+  /** An act that was done is offered no more: the keyboard goes on from the name of the page. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    const before = (changed.get("entry") as Entry | undefined)?.item.can.join();
+    if (before === undefined || before === this.entry.item.can.join()) return;
+    requestAnimationFrame(() => {
+      if (document.activeElement === document.body) this.focusTitle();
+    });
+  }
+
+  private focusTitle(): void {
     this.renderRoot.querySelector<HTMLElement>("#title")?.focus({ preventScroll: true });
   }
 
@@ -128,8 +142,12 @@ export class RequestPage extends PanelElement {
           ${guideline(panel, "extension")} ${extensionHistory(panel, item)}
         `;
       case "seizure":
+        // Nothing is kept for it.
         return html`
-          ${this.cards(disclosureSheet(panel, item), spanSheet(panel, item, { plain: true }))}
+          ${this.cards(
+            disclosureSheet(panel, item),
+            spanSheet(panel, { ...item, true: [] }, { plain: true }),
+          )}
           ${guideline(panel, kind)} ${disclosureHistory(panel, item)}
         `;
       default:

@@ -91,6 +91,7 @@ export const disclosureSheet = (panel: PanelContext, item: Disclosure): Template
   const { recipient } = item;
   const title = [recipient.title, recipient.name].filter(Boolean).join(" ");
   return sheet(panel, [
+    ["seized_at", item.seized_at && momentOf(panel, item.seized_at)],
     [
       { access: "requester", seizure: "seized_by", disclosure: "recipient" }[item.asks],
       [recipient.affiliation, title || nameOf(panel, "")].filter(Boolean).join("\n"),

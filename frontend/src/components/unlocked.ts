@@ -20,3 +20,21 @@ export async function unlocked<T>(
   await panel().refreshLock();
   return (await panel().ensureUnlocked()) ? act() : undefined;
 }
+
+/**
+ * Do what needs the person's open vault only where the integration says so: it depends on whose
+ * request it is. Throws what it threw where the person did not unlock.
+ */
+export async function unlockedIfAsked<T>(
+  panel: () => PanelContext,
+  act: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (asProblem(error).key !== "unlock_first") throw error;
+    await panel().refreshLock();
+    if (!(await panel().ensureUnlocked())) throw error;
+  }
+  return act();
+}

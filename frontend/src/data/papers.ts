@@ -14,21 +14,35 @@ export function papersOf({ kind, item }: Entry): Paper[] {
   if (kind === "extension") {
     const papers: Paper[] = [{ paper: "request" }];
     if (["approved", "ended", "over"].includes(item.state)) {
-      papers.unshift(...formsOne(item.original_ends), { paper: "annex" });
+      const forms = item.original_ends.map((day): Paper => ({
+        paper: "form_1",
+        original_end: day,
+      }));
+      papers.unshift(...forms, { paper: "annex" });
     }
     return papers;
   }
-  if (kind === "seizure") return [{ paper: "annex" }];
+  if (kind === "seizure") return [{ paper: "form_2" }, { paper: "annex" }];
   const papers: Paper[] = [{ paper: "request" }];
   if (item.decided) papers.unshift({ paper: "annex" });
   const given = item.state === "provided" || item.state === "closed" || item.provided !== null;
   if (given) papers.unshift({ paper: "form_2" });
   const permitted = item.decided !== null && !item.decided.denied;
   if (permitted && item.state !== "withdrawn" && item.state !== "void") {
-    papers.push({ paper: "receipt" }, ...formsOne(item.original_ends ?? []));
+    // All of its forms 1: it keeps footage beyond its period, too.
+    papers.push({ paper: "receipt" }, { paper: "form_1" });
   }
   return papers;
 }
 
-const formsOne = (days: Day[]): Paper[] =>
-  days.map((original_end) => ({ paper: "form_1", original_end }));
+/** Papers that belong to no request, as far as this person may read what stands in them. */
+export type Other = "viewing_register" | "erasure_record";
+export function printable(panel: {
+  may(act: string): boolean;
+  overview: { cameras?: unknown[] };
+}): Other[] {
+  const others: Other[] = [];
+  if (panel.may("read_supervision")) others.push("viewing_register");
+  if (panel.may("read_operation") && panel.overview.cameras?.length) others.push("erasure_record");
+  return others;
+}

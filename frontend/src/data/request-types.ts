@@ -199,12 +199,12 @@ export interface Disclosure extends Item {
   decided: DecidedDisclosure | null;
   /** Until when what was handed over first is to be permitted. */
   permission_due: Moment | null;
-  /** The permission keeps footage beyond these: form 1. */
-  original_ends?: Day[];
   masks: MaskedCopy[];
   prepared: Prepared | null;
   copies: Copy[];
   provided: Provided | null;
+  /** Of a seizure: when it was; `at` is when that was noted. */
+  seized_at?: Moment | null;
   can: DisclosureCan[];
 }
 

@@ -3,6 +3,7 @@
 import { html, type TemplateResult } from "lit";
 import { define } from "../components/define";
 import { Dialog } from "../components/dialog";
+import { unlockedIfAsked } from "../components/unlocked";
 import { act } from "../data/requests";
 
 export const PLAIN_ACTS = [
@@ -27,7 +28,10 @@ export class ConfirmActDialog extends Dialog {
 
   protected override submit(): void {
     void this.attempt(async () => {
-      await act(this.panel.hass, this.name, { number: this.number });
+      await unlockedIfAsked(
+        () => this.panel,
+        () => act(this.panel.hass, this.name, { number: this.number }),
+      );
       this.panel.say(this.word("done"));
       this.finish(true);
     });

@@ -10,21 +10,20 @@ import { icon } from "../components/icon";
 import "../components/span-fields";
 import { openLater } from "../data/download";
 import { dayBeside, momentOf, toIso } from "../data/local-time";
+import { printable, type Other } from "../data/papers";
 import { act } from "../data/requests";
 import type { Span } from "../data/timeline";
-
-type Printed = "viewing_register" | "erasure_record";
 
 export class PrintPaperDialog extends Dialog {
   static override styles = [...Dialog.styles, choicesStyles];
 
-  @state() private paper: Printed = "viewing_register";
+  @state() private chosen: Other | null = null;
   @state() private camera = "";
   @state() private others = "";
   @state() private span: Span | null = null;
 
   /** The last month, by whole days. */
-  private get chosen(): Span {
+  private get dates(): Span {
     if (this.span) return this.span;
     const { format } = this.panel;
     const to = dayBeside(format.date(Date.now()), 1);
@@ -32,23 +31,26 @@ export class PrintPaperDialog extends Dialog {
     return { from: at(dayBeside(to, -31)), to: at(to) };
   }
 
+  private get paper(): Other {
+    return this.chosen ?? printable(this.panel)[0] ?? "erasure_record";
+  }
+
   private get erasure(): boolean {
     return this.paper === "erasure_record";
   }
 
   protected override submit(): void {
-    const { panel, paper, erasure, chosen } = this;
-    const camera = this.camera || (erasure ? (panel.overview.cameras?.[0]?.camera ?? "") : "");
+    const { panel, paper, erasure, dates } = this;
+    const camera = this.camera || (panel.overview.cameras?.[0]?.camera ?? "");
     const others = this.others.trim();
     void this.attempt(async () => {
-      const { language } = panel.format;
       await openLater(
         act(panel.hass, "paper", {
           paper,
-          language,
-          start: toIso(chosen.from),
-          end: toIso(chosen.to),
-          ...(camera ? { camera } : {}),
+          language: panel.format.language,
+          start: toIso(dates.from),
+          end: toIso(dates.to),
+          ...(erasure ? { camera } : {}),
           ...(erasure && others ? { others } : {}),
         }).then(({ url }) => url),
       );
@@ -56,62 +58,27 @@ export class PrintPaperDialog extends Dialog {
   }
 
   protected override render(): TemplateResult {
-    const cameras = this.panel.overview.cameras ?? [];
     return this.frame(
       this.t("requests.other_papers"),
       html`
-        ${choices<Printed>(
+        ${choices<Other>(
           "paper",
           this.t("requests.print.which"),
-          (["viewing_register", "erasure_record"] as const).map((value) => ({
+          printable(this.panel).map((value) => ({
             value,
             label: this.t(`requests.paper.${value}`),
             more: this.t(`requests.print.${value}`),
           })),
           this.paper,
-          (paper) => (this.paper = paper),
+          (paper) => (this.chosen = paper),
         )}
-        <div class="field">
-          <label for="camera">${this.t("requests.filter_camera")}</label>
-          <select
-            id="camera"
-            @change=${(event: Event) => (this.camera = (event.target as HTMLSelectElement).value)}
-          >
-            ${
-              this.erasure
-                ? nothing
-                : html`<option value="" ?selected=${!this.camera}>
-                    ${this.t("requests.all_cameras")}
-                  </option>`
-            }
-            ${cameras.map(
-              ({ camera, place }) =>
-                html`<option value=${camera} ?selected=${camera === this.camera}>${place}</option>`,
-            )}
-          </select>
-        </div>
+        ${this.erasure ? this.cameraField() : nothing}
         <kb-span
           .panel=${this.panel}
-          .span=${this.chosen}
+          .span=${this.dates}
           @span=${(event: CustomEvent<Span>) => (this.span = event.detail)}
         ></kb-span>
-        ${
-          this.erasure
-            ? html`<div class="field">
-                <label for="others">${this.t("requests.print.others")}</label>
-                <textarea
-                  id="others"
-                  maxlength="500"
-                  aria-describedby="others-hint"
-                  .value=${this.others}
-                  @input=${(event: Event) => {
-                    this.others = (event.target as HTMLTextAreaElement).value;
-                  }}
-                ></textarea>
-                <p class="hint" id="others-hint">${this.t("requests.print.others_hint")}</p>
-              </div>`
-            : nothing
-        }
+        ${this.erasure ? this.othersField() : nothing}
       `,
       html`
         ${this.cancel()}
@@ -120,6 +87,35 @@ export class PrintPaperDialog extends Dialog {
         </button>
       `,
     );
+  }
+
+  private cameraField(): TemplateResult {
+    return html`<div class="field">
+      <label for="camera">${this.t("requests.filter_camera")}</label>
+      <select
+        id="camera"
+        @change=${(event: Event) => (this.camera = (event.target as HTMLSelectElement).value)}
+      >
+        ${(this.panel.overview.cameras ?? []).map(
+          ({ camera, place }) =>
+            html`<option value=${camera} ?selected=${camera === this.camera}>${place}</option>`,
+        )}
+      </select>
+    </div>`;
+  }
+
+  private othersField(): TemplateResult {
+    return html`<div class="field">
+      <label for="others">${this.t("requests.print.others")}</label>
+      <textarea
+        id="others"
+        maxlength="500"
+        aria-describedby="others-hint"
+        .value=${this.others}
+        @input=${(event: Event) => (this.others = (event.target as HTMLTextAreaElement).value)}
+      ></textarea>
+      <p class="hint" id="others-hint">${this.t("requests.print.others_hint")}</p>
+    </div>`;
   }
 }
 

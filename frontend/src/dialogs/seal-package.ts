@@ -15,7 +15,9 @@ import type { PassphraseField } from "../components/passphrase-field";
 import { post } from "../data/api";
 import { copy } from "../data/copy";
 
+/** Characters, as the integration takes them. */
 const SHORTEST = 12;
+const LONGEST = 128;
 
 export class SealPackageDialog extends Dialog<string> {
   static override styles = [
@@ -75,6 +77,7 @@ export class SealPackageDialog extends Dialog<string> {
     if (!secret || !this.again?.value) return this.t("keys.secret.missing");
     if (!/^[\x21-\x7e]+$/.test(secret)) return this.t("requests.seal.plain_letters");
     if (secret.length < SHORTEST) return this.t("requests.seal.too_short", { count: SHORTEST });
+    if (secret.length > LONGEST) return this.t("requests.seal.too_long", { count: LONGEST });
     return secret === this.again.value ? "" : this.t("keys.secret.differ");
   }
 
