@@ -119,7 +119,7 @@ import{a as U}from"./chunk-GGKDI26V.js";import{b as j}from"./chunk-4CQLHLEP.js";
           text-align: start;
         }
       }
-    `]}render(){let t=I(this.list),{kind:e,camera:r}=this.filter,i=t.filter(n=>(!e||n.kind===e)&&(!r||n.item.cameras.includes(r))),a=new Map(v.map(n=>[n,[]]));for(let n of i)a.get(z(n))?.push(n);return s`<div class="page">
+    `]}render(){let t=I(this.list),{kind:e,camera:r}=this.filter,i=t.filter(a=>(!e||a.kind===e)&&(!r||a.item.cameras.includes(r))),n=new Map(v.map(a=>[a,[]]));for(let a of i)n.get(z(a))?.push(a);return s`<div class="page">
       <div class="top">
         ${this.kinds.length?s`<button class="button primary" @click=${this.begin}>
                 ${d(y,20)}${this.t("requests.new")}
@@ -127,7 +127,7 @@ import{a as U}from"./chunk-GGKDI26V.js";import{b as j}from"./chunk-4CQLHLEP.js";
         ${t.length?this.filters(t):o}
       </div>
       ${this.panel.may("request_disclosure")?s`<kb-officer .panel=${this.panel}></kb-officer>`:o}
-      ${i.length?v.map(n=>this.section(n,a.get(n)??[])):s`<p class="card soft empty">
+      ${i.length?v.map(a=>this.section(a,n.get(a)??[])):s`<p class="card soft empty">
               ${this.t(t.length?"requests.none_found":"requests.none")}
             </p>`}
       ${j(this.panel).length?s`<div class="actions">
@@ -135,7 +135,7 @@ import{a as U}from"./chunk-GGKDI26V.js";import{b as j}from"./chunk-4CQLHLEP.js";
                 ${d(q,20)}${this.t("requests.other_papers")}
               </button>
             </div>`:o}
-    </div>`}get kinds(){return R.filter(t=>this.panel.may(Y[t]))}filters(t){let e=A.filter(i=>t.some(a=>a.kind===i)),r=this.panel.overview.cameras??[];return s`<div class="filters">
+    </div>`}get kinds(){return R.filter(t=>this.panel.may(Y[t]))}filters(t){let e=A.filter(i=>t.some(n=>n.kind===i)),r=this.panel.overview.cameras??[];return s`<div class="filters">
       <select
         aria-label=${this.t("requests.filter_kind")}
         @change=${i=>this.show({kind:X(i)})}
@@ -150,8 +150,8 @@ import{a as U}from"./chunk-GGKDI26V.js";import{b as j}from"./chunk-4CQLHLEP.js";
               @change=${i=>this.show({camera:X(i)})}
             >
               <option value="">${this.t("requests.all_cameras")}</option>
-              ${r.map(({camera:i,place:a})=>s`<option value=${i} ?selected=${i===this.filter.camera}>
-                    ${a}
+              ${r.map(({camera:i,place:n})=>s`<option value=${i} ?selected=${i===this.filter.camera}>
+                    ${n}
                   </option>`)}
             </select>`:o}
     </div>`}show(t){this.dispatchEvent(new CustomEvent("filter",{detail:{...this.filter,...t}}))}section(t,e){return e.length?s`<section aria-labelledby=${t}>
@@ -162,10 +162,10 @@ import{a as U}from"./chunk-GGKDI26V.js";import{b as j}from"./chunk-4CQLHLEP.js";
       <ul class="card">
         ${N(e,({item:r})=>r.number,r=>s`<li>${this.row(r)}</li>`)}
       </ul>
-    </section>`:o}row(t){let{panel:e}=this,{kind:r,item:i}=t,a=C(i.number),n=Q(e,t);return s`<a
+    </section>`:o}row(t){let{panel:e}=this,{kind:r,item:i}=t,n=C(i.number),a=Q(e,t);return s`<a
       class="item"
-      href=${T(P,a)}
-      @click=${h=>{h.ctrlKey||h.metaKey||h.shiftKey||(h.preventDefault(),e.go(a))}}
+      href=${T(P,n)}
+      @click=${h=>{h.ctrlKey||h.metaKey||h.shiftKey||(h.preventDefault(),e.go(n))}}
     >
       <span class="number numbers">${this.t("requests.number",{number:i.number})}</span>
       <span class="name">
@@ -176,17 +176,23 @@ import{a as U}from"./chunk-GGKDI26V.js";import{b as j}from"./chunk-4CQLHLEP.js";
       <p class="small soft">
         ${this.t("requests.asked",{name:B(e,i),when:e.format.moment(i.at)})}
       </p>
-      ${n?s`<p class="small until ${n.urgency}">${n.text}</p>`:o}
-    </a>`}async begin(){let{NewRequestDialog:t}=await import("./new-request-6YR77DCM.js"),e=await k(new t(this.kinds),this.panel);e&&this.panel.go(F(e))}async papers(){let{PrintPaperDialog:t}=await import("./print-paper-X2233DAG.js");await k(new t,this.panel)}};m([b({attribute:!1})],c.prototype,"list",2),m([b({attribute:!1})],c.prototype,"filter",2);var X=l=>l.target.value;f("kb-request-list",c);var u=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""};this.failed=!1;this.watch=new D(this);this.wanted=new Set;this.at=""}want(t,e){this.wanted.has(t)||(this.wanted.add(t),e().catch(()=>this.failed=!0))}updated(t){super.updated(t);let e=this.panel.path.join("/");this.at&&e!==this.at&&window.scrollTo({top:0}),this.at=e}render(){let[,t,e]=this.panel.path;if(this.failed)return this.note("shell.not_loaded",!0);if(!this.panel.may("read_requests"))return this.note("requests.not_yours");if(t==="new")return this.want("forms",()=>import("./request-forms-2BSXQT7Y.js")),s`<kb-request-forms .panel=${this.panel}></kb-request-forms>`;let{list:r,problem:i}=this.watch;if(!r)return i?this.said(this.panel.words(i),!0):s`<div class="page">
+      ${a?s`<p class="small until ${a.urgency}">${a.text}</p>`:o}
+    </a>`}async begin(){let{NewRequestDialog:t}=await import("./new-request-6YR77DCM.js"),e=await k(new t(this.kinds),this.panel);e&&this.panel.go(F(e))}async papers(){let{PrintPaperDialog:t}=await import("./print-paper-X2233DAG.js");await k(new t,this.panel)}};m([b({attribute:!1})],c.prototype,"list",2),m([b({attribute:!1})],c.prototype,"filter",2);var X=l=>l.target.value;f("kb-request-list",c);var u=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""};this.failed=!1;this.watch=new D(this);this.wanted=new Set;this.at=""}want(t,e){this.wanted.has(t)||(this.wanted.add(t),e().catch(()=>this.failed=!0))}updated(t){super.updated(t);let e=this.panel.path.join("/");this.at&&e!==this.at&&window.scrollTo({top:0}),this.at=e}render(){let[,t,e]=this.panel.path;if(this.failed)return this.note("shell.not_loaded",!0);if(!this.panel.may("read_requests"))return this.note("requests.not_yours");if(t==="new")return this.want("forms",()=>import("./request-forms-CPAMU6PE.js")),s`<kb-request-forms
+        .panel=${this.panel}
+        .look=${()=>this.watch.load()}
+      ></kb-request-forms>`;let{list:r,problem:i}=this.watch;if(!r)return i?this.said(this.panel.words(i),!0):s`<div class="page">
             <p class="soft" role="status">${this.t("shell.loading")}</p>
           </div>`;if(!t)return s`<kb-request-list
         .panel=${this.panel}
         .list=${r}
         .filter=${this.filter}
-        @filter=${n=>this.filter=n.detail}
-      ></kb-request-list>`;let a=M(r,Number(t));return a?e==="masks"?(this.want("masks",()=>import("./request-forms-2BSXQT7Y.js")),s`<kb-request-forms .panel=${this.panel}></kb-request-forms>`):(this.want("page",()=>import("./request-page-3XMA2O7J.js")),s`${V(a.item.number,s`<kb-request-page
+        @filter=${a=>this.filter=a.detail}
+      ></kb-request-list>`;let n=M(r,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-CPAMU6PE.js")),s`<kb-request-forms
         .panel=${this.panel}
-        .entry=${a}
+        .look=${()=>this.watch.load()}
+      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-3XMA2O7J.js")),s`${V(n.item.number,s`<kb-request-page
+        .panel=${this.panel}
+        .entry=${n}
         .settings=${r.settings}
         @changed=${()=>this.watch.load()}
       ></kb-request-page>`)}`):this.note("requests.not_found")}note(t,e=!1){return this.said(this.t(t),e)}said(t,e){return s`<div class="page">
