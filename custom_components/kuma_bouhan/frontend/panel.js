@@ -1,4 +1,4 @@
-import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chunk-MTNA7FE6.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{A as Q,D as $,E as k,K as X,N as K,O as tt,P as et,S as at,X as it,Y as m,Z as r,a as W,aa as c,c as P,ca as rt,d as v,da as y,e as A,ea as x,f as V,fa as nt,g as Y,h as G,ha as l,ia as h,j as J,ja as j,ka as ot,la as b,m as q,p as Z,x as T}from"./chunks/chunk-HXMFGUPJ.js";import{a as st,c as lt,d as ct,e as O}from"./chunks/chunk-TUMC7OTP.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var kt=300,S=class extends b{constructor(){super(...arguments);this.ticking=new R(this)}static{this.styles=[...h,m`
+import{d as ht}from"./chunks/chunk-QHMONJDD.js";import{a as j,b as pt,c as dt,d as ut,e as mt}from"./chunks/chunk-KBWCI6DC.js";import{a as O}from"./chunks/chunk-MTNA7FE6.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{A as T,B as R,E as Q,J as $,K as k,R as X,V as K,W as tt,X as et,_ as at,a as B,c as q,d as v,da as it,e as z,ea as c,g as H,h as V,i as Y,k as G,n as J,q as Z}from"./chunks/chunk-QYOGACWQ.js";import{a as m,b as r,e as l,g as rt,h as y,i as x,j as st,l as h,m as A,n as nt,o as b}from"./chunks/chunk-Y6P6W76B.js";import{a as ot,c as lt,d as ct,e as S}from"./chunks/chunk-TUMC7OTP.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var $t=300,D=class extends b{constructor(){super(...arguments);this.ticking=new O(this)}static{this.styles=[...h,m`
       .button {
         padding: 6px 16px;
         white-space: nowrap;
@@ -7,14 +7,14 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
         color: var(--kb-warn);
         background: var(--kb-warn-tint);
       }
-    `]}render(){let{overview:t,lock:a,format:i}=this.panel,s=a?.mine;if(this.ticking.runs=!!s,s){let n=(Math.min(Date.parse(s.until),Date.parse(s.idle_until))-Date.now())/1e3;return r`<button class="button open" @click=${()=>this.panel.lockNow()}>
-        ${l(k,20)}<span>${this.t("lock.lock")}</span>
-        ${n<kt?r`<span class="numbers" aria-hidden="true">${i.countdown(n)}</span>`:c}
+    `]}render(){let{overview:t,lock:a,format:i}=this.panel,n=a?.mine;if(this.ticking.runs=!!n,n){let s=(Math.min(Date.parse(n.until),Date.parse(n.idle_until))-Date.now())/1e3;return r`<button class="button open" @click=${()=>this.panel.lockNow()}>
+        ${c(k,20)}<span>${this.t("lock.lock")}</span>
+        ${s<$t?r`<span class="numbers" aria-hidden="true">${i.countdown(s)}</span>`:l}
       </button>`}return this.panel.may("unlock")?r`<button class="button" @click=${()=>this.panel.ensureUnlocked()}>
-        ${l($,20)}<span>${this.t("lock.unlock")}</span>
+        ${c($,20)}<span>${this.t("lock.unlock")}</span>
       </button>`:t.lock?.locked===!1&&this.panel.may("lock")?r`<button class="button open" @click=${()=>this.panel.lockNow()}>
-          ${l(k,20)}<span>${this.t("lock.lock")}</span>
-        </button>`:r``}};function z(o,e,t){let{key:a,blanks:i}=O(o);return xt(a,i,e)??wt(a,i,t)??e("errors.unexpected")}function xt(o,e,t){let a=`errors.${o}`,i=t(a,e);return i===a?null:i}function wt(o,e,t){return t?.(`component.kuma_bouhan.exceptions.${o}.message`,e)||null}var $t={en:()=>import("./chunks/en-ETC22P5B.js"),ja:()=>import("./chunks/ja-AABWFNVP.js")};function D(o){return o.toLowerCase().startsWith("ja")?"ja":"en"}async function ut(o){return _t((await $t[o]()).default)}function _t(o){return(e,t={})=>{let a=(t.count===1?dt(o,`${e}_one`):null)??dt(o,e);return a===null?e:Tt(a,t)}}function dt(o,e){let t=o;for(let a of e.split(".")){if(typeof t!="object"||!Object.hasOwn(t,a))return null;t=t[a]}return typeof t=="string"?t:null}function Tt(o,e){return o.replace(/\{(\w+)\}/g,(t,a)=>a in e?String(e[a]):t)}var L=class o{constructor(e,t,a=void 0){this.zone=t;this.hour12=a;this.cache=new Map;this.language=D(e)}static of(e){let t=e.locale.time_format;return new o(e.language,e.config.time_zone,t==="12"?!0:t==="24"?!1:void 0)}time(e){return this.with(this.clock(),e)}seconds(e){return this.with({...this.clock(),second:"2-digit"},e)}day(e){return this.with({month:"short",day:"numeric",weekday:"short"},e)}longDay(e){return this.with({year:"numeric",month:"long",day:"numeric",weekday:"long"},e)}fullDay(e){return this.with({year:"numeric",month:"long",day:"numeric"},e)}moment(e,t=Date.now()){return this.date(e)===this.date(t)?this.time(e):`${this.day(e)} ${this.time(e)}`}date(e){let t=new Map(this.formatter({year:"numeric",month:"2-digit",day:"2-digit"},"en-CA").formatToParts(new Date(e)).map(a=>[a.type,a.value]));return`${t.get("year")}-${t.get("month")}-${t.get("day")}`}number(e,t=0){return new Intl.NumberFormat(this.tag,{maximumFractionDigits:t}).format(e)}bytes(e){let t=["B","kB","MB","GB","TB"],a=0;for(;e>=999.5&&a<t.length-1;)e/=1e3,a+=1;return`${this.number(e,a>=3&&e<100?1:0)} ${t[a]}`}length(e){let t=Math.max(0,Math.round(e)),a=[[Math.floor(t/86400),"day"],[Math.floor(t%86400/3600),"hour"],[Math.floor(t%3600/60),"minute"],[t%60,"second"]],i=a.findIndex(([s])=>s>0);return i<0?this.unit(0,"second"):a.slice(i,i+2).filter(([s])=>s>0).map(([s,n])=>this.unit(s,n)).join(this.language==="ja"?"":" ")}countdown(e){let t=Math.max(0,Math.ceil(e));return`${Math.floor(t/60)}:${String(t%60).padStart(2,"0")}`}list(e){return this.language==="ja"?e.join("、"):new Intl.ListFormat(this.tag,{type:"conjunction"}).format(e)}get tag(){return this.language==="ja"?"ja-JP":"en-GB"}clock(){return this.hour12?{hour:"numeric",minute:"2-digit",hour12:!0}:{hour:this.language==="ja"?"numeric":"2-digit",minute:"2-digit",hourCycle:"h23"}}unit(e,t){return this.language==="ja"?`${e}${Rt[t]}`:new Intl.NumberFormat(this.tag,{style:"unit",unit:t,unitDisplay:"long"}).format(e)}with(e,t){return this.formatter(e,this.tag).format(new Date(t))}formatter(e,t){let a=`${t}${JSON.stringify(e)}`,i=this.cache.get(a);return i||(i=new Intl.DateTimeFormat(t,{...e,timeZone:this.zone}),this.cache.set(a,i)),i}},Rt={day:"日",hour:"時間",minute:"分",second:"秒"};var Ot=5e3,St=500,Dt=6e4,C=class{constructor(e){this.changed=e;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(e){this.hass?.connection!==e.connection&&(this.stop(),this.hass=e,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:e,turn:t}=this;if(!e||!this.overview?.lock)return;let a=await lt(e,"lock").catch(()=>null);t!==this.turn||!a||(this.lock=a,this.watchExpiry(a),this.changed())}async subscribe(e){let{hass:t}=this;if(t)try{let a=await t.connection.subscribeMessage(i=>e===this.turn&&this.take(i),{type:"kuma_bouhan/overview/subscribe"});e===this.turn?this.unsubscribe=a:a().catch(()=>{})}catch(a){if(e!==this.turn)return;this.error=O(a),this.changed(),this.again=setTimeout(()=>{this.subscribe(e)},Ot)}}take(e){let t=this.overview?.lock?.locked;this.overview=e,this.error=null,e.lock?e.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),e.lock&&(!this.lock||e.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:e,wait_until:t}){clearTimeout(this.expiry);let a=e?[e.until,e.idle_until]:t?[t]:[];if(!a.length)return;let i=Math.min(...a.map(Date.parse),Date.now()+Dt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(i,0)+St)}};var I=["today","footage","people","book"];function mt(o){let e=(o?.path??"").split("/").filter(Boolean).map(Lt),[t,...a]=e;return I.includes(t)?[t,...a]:["today"]}function N(o,e){return[o,...e.map(encodeURIComponent)].join("/")}function ht(o,e,t=!1){let a=N(o,e);a!==location.pathname&&(history[t?"replaceState":"pushState"](history.state,"",a),window.dispatchEvent(new CustomEvent("location-changed",{detail:{replace:t}})))}function Lt(o){try{return decodeURIComponent(o)}catch{return o}}function Ct(o){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(o)?.[1]??null}var U=Ct(import.meta.url);var gt=m`
+          ${c(k,20)}<span>${this.t("lock.lock")}</span>
+        </button>`:r``}};function N(o,e,t){let{key:a,blanks:i}=S(o);return _t(a,i,e)??Tt(a,i,t)??e("errors.unexpected")}function _t(o,e,t){let a=`errors.${o}`,i=t(a,e);return i===a?null:i}function Tt(o,e,t){return t?.(`component.kuma_bouhan.exceptions.${o}.message`,e)||null}var Rt={en:()=>import("./chunks/en-X23UT537.js"),ja:()=>import("./chunks/ja-CID7FV3F.js")},Ot={requests:{en:()=>import("./chunks/requests.en-OUYSZBF4.js"),ja:()=>import("./chunks/requests.ja-DGHDHWF3.js")}};function L(o){return o.toLowerCase().startsWith("ja")?"ja":"en"}async function ft(o,e=[]){let t=[Rt,...[...e].map(i=>Ot[i])],a=await Promise.all(t.map(i=>i[o]()));return St(Object.assign({},...a.map(i=>i.default)))}function St(o){return(e,t={})=>{let a=(t.count===1?gt(o,`${e}_one`):null)??gt(o,e);return a===null?e:Dt(a,t)}}function gt(o,e){let t=o;for(let a of e.split(".")){if(typeof t!="object"||!Object.hasOwn(t,a))return null;t=t[a]}return typeof t=="string"?t:null}function Dt(o,e){return o.replace(/\{(\w+)\}/g,(t,a)=>a in e?String(e[a]):t)}var P=class o{constructor(e,t,a=void 0){this.zone=t;this.hour12=a;this.cache=new Map;this.language=L(e)}static of(e){let t=e.locale.time_format;return new o(e.language,e.config.time_zone,t==="12"?!0:t==="24"?!1:void 0)}time(e){return this.with(this.clock(),e)}seconds(e){return this.with({...this.clock(),second:"2-digit"},e)}day(e){return this.with({month:"short",day:"numeric",weekday:"short"},e)}longDay(e){return this.with({year:"numeric",month:"long",day:"numeric",weekday:"long"},e)}fullDay(e){return this.with({year:"numeric",month:"long",day:"numeric"},e)}moment(e,t=Date.now()){return this.date(e)===this.date(t)?this.time(e):`${this.day(e)} ${this.time(e)}`}date(e){let t=new Map(this.formatter({year:"numeric",month:"2-digit",day:"2-digit"},"en-CA").formatToParts(new Date(e)).map(a=>[a.type,a.value]));return`${t.get("year")}-${t.get("month")}-${t.get("day")}`}number(e,t=0){return new Intl.NumberFormat(this.tag,{maximumFractionDigits:t}).format(e)}bytes(e){let t=["B","kB","MB","GB","TB"],a=0;for(;e>=999.5&&a<t.length-1;)e/=1e3,a+=1;return`${this.number(e,a>=3&&e<100?1:0)} ${t[a]}`}length(e){let t=Math.max(0,Math.round(e)),a=[[Math.floor(t/86400),"day"],[Math.floor(t%86400/3600),"hour"],[Math.floor(t%3600/60),"minute"],[t%60,"second"]],i=a.findIndex(([n])=>n>0);return i<0?this.unit(0,"second"):a.slice(i,i+2).filter(([n])=>n>0).map(([n,s])=>this.unit(n,s)).join(this.language==="ja"?"":" ")}countdown(e){let t=Math.max(0,Math.ceil(e));return`${Math.floor(t/60)}:${String(t%60).padStart(2,"0")}`}list(e){return this.language==="ja"?e.join("、"):new Intl.ListFormat(this.tag,{type:"conjunction"}).format(e)}get tag(){return this.language==="ja"?"ja-JP":"en-GB"}clock(){return this.hour12?{hour:"numeric",minute:"2-digit",hour12:!0}:{hour:this.language==="ja"?"numeric":"2-digit",minute:"2-digit",hourCycle:"h23"}}unit(e,t){return this.language==="ja"?`${e}${Lt[t]}`:new Intl.NumberFormat(this.tag,{style:"unit",unit:t,unitDisplay:"long"}).format(e)}with(e,t){return this.formatter(e,this.tag).format(new Date(t))}formatter(e,t){let a=`${t}${JSON.stringify(e)}`,i=this.cache.get(a);return i||(i=new Intl.DateTimeFormat(t,{...e,timeZone:this.zone}),this.cache.set(a,i)),i}},Lt={day:"日",hour:"時間",minute:"分",second:"秒"};var Pt=5e3,Et=500,Ct=6e4,E=class{constructor(e){this.changed=e;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(e){this.hass?.connection!==e.connection&&(this.stop(),this.hass=e,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:e,turn:t}=this;if(!e||!this.overview?.lock)return;let a=await lt(e,"lock").catch(()=>null);t!==this.turn||!a||(this.lock=a,this.watchExpiry(a),this.changed())}async subscribe(e){let{hass:t}=this;if(t)try{let a=await t.connection.subscribeMessage(i=>e===this.turn&&this.take(i),{type:"kuma_bouhan/overview/subscribe"});e===this.turn?this.unsubscribe=a:a().catch(()=>{})}catch(a){if(e!==this.turn)return;this.error=S(a),this.changed(),this.again=setTimeout(()=>{this.subscribe(e)},Pt)}}take(e){let t=this.overview?.lock?.locked;this.overview=e,this.error=null,e.lock?e.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),e.lock&&(!this.lock||e.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:e,wait_until:t}){clearTimeout(this.expiry);let a=e?[e.until,e.idle_until]:t?[t]:[];if(!a.length)return;let i=Math.min(...a.map(Date.parse),Date.now()+Ct)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(i,0)+Et)}};function Mt(o){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(o)?.[1]??null}var I=Mt(import.meta.url);var bt=m`
   :host {
     display: flex;
     flex-direction: column;
@@ -78,6 +78,26 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
   }
   nav a[aria-current] {
     color: var(--kb-accent);
+  }
+  nav a {
+    position: relative;
+  }
+  .badge {
+    position: absolute;
+    inset: 4px auto auto calc(50% + 4px);
+    min-width: 20px;
+    padding: 0 6px;
+    border-radius: 999px;
+    font-size: 12px;
+    font-weight: 700;
+    line-height: 20px;
+    text-align: center;
+    color: #fff;
+    background: var(--kb-alert);
+  }
+  nav.above .badge {
+    position: static;
+    order: 1;
   }
   nav.above {
     flex: 1;
@@ -166,7 +186,7 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
       clip-path: inset(50%);
     }
   }
-`;var E=class extends b{static{this.styles=[...h,m`
+`;var C=class extends b{static{this.styles=[...h,m`
       .page {
         max-width: 680px;
       }
@@ -209,7 +229,7 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
       <div class="page">
         <section class="card" aria-labelledby="what">
           <div class="head">
-            ${l(G,32)}
+            ${c(Y,32)}
             <div>
               <h2 id="what">${this.t("outsider.heading")}</h2>
               <p class="soft">${e.facility}</p>
@@ -231,10 +251,10 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
           <p class="soft small">${this.t("outsider.no_role")}</p>
         </section>
       </div>
-    `:c}fact(e,t){return t?r`<div style="display: contents">
+    `:l}fact(e,t){return t?r`<div style="display: contents">
       <dt>${this.t(e)}</dt>
       <dd>${t}</dd>
-    </div>`:c}};var Et={recording:K,connecting:it,switched_off:X,outside_hours:q},_=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...h,m`
+    </div>`:l}};var Ft={recording:K,connecting:it,switched_off:X,outside_hours:J},_=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...h,m`
       :host {
         display: grid;
       }
@@ -279,15 +299,15 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
       .actions {
         margin-top: auto;
       }
-    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(a){this.panel.say(this.panel.words(a))}finally{this.switching=!1}}render(){let{camera:t,panel:a}=this,{format:i}=a,s=t.problem?"problem":t.state,n=a.may("list_footage"),p=t.state==="switched_off"&&a.may("switch_recording");return r`
+    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(a){this.panel.say(this.panel.words(a))}finally{this.switching=!1}}render(){let{camera:t,panel:a}=this,{format:i}=a,n=t.problem?"problem":t.state,s=a.may("list_footage"),p=t.state==="switched_off"&&a.may("switch_recording");return r`
       <article class="card" aria-labelledby="place">
         <div class="head">
           <div>
             <h3 id="place">${t.place}</h3>
-            ${t.view?r`<p class="soft small">${t.view}</p>`:c}
+            ${t.view?r`<p class="soft small">${t.view}</p>`:l}
           </div>
-          <span class="state ${s}">
-            ${l(t.problem?P:Et[t.state]??P,20)}
+          <span class="state ${n}">
+            ${c(t.problem?q:Ft[t.state]??q,20)}
             ${this.t(`camera.state.${t.state}`)}
           </span>
         </div>
@@ -301,26 +321,26 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
           ${t.last_gap?r`<dt>${this.t("camera.last_gap")}</dt>
                   <dd>
                     ${this.t("camera.gap",{when:i.moment(t.last_gap.start),length:i.length((Date.parse(t.last_gap.end)-Date.parse(t.last_gap.start))/1e3),reason:this.t(`gap.${t.last_gap.reason}`)})}
-                  </dd>`:c}
+                  </dd>`:l}
         </dl>
-        ${n||p?r`<div class="actions">
+        ${s||p?r`<div class="actions">
                 ${p&&t.recording_switch?r`<button
                         class="button primary"
                         ?disabled=${this.switching}
                         @click=${()=>this.switchOn(t.recording_switch??"")}
                       >
-                        ${l(tt,20)}${this.t("camera.switch_on")}
-                      </button>`:c}
-                ${n?r`<button
+                        ${c(tt,20)}${this.t("camera.switch_on")}
+                      </button>`:l}
+                ${s?r`<button
                         class="button"
                         aria-label=${this.t("camera.footage_of",{place:t.place})}
                         @click=${()=>a.go(["footage",t.camera])}
                       >
-                        ${l(T,20)}${this.t("camera.footage")}
-                      </button>`:c}
-              </div>`:c}
+                        ${c(R,20)}${this.t("camera.footage")}
+                      </button>`:l}
+              </div>`:l}
       </article>
-    `}};u([y({attribute:!1})],_.prototype,"camera",2),u([x()],_.prototype,"switching",2);f("kb-camera",_);var B=class extends b{constructor(){super(...arguments);this.ticking=new R(this)}static{this.styles=[...h,m`
+    `}};u([y({attribute:!1})],_.prototype,"camera",2),u([x()],_.prototype,"switching",2);f("kb-camera",_);var W=class extends b{constructor(){super(...arguments);this.ticking=new O(this)}static{this.styles=[...h,m`
       :host {
         display: grid;
       }
@@ -353,30 +373,30 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
           width: 100%;
         }
       }
-    `]}render(){let{overview:t,lock:a,format:i}=this.panel,s=a?.mine??null,n=s!==null||t.lock?.locked===!1;return this.ticking.runs=s!==null,r`
-      <section class="card ${n?"open":""}" aria-labelledby="state">
-        <span class="sign">${l(n?k:$,28)}</span>
+    `]}render(){let{overview:t,lock:a,format:i}=this.panel,n=a?.mine??null,s=n!==null||t.lock?.locked===!1;return this.ticking.runs=n!==null,r`
+      <section class="card ${s?"open":""}" aria-labelledby="state">
+        <span class="sign">${c(s?k:$,28)}</span>
         <div class="words">
           <h2 id="state">
-            ${this.t(s?"lock.open_for_you":n?"lock.open_for_another":"lock.locked")}
+            ${this.t(n?"lock.open_for_you":s?"lock.open_for_another":"lock.locked")}
           </h2>
           <p class="soft">
-            ${s?this.t("lock.closes_in",{time:i.countdown((Math.min(Date.parse(s.until),Date.parse(s.idle_until))-Date.now())/1e3)}):this.t(n?"lock.another_sees":"lock.nobody_sees")}
+            ${n?this.t("lock.closes_in",{time:i.countdown((Math.min(Date.parse(n.until),Date.parse(n.idle_until))-Date.now())/1e3)}):this.t(s?"lock.another_sees":"lock.nobody_sees")}
           </p>
         </div>
         <div class="actions">
-          ${!s&&this.panel.may("unlock")?r`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
-                  ${l(k,20)}${this.t("lock.unlock")}
-                </button>`:c}
-          ${n&&this.panel.may("lock")?r`<button
-                  class="button ${s?"primary":""}"
+          ${!n&&this.panel.may("unlock")?r`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
+                  ${c(k,20)}${this.t("lock.unlock")}
+                </button>`:l}
+          ${s&&this.panel.may("lock")?r`<button
+                  class="button ${n?"primary":""}"
                   @click=${()=>this.panel.lockNow()}
                 >
-                  ${l($,20)}${this.t("lock.lock")}
-                </button>`:c}
+                  ${c($,20)}${this.t("lock.lock")}
+                </button>`:l}
         </div>
       </section>
-    `}};f("kb-lock-card",B);var ft=new Set(["disk_full","vault_missing","too_slow"]);function bt({cameras:o=[],...e},t=Date.now()){let a=[],i=(n,p,w={})=>{a.push({key:n,grave:p,blanks:w})};e.vault?.away&&i("vault_missing",!0);for(let n of ft)n==="vault_missing"&&e.vault?.away||o.some(p=>p.state===n)&&i(n,!0);e.book&&!e.book.intact&&i("book_damaged",!0),e.vacant?.includes("site_owner")&&i("no_site_owner",!0),e.vacant?.includes("manager")&&i("no_manager",!0),e.refounding&&i("refounding",!0,{when:e.refounding});for(let n of o)n.problem&&!ft.has(n.state)&&a.push({key:n.state,grave:!0,blanks:{place:n.place},camera:n});for(let n of o)if(n.next_erasure&&Date.parse(n.next_erasure)<t-Mt){i("erasure_waits",!0);break}e.code_used&&i("code_used",!1);let s=e.vault?.free_days;return typeof s=="number"&&s<7&&!a.some(({key:n})=>n==="disk_full")&&i("disk_nearly_full",!1,{count:Math.max(0,Math.floor(s))}),a.sort((n,p)=>Number(p.grave)-Number(n.grave))}var Mt=10*6e4;function vt({vault:o}){let e=o?.free_days??null;return{days:e,never:e!==null&&e>=365}}function yt(o){return Ft(o,e=>e.next_erasure)}function Ft(o,e){let t=null,a=1/0;for(let i of o){let s=Date.parse(e(i)??"");s<a&&([t,a]=[i,s])}return t}var M=class extends b{static{this.styles=[...h,m`
+    `}};f("kb-lock-card",W);var vt=new Set(["disk_full","vault_missing","too_slow"]);function yt({cameras:o=[],...e},t=Date.now()){let a=[],i=(s,p,w={})=>{a.push({key:s,grave:p,blanks:w})};e.vault?.away&&i("vault_missing",!0);for(let s of vt)s==="vault_missing"&&e.vault?.away||o.some(p=>p.state===s)&&i(s,!0);e.book&&!e.book.intact&&i("book_damaged",!0),e.vacant?.includes("site_owner")&&i("no_site_owner",!0),e.vacant?.includes("manager")&&i("no_manager",!0),e.refounding&&i("refounding",!0,{when:e.refounding});for(let s of o)s.problem&&!vt.has(s.state)&&a.push({key:s.state,grave:!0,blanks:{place:s.place},camera:s});for(let s of o)if(s.next_erasure&&Date.parse(s.next_erasure)<t-qt){i("erasure_waits",!0);break}e.code_used&&i("code_used",!1);let n=e.vault?.free_days;return typeof n=="number"&&n<7&&!a.some(({key:s})=>s==="disk_full")&&i("disk_nearly_full",!1,{count:Math.max(0,Math.floor(n))}),a.sort((s,p)=>Number(p.grave)-Number(s.grave))}var qt=10*6e4;function kt({vault:o}){let e=o?.free_days??null;return{days:e,never:e!==null&&e>=365}}function xt(o){return zt(o,e=>e.next_erasure)}function zt(o,e){let t=null,a=1/0;for(let i of o){let n=Date.parse(e(i)??"");n<a&&([t,a]=[i,n])}return t}var M=class extends b{static{this.styles=[...h,m`
       .top {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
@@ -401,6 +421,26 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
       .summary.some > .icon {
         color: var(--kb-warn);
         background: var(--kb-warn-tint);
+      }
+      .requests {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 12px 16px;
+      }
+      .requests > .icon {
+        box-sizing: content-box;
+        padding: 12px;
+        border-radius: 50%;
+        color: var(--kb-accent);
+        background: var(--kb-tint);
+      }
+      .requests > div {
+        flex: 1 1 220px;
+        min-width: 0;
+      }
+      .overdue {
+        color: var(--kb-bad);
       }
       .troubles {
         display: grid;
@@ -429,37 +469,53 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
       .store .icon {
         color: var(--kb-soft);
       }
-    `]}render(){let{overview:e}=this.panel,t=e.cameras??[],a=bt(e);return r`
+    `]}render(){let{overview:e}=this.panel,t=e.cameras??[],a=yt(e);return r`
       <div class="page">
         <div class="top">
           ${this.summary(a)}
-          ${e.lock?r`<kb-lock-card .panel=${this.panel}></kb-lock-card>`:c}
+          ${e.lock?r`<kb-lock-card .panel=${this.panel}></kb-lock-card>`:l}
         </div>
         ${a.length?r`<section aria-labelledby="to-do">
                 <h2 id="to-do" class="heading">${this.t("today.to_do")}</h2>
                 <ul class="troubles">
                   ${a.map(i=>r`<li>${this.trouble(i)}</li>`)}
                 </ul>
-              </section>`:c}
+              </section>`:l}
+        ${this.requests()}
         <section aria-labelledby="cameras">
           <h2 id="cameras" class="heading">${this.t("today.cameras")}</h2>
           ${t.length?r`<div class="cameras">
-                  ${pt(t,i=>i.camera,i=>r`<kb-camera .panel=${this.panel} .camera=${i}></kb-camera>`)}
+                  ${ht(t,i=>i.camera,i=>r`<kb-camera .panel=${this.panel} .camera=${i}></kb-camera>`)}
                 </div>`:r`<p class="note">
-                  ${l(A)}<span>${this.t("today.no_camera")}</span>
+                  ${c(z)}<span>${this.t("today.no_camera")}</span>
                 </p>`}
         </section>
         ${this.store()}
       </div>
-    `}summary(e){let{overview:t}=this.panel,a=t.cameras??[],i=a.filter(({state:p})=>p==="recording").length,s=e.some(p=>p.grave),n=e.length;return r`
+    `}requests(){let{overview:e}=this.panel,{waiting:t=0,copies_out:a=0,copies_overdue:i=0}=e.requests??{};return!t&&!a?l:r`<section class="card requests" aria-labelledby="requests">
+      ${c(T)}
+      <div>
+        <h2 id="requests">${this.t("shell.tabs.requests")}</h2>
+        ${t?r`<p>${this.t("today.requests_waiting",{count:t})}</p>`:l}
+        ${a?r`<p>
+                ${this.t("today.copies_out",{count:a})}
+                ${i?r`<strong class="overdue"
+                        >${this.t("today.copies_overdue",{count:i})}</strong
+                      >`:l}
+              </p>`:l}
+      </div>
+      <button class="button" @click=${()=>this.panel.go(["requests"])}>
+        ${this.t("today.requests_open")}
+      </button>
+    </section>`}summary(e){let{overview:t}=this.panel,a=t.cameras??[],i=a.filter(({state:p})=>p==="recording").length,n=e.some(p=>p.grave),s=e.length;return r`
       <section
-        class="card summary ${s?"grave":n?"some":""}"
+        class="card summary ${n?"grave":s?"some":""}"
         aria-labelledby="summary"
       >
-        ${l(n?v:J,28)}
+        ${c(s?v:G,28)}
         <div>
           <h2 id="summary">
-            ${n?this.t("today.some_wrong",{count:n}):this.t("today.all_well")}
+            ${s?this.t("today.some_wrong",{count:s}):this.t("today.all_well")}
           </h2>
           <p class="soft">
             ${i&&i===a.length?this.t("today.all_recording",{count:i}):this.t("today.recording",{count:i,all:a.length})}
@@ -467,17 +523,17 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
         </div>
       </section>
     `}trouble({key:e,blanks:t,grave:a}){let i=t.when?{...t,when:this.panel.format.moment(String(t.when))}:t;return r`<div class="note ${a?"bad":"warn"}">
-      ${l(a?v:A)}
+      ${c(a?v:z)}
       <div>
         <strong>${this.t(`troubles.${e}.title`,i)}</strong>
         ${this.t(`troubles.${e}.do`,i)}
       </div>
-    </div>`}store(){let{overview:e,format:t}=this.panel,a=e.cameras??[],i=yt(a),{days:s,never:n}=vt(e),p=a.reduce((w,d)=>w+d.bytes,0);return r`
+    </div>`}store(){let{overview:e,format:t}=this.panel,a=e.cameras??[],i=xt(a),{days:n,never:s}=kt(e),p=a.reduce((w,d)=>w+d.bytes,0);return r`
       <section class="card" aria-labelledby="store">
         <h2 id="store" class="heading">${this.t("today.keeping")}</h2>
         <ul class="store">
           <li>
-            ${l(Z)}
+            ${c(Z)}
             <div>
               <p class="soft small">${this.t("today.next_erasure")}</p>
               <p>
@@ -486,43 +542,43 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
             </div>
           </li>
           <li>
-            ${l(Q)}
+            ${c(Q)}
             <div>
               <p class="soft small">${this.t("today.space")}</p>
               <p>
-                ${s===null?this.t("today.space_unknown",{used:t.bytes(p)}):n?this.t("today.space_enough",{used:t.bytes(p)}):this.t("today.space_for",{used:t.bytes(p),count:Math.max(0,Math.floor(s))})}
+                ${n===null?this.t("today.space_unknown",{used:t.bytes(p)}):s?this.t("today.space_enough",{used:t.bytes(p)}):this.t("today.space_for",{used:t.bytes(p),count:Math.max(0,Math.floor(n))})}
               </p>
             </div>
           </li>
           ${e.book?r`<li>
-                  ${l(V)}
+                  ${c(H)}
                   <div>
                     <p class="soft small">${this.t("shell.tabs.book")}</p>
                     <p>
                       ${e.book.intact?this.t("today.book_intact",{count:e.book.entries}):this.t("today.book_damaged")}
                     </p>
                   </div>
-                </li>`:c}
+                </li>`:l}
         </ul>
       </section>
-    `}};f("kb-lock-chip",S);f("kb-today",M);f("kb-outsider",E);var Pt={today:at,footage:T,people:W,book:Y},At={footage:()=>import("./chunks/footage-GRYI5TQS.js"),people:()=>import("./chunks/people-HENBHPOJ.js"),book:()=>import("./chunks/book-DUJWQSPE.js")},jt=8e3,g=class extends rt{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.live=new C(()=>this.requestUpdate("live"));this.language=null;this.localize=null;this.format=null;this.wanted=new Set}static{this.styles=[...h,gt]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass)}disconnectedCallback(){super.disconnectedCallback(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||j(this.hass)!==this.hasAttribute("dark")?!0:!ot(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",j(this.hass)),this.format=L.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let a of this.dialogs.children)a.panel=t}async learn(t){let a=D(t.language);if(a===this.language)return;this.language=a,this.lang=a;let[i,s]=await Promise.all([ut(a),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);a===this.language&&(this.localize=s,this.texts=i)}context(){let{hass:t,texts:a,format:i}=this,{overview:s,lock:n}=this.live;if(!t||!a||!i||!s)return null;let p=d=>z(d,a,this.localize),w=this.route?.prefix??"/kuma-bouhan";return{hass:t,overview:s,lock:n,narrow:this.narrow,path:mt(this.route),t:a,format:i,words:p,dialogs:this.dialogs,go:(d,F)=>ht(w,d,F),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:d},{ask:F}]=await Promise.all([import("./chunks/unlock-6TTGYYDB.js"),import("./chunks/dialog-74Z2R4TY.js")]),H=this.context();return H?await F(new d,H)??!1:!1},lockNow:async()=>{try{await ct(t,["lock"]),this.say(a("lock.locked_now"))}catch(d){this.say(p(d))}await this.live.refreshLock()},say:d=>this.say(d),may:d=>s.me.may.includes(d)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",jt)}render(){return r`
+    `}};f("kb-lock-chip",D);f("kb-today",M);f("kb-outsider",C);var At={today:at,footage:R,requests:T,people:B,book:V},jt={footage:()=>import("./chunks/footage-WUNQH5TT.js"),requests:()=>import("./chunks/requests-T334KIAW.js"),people:()=>import("./chunks/people-BVILJ7HS.js"),book:()=>import("./chunks/book-WR3P6RJN.js")},wt={requests:"requests"},Nt=8e3,g=class extends rt{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.live=new E(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.wanted=new Set}static{this.styles=[...h,bt]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass)}disconnectedCallback(){super.disconnectedCallback(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||A(this.hass)!==this.hasAttribute("dark")?!0:!nt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",A(this.hass)),this.format=P.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let a of this.dialogs.children)a.panel=t}async learn(t){let a=L(t.language);if(a===this.language)return;this.language=a,this.lang=a;let[,i]=await Promise.all([this.learnWords(a),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);a===this.language&&(this.localize=i,this.requestUpdate())}async learnWords(t){let a=[...this.parts],i=await ft(t,a);t!==this.language||a.length<this.parts.size||(this.worded=a,this.texts=i)}context(){let{hass:t,texts:a,format:i}=this,{overview:n,lock:s}=this.live;if(!t||!a||!i||!n)return null;let p=d=>N(d,a,this.localize),w=this.route?.prefix??j;return{hass:t,overview:n,lock:s,narrow:this.narrow,path:dt(this.route),t:a,format:i,words:p,dialogs:this.dialogs,go:(d,F)=>mt(w,d,F),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:d},{ask:F}]=await Promise.all([import("./chunks/unlock-XFFICGNF.js"),import("./chunks/dialog-3TYOBQQH.js")]),U=this.context();return U?await F(new d,U)??!1:!1},lockNow:async()=>{try{await ct(t,["lock"]),this.say(a("lock.locked_now"))}catch(d){this.say(p(d))}await this.live.refreshLock()},say:d=>this.say(d),may:d=>n.me.may.includes(d)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",Nt)}render(){return r`
       ${this.page()}
       <div id="dialogs"></div>
       <div class="said" role="status" aria-live="polite">
-        ${this.said?r`<p>${this.said}</p>`:c}
+        ${this.said?r`<p>${this.said}</p>`:l}
       </div>
     `}page(){let t=this.texts,a=this.hasUpdated?this.context():null;if(!t)return r`${this.header(null,null)}`;if(!a)return r`${this.header(t,null)}
         <main class="waiting">
           ${this.live.error?r`<p class="note bad" role="alert">
-                  ${l(v)}<span
-                    >${z(this.live.error,t,this.localize)}</span
+                  ${c(v)}<span
+                    >${N(this.live.error,t,this.localize)}</span
                   >
                 </p>`:r`<p class="soft" role="status">${t("shell.loading")}</p>`}
         </main>`;if(!a.overview.site)return r`${this.header(t,null)}
         <main class="waiting">
           <p class="note warn" role="alert">
-            ${l(v)}<span
-              >${a.words(new st("site_not_running"))}</span
+            ${c(v)}<span
+              >${a.words(new ot("site_not_running"))}</span
             >
           </p>
         </main>`;if(!a.overview.me.roles.length)return r`${this.header(t,null)}
@@ -531,34 +587,39 @@ import{a as pt}from"./chunks/chunk-VP43Z3JH.js";import{a as R}from"./chunks/chun
       <main id="page" tabindex="-1" aria-label=${t(`shell.tabs.${i}`)}>
         ${this.tab(i,a)}
       </main>
-      ${this.narrow?this.tabs(t,a,"below"):c}
+      ${this.narrow?this.tabs(t,a,"below"):l}
     `}header(t,a){return r`
       <header class="bar">
-        ${customElements.get("ha-menu-button")?r`<ha-menu-button .hass=${this.hass} .narrow=${this.narrow}></ha-menu-button>`:c}
+        ${customElements.get("ha-menu-button")?r`<ha-menu-button .hass=${this.hass} .narrow=${this.narrow}></ha-menu-button>`:l}
         <h1>${t?.("shell.title")??""}</h1>
         ${t&&a&&!this.narrow?this.tabs(t,a,"above"):r`<span class="gap"></span>`}
-        ${a?.overview.lock?r`<kb-lock-chip .panel=${a}></kb-lock-chip>`:c}
+        ${a?.overview.lock?r`<kb-lock-chip .panel=${a}></kb-lock-chip>`:l}
       </header>
-    `}tabs(t,a,i){let s=this.route?.prefix??"/kuma-bouhan";return r`
+    `}tabs(t,a,i){let n=this.route?.prefix??j;return r`
       <nav class=${i} aria-label=${t("shell.pages")}>
-        ${I.map(n=>r`
+        ${pt.map(s=>r`
             <a
-              href=${N(s,[n])}
-              aria-current=${a.path[0]===n?"page":c}
-              @click=${p=>{p.ctrlKey||p.metaKey||p.shiftKey||(p.preventDefault(),a.go([n]))}}
+              href=${ut(n,[s])}
+              aria-current=${a.path[0]===s?"page":l}
+              @click=${p=>{p.ctrlKey||p.metaKey||p.shiftKey||(p.preventDefault(),a.go([s]))}}
             >
-              ${l(Pt[n])}
-              <span>${t(`shell.${i==="below"?"tabs_short":"tabs"}.${n}`)}</span>
+              ${c(At[s])} ${s==="requests"?this.badge(t,a):l}
+              <span>${t(`shell.${i==="below"?"tabs_short":"tabs"}.${s}`)}</span>
             </a>
           `)}
       </nav>
-    `}tab(t,a){if(this.want(t),this.failedTab===t)return r`<div class="waiting">
+    `}badge(t,{overview:a}){let i=a.requests?.waiting??0;return i?r`<span class="badge">
+      <span aria-hidden="true">${i>99?"99+":i}</span>
+      <span class="unseen">${t("shell.waiting",{count:i})}</span>
+    </span>`:l}tab(t,a){if(this.want(t),this.failedTab===t)return r`<div class="waiting">
         <p class="note bad" role="alert">
-          ${l(v)}<span>${a.t("shell.not_loaded")}</span>
+          ${c(v)}<span>${a.t("shell.not_loaded")}</span>
         </p>
-      </div>`;switch(t){case"today":return r`<kb-today .panel=${a}></kb-today>`;case"footage":return r`<kb-footage .panel=${a}></kb-footage>`;case"people":return r`<kb-people .panel=${a}></kb-people>`;case"book":return r`<kb-book .panel=${a}></kb-book>`}}want(t){let a=At[t];!a||this.wanted.has(t)||this.failedTab===t||(this.wanted.add(t),a().catch(()=>{this.wanted.delete(t),this.failedTab=t}))}staleNote(t,{overview:a}){return!U||!a.version||a.version===U?c:r`<div class="stale" role="status">
+      </div>`;let i=wt[t];if(i&&!this.worded.includes(i))return r`<div class="waiting">
+        <p class="soft" role="status">${a.t("shell.loading")}</p>
+      </div>`;switch(t){case"today":return r`<kb-today .panel=${a}></kb-today>`;case"footage":return r`<kb-footage .panel=${a}></kb-footage>`;case"requests":return r`<kb-requests .panel=${a}></kb-requests>`;case"people":return r`<kb-people .panel=${a}></kb-people>`;case"book":return r`<kb-book .panel=${a}></kb-book>`}}want(t){let a=jt[t];if(!a||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let i=wt[t];i&&this.parts.add(i);let n=i&&this.language?this.learnWords(this.language):null;Promise.all([a(),n]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:a}){return!I||!a.version||a.version===I?l:r`<div class="stale" role="status">
       <span>${t("shell.new_version")}</span>
       <button class="button" @click=${()=>location.reload()}>
-        ${l(et,20)}${t("shell.reload")}
+        ${c(et,20)}${t("shell.reload")}
       </button>
-    </div>`}};u([y({attribute:!1})],g.prototype,"hass",2),u([y({type:Boolean,reflect:!0})],g.prototype,"narrow",2),u([y({attribute:!1})],g.prototype,"route",2),u([y({attribute:!1})],g.prototype,"panel",2),u([x()],g.prototype,"texts",2),u([x()],g.prototype,"said",2),u([x()],g.prototype,"failedTab",2),u([nt("#dialogs")],g.prototype,"dialogs",2);f("kuma-bouhan-panel",g);
+    </div>`}};u([y({attribute:!1})],g.prototype,"hass",2),u([y({type:Boolean,reflect:!0})],g.prototype,"narrow",2),u([y({attribute:!1})],g.prototype,"route",2),u([y({attribute:!1})],g.prototype,"panel",2),u([x()],g.prototype,"texts",2),u([x()],g.prototype,"said",2),u([x()],g.prototype,"failedTab",2),u([st("#dialogs")],g.prototype,"dialogs",2);f("kuma-bouhan-panel",g);

@@ -1,0 +1,1 @@
+function i(n){t(n,e=>e.download="")}async function l(n){let e=window.open("","_blank");e&&(e.opener=null);try{let o=await n;e&&!e.closed?e.location.replace(o):t(o,r=>r.target="_blank")}catch(o){throw e?.close(),o}}function t(n,e){let o=document.createElement("a");o.href=n,o.rel="noopener",e(o),document.body.append(o),o.click(),o.remove()}export{i as a,l as b};
