@@ -44,7 +44,9 @@ export function overview(scene) {
     me,
     lock: { locked: state.mine === null },
     cameras: [
-      camera("c1", "エントランス", "玄関ドアとオートロックの前", "recording", now),
+      camera("c1", "エントランス", "玄関ドアとオートロックの前", "recording", now, {
+        held_until: iso(midnight(now) + 31 * DAY),
+      }),
       camera(
         "c2",
         "自転車置き場",
@@ -166,7 +168,17 @@ export function day(id, date) {
     kind: id === "c3" ? "stills" : "stream",
     stretches,
     gaps,
-    holds: id === "c1" ? [{ start: iso(start + 7.5 * HOUR), end: iso(start + 8.5 * HOUR) }] : [],
+    holds:
+      id === "c1"
+        ? [
+            {
+              start: iso(start + 7.5 * HOUR),
+              end: iso(start + 8.5 * HOUR),
+              until: iso(start + 31 * DAY),
+              kind: "extension",
+            },
+          ]
+        : [],
   };
 }
 

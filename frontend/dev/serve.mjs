@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OPTIONS } from "../build.mjs";
 import { answer, day, iso, overview, sessionOf } from "./fixtures.mjs";
+import * as forms from "./fixtures-forms.mjs";
 import * as requests from "./fixtures-requests.mjs";
 
 const PORT = Number(process.env.PORT ?? 8127);
@@ -104,6 +105,13 @@ function footage(path) {
   return null;
 }
 
+/** The picture of a moment, of what was permitted to be given out. */
+function still([first, second], url) {
+  if (first !== "requests" || second !== "still") return null;
+  const at = Math.floor(Date.parse(url.searchParams.get("at")) / 10_000) % 6;
+  return ["image/jpeg", readFileSync(join(CLIPS, `${at * 10}.jpg`))];
+}
+
 const TYPES = { js: "text/javascript", html: "text/html; charset=utf-8", json: "application/json" };
 
 const server = createServer(async (request, response) => {
@@ -136,9 +144,10 @@ const server = createServer(async (request, response) => {
       const said =
         answer(request.method, path, body) ??
         http?.(request.method, path, body) ??
+        forms.http(request.method, path, body) ??
         requests.http(request.method, path, body);
       if (said) return send(said.status, TYPES.json, JSON.stringify(said.body));
-      const bytes = footage(path);
+      const bytes = footage(path) ?? still(path, url);
       return bytes ? send(200, ...bytes) : send(404, TYPES.json, "{}");
     }
     if (url.pathname === "/dev/paper") {

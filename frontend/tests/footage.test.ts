@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import "../src/components/camera-card";
+import type { CameraCard } from "../src/components/camera-card";
 import type { PanelContext } from "../src/components/panel-context";
+import "../src/components/timeline-mark";
+import type { TimelineMark } from "../src/components/timeline-mark";
 import type { OpenViewingDialog } from "../src/dialogs/open-viewing";
 import type { ViewingRequest } from "../src/data/types";
 import type { RequestViewingDialog } from "../src/dialogs/request-viewing";
@@ -331,6 +335,154 @@ describe("footage", () => {
     expect(deep(again, "[role=slider]").getAttribute("aria-valuetext")).toContain(
       "09:30:05 Recorded",
     );
+  });
+});
+
+describe("a span that is marked", () => {
+  const MAY = ["list_footage", "request_extension", "request_disclosure", "protect_footage"];
+
+  beforeEach(() => {
+    house.overview.me.may = MAY;
+  });
+
+  async function marked(): Promise<FootageView> {
+    const view = await show({ path: ["footage", "c1", "2026-11-23", "08-30-00"] });
+    deep(view, "kb-mark .begin").click();
+    await drawn(view);
+    return view;
+  }
+
+  const act = (view: FootageView, words: string): void =>
+    all(view, "kb-mark .actions button")
+      .find((button) => wordsOf(button) === words)!
+      .click();
+  const span = (from: string, to: string): string[] =>
+    [from, to].map((time) => String(Date.parse(`2026-11-23T${time}:00+09:00`) / 1000));
+
+  it("carries over to a request: around the hand, and as its ends were moved", async () => {
+    const view = await marked();
+    act(view, "Request an extension");
+    const to = deep<HTMLInputElement>(deep(view, "kb-mark"), "#to");
+    to.value = "2026-11-23T08:50";
+    to.dispatchEvent(new Event("change"));
+    await drawn(view);
+    act(view, "Request a disclosure");
+    expect(went).toEqual([
+      ["requests", "new", "extension", "of", "c1", ...span("08:25", "08:35")],
+      ["requests", "new", "disclosure", "of", "c1", ...span("08:25", "08:50")],
+    ]);
+  });
+
+  it("is protected at once, and the line drawn anew", async () => {
+    house.answers["POST requests/protect"] = {
+      number: 4,
+      until: "2026-12-03T12:00:00+09:00",
+      left_out: 0,
+      true: [],
+    };
+    const said: string[] = [];
+    const view = await marked();
+    view.panel = { ...context, say: (text) => said.push(text) };
+    await drawn(view);
+    act(view, "Protect now");
+    await drawn(view);
+    expect(house.told("requests/protect")[0]?.body).toEqual({
+      cameras: ["c1"],
+      start: "2026-11-22T23:25:00+00:00",
+      end: "2026-11-22T23:35:00+00:00",
+    });
+    expect(said[0]).toContain("Protected until Thu 3 Dec 12:00");
+    expect(house.told("footage/c1/2026-11-23")).toHaveLength(2);
+    expect(all(view, "kb-mark section")).toEqual([]);
+  });
+
+  it("stays from camera to camera of a day, and not from day to day", async () => {
+    const view = await marked();
+    house.answers["GET footage/c2/2026-11-23"] = { ...DAY, camera: "c2" };
+    house.answers["GET footage/c2/2026-11-22"] = { ...DAY, camera: "c2", date: "2026-11-22" };
+    view.panel = { ...context, path: ["footage", "c2", "2026-11-23"] };
+    await drawn(view);
+    act(view, "Request an extension");
+    expect(went.at(-1)?.slice(4)).toEqual(["c2", ...span("08:25", "08:35")]);
+    view.panel = { ...context, path: ["footage", "c2", "2026-11-22"] };
+    await drawn(view);
+    expect(all(view, "kb-mark section")).toEqual([]);
+  });
+
+  it("has an end after its start, or nothing can be asked for", async () => {
+    const view = await marked();
+    const to = deep<HTMLInputElement>(deep(view, "kb-mark"), "#to");
+    to.value = "2026-11-23T08:00";
+    to.dispatchEvent(new Event("change"));
+    await drawn(view);
+    const buttons = all<HTMLButtonElement>(view, "kb-mark .actions button");
+    expect(buttons.map(({ disabled }) => disabled)).toEqual([true, true, true]);
+  });
+
+  it("is offered for what the person may ask only", async () => {
+    house.overview.me.may = ["list_footage"];
+    expect(all(await show(), "kb-mark button")).toEqual([]);
+    house.overview.me.may = ["list_footage", "protect_footage"];
+    const view = await marked();
+    expect(all(view, "kb-mark .actions button").map(wordsOf)).toEqual(["Protect now"]);
+  });
+});
+
+describe("the ends of a mark", () => {
+  it("are moved by keys, minute by minute", async () => {
+    const mark = document.createElement("kb-timeline-mark") as TimelineMark;
+    mark.panel = house.context();
+    mark.bounds = { from: Date.parse(DAY.start), to: Date.parse(DAY.end) };
+    mark.window = mark.bounds;
+    mark.width = 1000;
+    mark.mark = { from: NOW - 3_600_000, to: NOW - 600_000 };
+    const told: unknown[] = [];
+    mark.addEventListener("mark", (event) => told.push((event as CustomEvent).detail));
+    await put(mark);
+    const [from, to] = all(mark, "[role=slider]");
+    expect(from!.getAttribute("aria-valuetext")).toBe("11:00");
+    from!.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowLeft", cancelable: true }));
+    to!.dispatchEvent(
+      new KeyboardEvent("keydown", { key: "ArrowRight", shiftKey: true, cancelable: true }),
+    );
+    to!.dispatchEvent(new KeyboardEvent("keydown", { key: "PageUp", cancelable: true }));
+    expect(told).toEqual([
+      { from: NOW - 3_660_000, to: NOW - 600_000 },
+      { from: NOW - 3_600_000, to: NOW },
+      { from: NOW - 3_600_000, to: NOW }, // nothing that is yet to come
+    ]);
+  });
+});
+
+describe("what is held", () => {
+  it("is said with its end and never with why", async () => {
+    house.answers["GET footage/c1/2026-11-23"] = {
+      ...DAY,
+      holds: [
+        {
+          start: "2026-11-23T08:00:00+09:00",
+          end: "2026-11-23T09:00:00+09:00",
+          until: "2026-12-20T00:00:00+09:00",
+          kind: "disclosure",
+        },
+      ],
+    };
+    const view = await show({ path: ["footage", "c1", "2026-11-23", "08-30-00"] });
+    expect(deep(view, "[role=slider]").getAttribute("aria-valuetext")).toBe(
+      "08:30:00 Held until Sun 20 Dec 00:00",
+    );
+    expect(wordsOf(view)).not.toMatch(/disclosure|investigation/i);
+  });
+
+  it("stands on the camera's card, and nowhere where nothing is", async () => {
+    const card = document.createElement("kb-camera") as CameraCard;
+    card.panel = house.context();
+    card.camera = camera({ held_until: "2026-12-20T00:00:00+09:00" });
+    await put(card);
+    expect(wordsOf(card)).toContain("Held until Sun 20 Dec 00:00");
+    card.camera = camera();
+    await card.updateComplete;
+    expect(wordsOf(card)).not.toContain("Held");
   });
 });
 

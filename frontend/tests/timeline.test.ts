@@ -8,9 +8,11 @@ import {
   CLOSEST_MS,
   dayMap,
   endings,
+  firstMark,
   fit,
   length,
   lookAt,
+  moveMark,
   nearestFootage,
   pan,
   reveal,
@@ -44,7 +46,7 @@ function day(more: Partial<Day> = {}): Day {
     kind: "stream",
     stretches: [stretch(4, 6, 200), stretch(1, 1.5, 170), stretch(1.5, 2, 170), stretch(2, 3, 171)],
     gaps: [{ start: iso(3), end: iso(4), reason: "camera_unavailable" }],
-    holds: [{ start: iso(1.5), end: iso(2.5) }],
+    holds: [{ start: iso(1.5), end: iso(2.5), until: iso(300) }],
     ...more,
   };
 }
@@ -70,11 +72,14 @@ describe("a camera-day", () => {
   });
 
   it("tells of a moment what there is", () => {
-    expect(lookAt(map, at(1.6))).toMatchObject({ held: true, missing: null });
+    expect(lookAt(map, at(1.6))).toMatchObject({
+      held: { until: at(300) },
+      missing: null,
+    });
     expect(lookAt(map, at(1.6)).recorded?.due).toBe(at(170));
     expect(lookAt(map, at(3.5)).missing?.reason).toBe("camera_unavailable");
     expect(lookAt(map, at(3)).recorded).toBeNull(); // an end is not in it
-    expect(lookAt(map, at(20))).toEqual({ recorded: null, missing: null, held: false });
+    expect(lookAt(map, at(20))).toEqual({ recorded: null, missing: null, held: null });
   });
 
   it("knows the way to gaps", () => {
@@ -153,11 +158,54 @@ describe("what is drawn", () => {
   });
 
   it("says the end once for all that ends the same", () => {
-    const names = endings(map.recorded, (due) => ((due ?? 0) < at(180) ? "a" : "b"));
+    const names = endings({ ...map, held: [] }, (due) => ((due ?? 0) < at(180) ? "a" : "b"));
     expect(names).toEqual([
-      { from: at(1), to: at(3), name: "a" },
-      { from: at(4), to: at(6), name: "b" },
+      { from: at(1), to: at(3), name: "a", held: false },
+      { from: at(4), to: at(6), name: "b", held: false },
     ]);
+  });
+
+  it("says of what is held when the hold ends, and of the rest beside it its own end", () => {
+    const held = [
+      { from: at(1.5), to: at(2.5), until: at(300) },
+      { from: at(2), to: at(4), until: at(200) },
+    ];
+    const names = endings({ ...map, held }, (end, kept) => `${kept ? "held" : "due"} ${end}`);
+    expect(names.map(({ from, to, name }) => [from, to, name])).toEqual([
+      [at(1), at(1.5), `due ${at(170)}`],
+      [at(1.5), at(2.5), `held ${at(300)}`],
+      [at(2.5), at(3), `held ${at(200)}`],
+      [at(4), at(6), `due ${at(200)}`],
+    ]);
+  });
+});
+
+describe("a mark", () => {
+  const bounds = { from: at(0), to: at(10) };
+
+  it("begins around the hand, or in the middle of what is on screen", () => {
+    const window = { from: at(2), to: at(4) };
+    expect(firstMark(window, bounds, at(6))).toEqual({
+      from: at(6) - 5 * MINUTE,
+      to: at(6) + 5 * MINUTE,
+    });
+    expect(firstMark(window, bounds, null)).toEqual({
+      from: at(3) - 5 * MINUTE,
+      to: at(3) + 5 * MINUTE,
+    });
+    expect(firstMark(window, bounds, at(10) - 1).to).toBe(at(10));
+    expect(firstMark({ from: at(20), to: at(22) }, bounds, null)).toEqual({
+      from: at(0),
+      to: at(0) + 10 * MINUTE,
+    });
+  });
+
+  it("moves by whole minutes, inside the day, and never past its other end", () => {
+    const mark = { from: at(2), to: at(3) };
+    expect(moveMark(mark, "to", at(3) + 95_000, bounds).to).toBe(at(3) + 2 * MINUTE);
+    expect(moveMark(mark, "from", at(5), bounds)).toEqual({ from: at(3) - MINUTE, to: at(3) });
+    expect(moveMark(mark, "from", at(-4), bounds).from).toBe(at(0));
+    expect(moveMark(mark, "to", at(99), bounds).to).toBe(at(10));
   });
 });
 

@@ -115,6 +115,14 @@ export class CameraCard extends PanelElement {
           <dt>${this.t("camera.kept")}</dt>
           <dd>${this.t("camera.days", { count: camera.days })}</dd>
           ${
+            camera.held_until
+              ? html`<dt>${this.t("camera.held")}</dt>
+                  <dd>
+                    ${this.t("camera.held_until", { when: format.moment(camera.held_until) })}
+                  </dd>`
+              : nothing
+          }
+          ${
             camera.last_gap
               ? html`<dt>${this.t("camera.last_gap")}</dt>
                   <dd>

@@ -31,6 +31,7 @@ export class DayLine extends PanelElement {
   @property({ attribute: false }) day!: Day;
   @property({ attribute: false }) at: number | null = null;
   @property({ attribute: false }) viewing: OpenViewing | null = null;
+  @property({ attribute: false }) mark: Span | null = null;
 
   @state() private pointed: { at: number; x: number } | null = null;
   @query("kb-timeline") private timeline!: Timeline | null;
@@ -55,6 +56,7 @@ export class DayLine extends PanelElement {
           .day=${this.day}
           .at=${this.at}
           .open=${open?.span ?? null}
+          .mark=${this.mark}
           @seek=${this.seek}
           @point=${({ detail }: CustomEvent<{ at: number; x: number } | null>) =>
             (this.pointed = detail)}

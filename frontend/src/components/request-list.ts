@@ -13,6 +13,7 @@ import { printable } from "../data/papers";
 import { define } from "./define";
 import { ask } from "./dialog";
 import { icon } from "./icon";
+import "./officer-card";
 import { aboutOf, askerOf, deadlineOf, placesOf, spanOf, stateTag } from "./request-words";
 import { rows } from "./rows";
 import { look } from "./styles";
@@ -182,6 +183,11 @@ export class RequestList extends PanelElement {
         }
         ${all.length ? this.filters(all) : nothing}
       </div>
+      ${
+        this.panel.may("request_disclosure")
+          ? html`<kb-officer .panel=${this.panel}></kb-officer>`
+          : nothing
+      }
       ${
         shown.length
           ? SECTIONS.map((section) => this.section(section, bySection.get(section) ?? []))

@@ -3,12 +3,21 @@
 import { html, nothing, svg, type SVGTemplateResult, type TemplateResult } from "lit";
 import type { Format } from "../data/format";
 import type { Translate } from "../data/texts";
-import { bars, endings, length, ticks, toX, type DayMap, type Span } from "../data/timeline";
+import {
+  bars,
+  endings,
+  length,
+  ticks,
+  toX,
+  type DayMap,
+  type Ending,
+  type Span,
+} from "../data/timeline";
 
 export const HEIGHT = 108;
 const SCALE_Y = 16;
-const BAND_Y = 26;
-const BAND_HEIGHT = 44;
+export const BAND_Y = 26;
+export const BAND_HEIGHT = 44;
 const BAND_END = BAND_Y + BAND_HEIGHT;
 const ENDINGS_Y = 92;
 /** From this close on, an end is told with its time. */
@@ -30,13 +39,11 @@ export function drawing(
 ): TemplateResult {
   const x = (moment: number): number => toX(moment, window, width);
   const near = length(window) <= NEAR_MS;
-  const ends = endings(map.recorded, (due) =>
-    due === null
-      ? t("timeline.due_unknown")
-      : t("timeline.erased", {
-          when: near ? `${format.day(due)} ${format.time(due)}` : format.day(due),
-        }),
-  );
+  const ends = endings(map, (end, held) => {
+    if (end === null) return t(held ? "timeline.held" : "timeline.due_unknown");
+    const when = near ? `${format.day(end)} ${format.time(end)}` : format.day(end);
+    return t(held ? "timeline.held_until" : "timeline.erased", { when });
+  });
   return html`<svg class="day" viewBox="0 0 ${width} ${HEIGHT}" aria-hidden="true">
     <defs>
       ${hatch("hatch")}
@@ -54,7 +61,7 @@ export function drawing(
       ${bars(map.held, window, width).map((bar) => rect("held", bar.x, bar.width, 7))}
     </g>
     ${open ? bars([open], window, width).map((bar) => frame(bar.x, bar.width)) : nothing}
-    ${bars(ends, window, width).map((bar) => ending(bar.x, bar.width, bar.of.name))}
+    ${bars(ends, window, width).map((bar) => ending(bar.x, bar.width, bar.of))}
     ${
       hover === null
         ? nothing
@@ -83,13 +90,13 @@ function frame(x: number, width: number): SVGTemplateResult {
 }
 
 /** A line below what is erased together, with its words where there is room. */
-function ending(x: number, width: number, words: string): SVGTemplateResult {
+function ending(x: number, width: number, { name: words, held }: Ending): SVGTemplateResult {
   const room = width > wide(words);
-  return svg`<line class="ending-line" x1=${x + 1} x2=${x + Math.max(width - 1, 2)}
+  return svg`<line class=${held ? "ending-line kept" : "ending-line"} x1=${x + 1} x2=${x + Math.max(width - 1, 2)}
       y1=${ENDINGS_Y - 14} y2=${ENDINGS_Y - 14} />
     ${
       room
-        ? svg`<text class="ending" x=${x + width / 2} y=${ENDINGS_Y + 4} text-anchor="middle">${words}</text>`
+        ? svg`<text class=${held ? "ending kept" : "ending"} x=${x + width / 2} y=${ENDINGS_Y + 4} text-anchor="middle">${words}</text>`
         : nothing
     }`;
 }

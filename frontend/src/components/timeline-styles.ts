@@ -54,6 +54,11 @@ export const timelineStyles = css`
     stroke: var(--kb-accent);
     stroke-width: 3;
   }
+  .marked {
+    fill: color-mix(in srgb, var(--kb-text) 20%, transparent);
+    stroke: var(--kb-text);
+    stroke-width: 2;
+  }
   .missing {
     fill: url(#hatch);
     stroke: var(--kb-bad);
@@ -72,6 +77,15 @@ export const timelineStyles = css`
   .ending-line {
     stroke: color-mix(in srgb, var(--kb-text) 30%, var(--kb-card));
     stroke-width: 2;
+  }
+  .ending.kept {
+    fill: var(--kb-warn);
+  }
+  .ending-line.kept {
+    stroke: var(--kb-warn);
+  }
+  .stage {
+    position: relative;
   }
   .hand {
     stroke: var(--kb-text);

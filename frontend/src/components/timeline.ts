@@ -33,6 +33,7 @@ import { define } from "./define";
 import { icon } from "./icon";
 import { look } from "./styles";
 import { drawing, hatch } from "./timeline-drawing";
+import "./timeline-mark";
 import { timelineStyles } from "./timeline-styles";
 import { PanelElement } from "./view";
 
@@ -41,6 +42,7 @@ const STILL_PX = 6;
 const WHEEL_STEP = 0.0016;
 const BUTTON_STEP = 2;
 const KEY_STEPS = 60;
+const TINY_PX = 24;
 
 export class Timeline extends PanelElement {
   static override styles = [...look, timelineStyles];
@@ -50,6 +52,8 @@ export class Timeline extends PanelElement {
   @property({ attribute: false }) at: number | null = null;
   /** What is open for viewing. */
   @property({ attribute: false }) open: Span | null = null;
+  /** What the person marked, to ask something for it. */
+  @property({ attribute: false }) mark: Span | null = null;
 
   @state() private width = 0;
   @state() private window: Span = { from: 0, to: 1 };
@@ -93,9 +97,17 @@ export class Timeline extends PanelElement {
     if (changed.has("open") && this.open && !changed.get("open")) {
       this.window = fit(around(this.open), this.map.bounds);
     }
+    if (this.mark && !changed.get("mark") && changed.has("mark") && this.isTiny(this.mark)) {
+      this.window = fit(around(this.mark, 1), this.map.bounds);
+    }
     if (changed.has("at") && this.at !== null && !this.fingers.size) {
       this.window = reveal(this.window, this.map.bounds, this.at);
     }
+  }
+
+  /** Too narrow to take hold of its ends. */
+  private isTiny(mark: Span): boolean {
+    return (length(mark) / length(this.window)) * this.width < TINY_PX;
   }
 
   // --- Going somewhere ---
@@ -206,6 +218,9 @@ export class Timeline extends PanelElement {
   describe(at: number): string {
     const { recorded, missing, held } = lookAt(this.map, at);
     const { format } = this.panel;
+    if (recorded && held?.until) {
+      return this.t("timeline.held_until", { when: format.moment(held.until) });
+    }
     if (recorded && held) return this.t("timeline.held");
     if (recorded?.due) return this.t("timeline.erased_at", { when: format.moment(recorded.due) });
     if (recorded) return this.t("timeline.recorded");
@@ -242,27 +257,40 @@ export class Timeline extends PanelElement {
           </button>
         </div>
       </div>
-      <div
-        class="band"
-        role="slider"
-        tabindex="0"
-        aria-label=${this.t("timeline.label", { day: format.longDay(this.map.bounds.from) })}
-        aria-valuemin="0"
-        aria-valuemax=${Math.round(length(this.map.bounds) / 1000)}
-        aria-valuenow=${Math.round(((this.at ?? this.map.bounds.from) - this.map.bounds.from) / 1000)}
-        aria-valuetext=${
-          this.at === null
-            ? this.t("timeline.hint")
-            : `${format.seconds(this.at)} ${this.describe(this.at)}`
+      <div class="stage">
+        <div
+          class="band"
+          role="slider"
+          tabindex="0"
+          aria-label=${this.t("timeline.label", { day: format.longDay(this.map.bounds.from) })}
+          aria-valuemin="0"
+          aria-valuemax=${Math.round(length(this.map.bounds) / 1000)}
+          aria-valuenow=${Math.round(((this.at ?? this.map.bounds.from) - this.map.bounds.from) / 1000)}
+          aria-valuetext=${
+            this.at === null
+              ? this.t("timeline.hint")
+              : `${format.seconds(this.at)} ${this.describe(this.at)}`
+          }
+          @pointerdown=${this.down}
+          @pointermove=${this.move}
+          @pointerup=${this.up}
+          @pointercancel=${this.up}
+          @pointerleave=${() => this.point(null)}
+          @keydown=${this.key}
+        >
+          ${this.width ? this.drawing() : nothing}
+        </div>
+        ${
+          this.mark && this.width
+            ? html`<kb-timeline-mark
+                .panel=${this.panel}
+                .mark=${this.mark}
+                .bounds=${this.map.bounds}
+                .window=${this.window}
+                .width=${this.width}
+              ></kb-timeline-mark>`
+            : nothing
         }
-        @pointerdown=${this.down}
-        @pointermove=${this.move}
-        @pointerup=${this.up}
-        @pointercancel=${this.up}
-        @pointerleave=${() => this.point(null)}
-        @keydown=${this.key}
-      >
-        ${this.width ? this.drawing() : nothing}
       </div>
       ${this.legend()}
     `;
@@ -298,6 +326,15 @@ export class Timeline extends PanelElement {
           : nothing
       }
       ${
+        this.mark
+          ? html`<span>
+              ${swatch(svg`<rect class="marked" x="1.5" y="1.5" width="17" height="11" rx="2" />`)}${this.t(
+                "timeline.marked",
+              )}
+            </span>`
+          : nothing
+      }
+      ${
         this.open
           ? html`<span>
               ${swatch(svg`<rect class="session" x="1.5" y="1.5" width="17" height="11" rx="3" />`)}${this.t(
@@ -311,8 +348,8 @@ export class Timeline extends PanelElement {
 }
 
 /** A span with a little room on both sides. */
-function around({ from, to }: Span): Span {
-  const room = (to - from) * 0.04;
+function around({ from, to }: Span, share = 0.04): Span {
+  const room = (to - from) * share;
   return { from: from - room, to: to + room };
 }
 

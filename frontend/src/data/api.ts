@@ -43,6 +43,18 @@ export async function post<T>(
   );
 }
 
+/** Fetch a picture; the address that is returned is to be revoked when it is not shown any more. */
+export async function picture(hass: Hass, url: string, signal: AbortSignal): Promise<string> {
+  let response: Response;
+  try {
+    response = await hass.fetchWithAuth(url, { signal });
+  } catch {
+    throw new Problem("no_connection");
+  }
+  if (!response.ok) throw told(await response.json().catch(() => null), response.status);
+  return URL.createObjectURL(await response.blob());
+}
+
 async function answer<T>(ask: () => Promise<Response>): Promise<T> {
   let response: Response;
   try {

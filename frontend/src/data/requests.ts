@@ -1,8 +1,9 @@
 /** Asks for requests, keeps the answer fresh, and does the acts on them. */
 
 import type { ReactiveController, ReactiveControllerHost } from "lit";
-import { asProblem, get, post, Problem } from "./api";
+import { address, asProblem, get, post, Problem } from "./api";
 import type { Hass } from "./hass";
+import { toIso } from "./local-time";
 import type { Acts, MaskStatus, PackageStatus, Requests } from "./request-types";
 import type { Overview } from "./types";
 
@@ -39,6 +40,10 @@ export const packageStatus = (hass: Hass, number: number): Promise<PackageStatus
 
 export const maskStatus = (hass: Hass, number: number, camera: string): Promise<MaskStatus> =>
   get<MaskStatus>(hass, "requests", "mask", String(number), camera);
+
+/** The address of a camera's picture of a moment, out of what was permitted to be given out. */
+export const stillPath = (number: number, camera: string, at: number): string =>
+  `${address("requests", "still", String(number), camera)}?at=${encodeURIComponent(toIso(at))}`;
 
 interface Host extends ReactiveControllerHost {
   panel: { hass: Hass; overview: Overview; may(act: string): boolean };

@@ -20,12 +20,17 @@ export interface Missing extends Span {
   reason: GapReason;
 }
 
+export interface Held extends Span {
+  /** When the hold ends; null where it is not told. Why it is held stands in the register only. */
+  until: number | null;
+}
+
 /** A camera-day as the timeline draws it: moments as numbers, in order, neighbours joined. */
 export interface DayMap {
   bounds: Span;
   recorded: Recorded[];
   missing: Missing[];
-  held: Span[];
+  held: Held[];
 }
 
 /** The closest look, and how near neighbours are taken for one stretch. */
@@ -58,7 +63,10 @@ export function dayMap(day: Day): DayMap {
     }))
     .filter(({ from, to }) => to > from);
   const held = sorted(day.holds)
-    .map(({ start, end }) => clip({ from: Date.parse(start), to: Date.parse(end) }, bounds))
+    .map(({ start, end, until }) => ({
+      ...clip({ from: Date.parse(start), to: Date.parse(end) }, bounds),
+      until: until ? Date.parse(until) : null,
+    }))
     .filter(({ from, to }) => to > from);
   return { bounds, recorded, missing, held };
 }
@@ -80,15 +88,24 @@ export const length = ({ from, to }: Span): number => to - from;
 export interface Found {
   recorded: Recorded | null;
   missing: Missing | null;
-  held: boolean;
+  /** The hold that lasts longest. */
+  held: Held | null;
 }
 
 export function lookAt(map: DayMap, at: number): Found {
   return {
     recorded: map.recorded.find((span) => covers(span, at)) ?? null,
     missing: map.missing.find((span) => covers(span, at)) ?? null,
-    held: map.held.some((span) => covers(span, at)),
+    held: longest(map.held.filter((span) => covers(span, at))),
   };
+}
+
+/** Of holds the one that ends last; null of none. */
+export function longest(held: readonly Held[]): Held | null {
+  return held.reduce<Held | null>(
+    (last, one) => (last && (last.until ?? 0) >= (one.until ?? 0) ? last : one),
+    null,
+  );
 }
 
 /** The first moment after `at` that begins behind a gap; null where there is none. */
@@ -187,17 +204,58 @@ export function bars<T extends Span>(spans: readonly T[], window: Span, width: n
     });
 }
 
-/** Recorded spans joined by what `name` says of their end: one label for all with the same. */
+/** When a part of a day goes: at its own end, or once what holds it is over. */
+export interface Ending extends Span {
+  name: string;
+  held: boolean;
+}
+
+/** What is recorded, joined by what `name` says of its end: one label for all with the same. */
 export function endings(
-  recorded: readonly Recorded[],
-  name: (due: number | null) => string,
-): (Span & { name: string })[] {
-  const found: (Span & { name: string })[] = [];
-  for (const { from, to, due } of recorded) {
-    const label = name(due);
-    const last = found.at(-1);
-    if (last?.name === label) last.to = to;
-    else found.push({ from, to, name: label });
+  { recorded, held }: DayMap,
+  name: (end: number | null, held: boolean) => string,
+): Ending[] {
+  const found: Ending[] = [];
+  for (const whole of recorded) {
+    for (const part of cut(whole, held)) {
+      const hold = longest(held.filter((one) => overlap(one, part)));
+      const label = name(hold ? hold.until : whole.due, hold !== null);
+      const last = found.at(-1);
+      if (last?.name === label) last.to = part.to;
+      else found.push({ ...part, name: label, held: hold !== null });
+    }
   }
   return found;
+}
+
+/** A span in parts: at each beginning and end of the others inside it. */
+function cut({ from, to }: Span, others: readonly Span[]): Span[] {
+  const inside = others.flatMap((one) => [one.from, one.to]).filter((at) => from < at && at < to);
+  const edges = [...new Set([from, ...inside, to])].sort((one, other) => one - other);
+  return edges.slice(1).map((edge, n) => ({ from: edges[n]!, to: edge }));
+}
+
+// --- A mark: the span that a person chooses on the line, in whole minutes ---
+
+const MARK_MS = 10 * MINUTE;
+
+export type End = keyof Span;
+
+/** Put one end of a mark somewhere: on a minute, inside `bounds`, and never past the other end. */
+export function moveMark(mark: Span, end: End, at: number, bounds: Span): Span {
+  const minute = Math.round(at / MINUTE) * MINUTE;
+  const [least, most] =
+    end === "from" ? [bounds.from, mark.to - MINUTE] : [mark.from + MINUTE, bounds.to];
+  return { ...mark, [end]: Math.min(Math.max(minute, least), most) };
+}
+
+/** A mark to begin with: around the hand, or in the middle of what is on screen. */
+export function firstMark(window: Span, bounds: Span, hand: number | null): Span {
+  const size = Math.min(MARK_MS, length(bounds));
+  const inside = hand !== null && covers(bounds, hand) ? hand : null;
+  const shown = clip(window, bounds);
+  const middle = inside ?? (shown.to > shown.from ? (shown.from + shown.to) / 2 : bounds.from);
+  const first = Math.floor((middle - size / 2) / MINUTE) * MINUTE;
+  const from = Math.min(Math.max(first, bounds.from), bounds.to - size);
+  return { from, to: from + size };
 }

@@ -13,6 +13,7 @@ import type { DayLine } from "../components/day-line";
 import { define } from "../components/define";
 import { ask } from "../components/dialog";
 import { icon } from "../components/icon";
+import "../components/mark-card";
 import { look } from "../components/styles";
 import { Ticking } from "../components/ticking";
 import { PanelElement } from "../components/view";
@@ -25,6 +26,7 @@ import {
   clip,
   covers,
   dayMap,
+  firstMark,
   nearestFootage,
   type Span,
 } from "../data/timeline";
@@ -48,6 +50,8 @@ export class FootageView extends PanelElement {
   @state() private requests: ViewingRequest[] = [];
   @state() private ended: EndReason | null = null;
   @state() private problem = "";
+  /** The span that something is to be asked for; on the same day it stays from camera to camera. */
+  @state() private mark: Span | null = null;
   @query("kb-player") private player!: Player | null;
   @query("kb-day-line") private line!: DayLine | null;
 
@@ -103,6 +107,7 @@ export class FootageView extends PanelElement {
     if (!chosen || !this.panel.may("list_footage")) return;
     const wanted = `${chosen.camera} ${date}`;
     if (wanted === this.asked) return;
+    if (!this.asked.endsWith(` ${date}`)) this.mark = null;
     this.asked = wanted;
     this.day = null;
     this.failed = "";
@@ -166,6 +171,23 @@ export class FootageView extends PanelElement {
     return Boolean(
       open && this.chosen && open.cameras.includes(this.chosen.camera) && covers(open.span, at),
     );
+  }
+
+  // --- Marking ---
+
+  private beginMark(): void {
+    if (!this.day) return;
+    const { bounds } = dayMap(this.day);
+    this.mark = firstMark(
+      this.line?.shown ?? bounds,
+      clip(bounds, { from: bounds.from, to: Date.now() }),
+      this.at,
+    );
+  }
+
+  private async loadAgain(): Promise<void> {
+    const { chosen } = this;
+    if (chosen) await this.load(chosen.camera, this.date, this.asked);
   }
 
   // --- Viewing ---
@@ -259,10 +281,13 @@ export class FootageView extends PanelElement {
                   .day=${this.day}
                   .at=${this.at}
                   .viewing=${this.keeper.open}
+                  .mark=${this.mark}
                   @seek=${({ detail }: CustomEvent<number>) => this.goTo(detail)}
+                  @mark=${({ detail }: CustomEvent<Span | null>) => (this.mark = detail)}
                 ></kb-day-line>`
               : this.noDay()
           }
+          ${this.day?.stretches.length ? this.markCard(chosen) : nothing}
         </section>
         <kb-viewing-requests
           .panel=${this.panel}
@@ -272,6 +297,17 @@ export class FootageView extends PanelElement {
         ></kb-viewing-requests>
       </div>
     `;
+  }
+
+  private markCard({ camera }: Camera): TemplateResult {
+    return html`<kb-mark
+      .panel=${this.panel}
+      .camera=${camera}
+      .mark=${this.mark}
+      @begin=${() => this.beginMark()}
+      @mark=${({ detail }: CustomEvent<Span | null>) => (this.mark = detail)}
+      @protected=${() => this.loadAgain()}
+    ></kb-mark>`;
   }
 
   private only(path: string, words: string): TemplateResult {

@@ -14,6 +14,7 @@ import { repeat } from "lit/directives/repeat.js";
 import "../components/camera-card";
 import { icon } from "../components/icon";
 import "../components/lock-card";
+import "../components/officer-card";
 import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
 import { daysUntilFull, nextErasure, troubles, type Trouble } from "../data/troubles";
@@ -107,6 +108,11 @@ export class TodayView extends PanelElement {
           ${this.summary(found)}
           ${overview.lock ? html`<kb-lock-card .panel=${this.panel}></kb-lock-card>` : nothing}
         </div>
+        ${
+          this.panel.may("request_disclosure")
+            ? html`<kb-officer .panel=${this.panel}></kb-officer>`
+            : nothing
+        }
         ${
           found.length
             ? html`<section aria-labelledby="to-do">

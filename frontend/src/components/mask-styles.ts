@@ -1,0 +1,85 @@
+/** How the page of masks looks. */
+
+import { css } from "lit";
+
+export const maskPage = css`
+  .top {
+    display: grid;
+    gap: 4px;
+  }
+  .back {
+    justify-self: start;
+    margin-inline-start: -12px;
+  }
+  .both {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 340px;
+    gap: 24px;
+    align-items: start;
+  }
+  .both > * {
+    min-width: 0;
+  }
+  .picture {
+    display: grid;
+    gap: 8px;
+  }
+  .card {
+    display: grid;
+    gap: 16px;
+  }
+  .shut {
+    display: grid;
+    gap: 16px;
+    place-items: center;
+    align-content: center;
+    aspect-ratio: 16 / 9;
+    min-height: 200px;
+    width: 100%;
+    padding: 24px;
+    border-radius: var(--kb-radius);
+    text-align: center;
+    color: #e7eaec;
+    background: #16191b;
+  }
+  .hand {
+    display: grid;
+    grid-template-columns: 1fr auto;
+    align-items: center;
+    gap: 0 12px;
+  }
+  .time {
+    font-weight: 600;
+  }
+  .steps {
+    display: flex;
+  }
+  .hand input {
+    grid-column: 1 / -1;
+    width: 100%;
+    height: 44px;
+    margin: 0;
+    accent-color: var(--kb-fill);
+    cursor: pointer;
+  }
+  progress {
+    width: 100%;
+    height: 10px;
+    accent-color: var(--kb-fill);
+  }
+  .working {
+    display: grid;
+    gap: 8px;
+  }
+  @media (max-width: 999px) {
+    .both {
+      grid-template-columns: minmax(0, 1fr);
+      gap: 16px;
+    }
+  }
+  @media (max-width: 599px) {
+    .actions .button {
+      width: 100%;
+    }
+  }
+`;
