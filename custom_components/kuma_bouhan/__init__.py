@@ -14,10 +14,15 @@ from homeassistant.util import dt as dt_util
 from . import notices, repairs, users
 from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
+from .disclosure_views import async_setup_disclosure_views
 from .entity import async_follow_devices, async_link_devices
+from .extension_views import async_setup_extension_views
+from .giving_views import async_setup_giving_views
 from .guideline.errors import Problem
 from .key_views import async_setup_key_views
+from .package_views import async_setup_package_views
 from .panel import async_setup_panel, async_show_panel
+from .paper_views import async_setup_paper_views
 from .playback_views import async_setup_playback_views
 from .procedure.founding import enter_removal
 from .services import async_setup_services
@@ -68,6 +73,12 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_viewing_views(hass)
     async_setup_playback_views(hass)
     async_setup_key_views(hass)
+    async_setup_extension_views(hass)
+    async_setup_disclosure_views(hass)
+    async_setup_giving_views(hass)
+    async_setup_package_views(hass)
+    async_setup_paper_views(hass)
+    async_setup_package_views(hass)
     return True
 
 

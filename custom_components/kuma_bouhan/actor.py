@@ -9,7 +9,7 @@ from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.http import current_request
 from homeassistant.helpers.trace import trace_id_get
 
-from .const import DOMAIN
+from .const import DOMAIN, PANEL_LINK
 from .guideline.errors import Problem, Refused
 from .guideline.people import Actor, Door
 
@@ -37,19 +37,22 @@ def actor_of_request(door: Door) -> Actor:
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """Turn a `Problem` into Home Assistant's error, in the person's own language."""
+def translated(link: str = PANEL_LINK) -> Iterator[None]:
+    """Turn a `Problem` into Home Assistant's error, in the person's own language.
+
+    `link`: the page of the panel where it is seen to.
+    """
     try:
         yield
-    except Refused as refused:
-        raise ServiceValidationError(
-            translation_domain=DOMAIN,
-            translation_key=refused.key,
-            translation_placeholders=refused.placeholders,
-        ) from refused
     except Problem as problem:
-        raise HomeAssistantError(
+        error = ServiceValidationError if isinstance(problem, Refused) else HomeAssistantError
+        raise error(
             translation_domain=DOMAIN,
             translation_key=problem.key,
-            translation_placeholders=problem.placeholders,
+            translation_placeholders=blanks(problem, link),
         ) from problem
+
+
+def blanks(problem: Problem, link: str = PANEL_LINK) -> dict[str, str]:
+    """Return what fills the blanks of a problem's sentence; some of them lead to the panel."""
+    return {"link": link} | problem.placeholders

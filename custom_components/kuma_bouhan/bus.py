@@ -62,6 +62,9 @@ def async_tell(hass: HomeAssistant, config_entry: KumaConfigEntry, entry: Entry)
         told["camera"] = camera
     if isinstance(act, RecordingSwitched):
         told["on"] = act.on
+    number: int | None = getattr(act, "number", None)
+    if number is not None:
+        told["number"] = number
     if (count := _count(act)) is not None:
         told["count"] = count
     entity_id = _entity_id(hass, config_entry, camera)

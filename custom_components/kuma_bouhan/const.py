@@ -11,3 +11,8 @@ CONF_SETTINGS: Final = "settings"
 
 BOOK_FILE: Final = "kuma_bouhan/book"
 """Under the configuration folder: the book must be in backups."""
+
+PANEL: Final = "kuma-bouhan"
+"""Where the panel is, below Home Assistant's own address."""
+PANEL_LINK: Final = f"/{PANEL}"
+REQUESTS_LINK: Final = f"{PANEL_LINK}/requests"

@@ -16,6 +16,7 @@ from homeassistant.helpers.entity import Entity, EntityDescription
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .const import DOMAIN
+from .guideline.errors import Problem
 from .site import CameraStatus, KumaConfigEntry, Site
 
 
@@ -84,6 +85,21 @@ def async_add_per_camera(
         add(make(site, camera), config_subentry_id=_subentry_id(site, camera))
 
     entry.async_on_unload(site.async_each_camera(joined))
+
+
+@callback
+def async_camera_of(site: Site, entity_id: str) -> str:
+    """Return the camera that an entity stands for: an entity of ours, or the camera's source. Problem: unknown_camera."""
+    registry = er.async_get(site.hass)
+    entry = registry.async_get(entity_id)
+    if entry is not None and entry.platform == DOMAIN:
+        camera = entry.unique_id.partition("_")[0]
+        if camera in site.cameras:
+            return camera
+    for camera, status in site.cameras.items():
+        if er.async_resolve_entity_id(registry, status.settings.source) == entity_id:
+            return camera
+    raise Problem("unknown_camera")
 
 
 # Devices -----------------------------------------------------------------------------------

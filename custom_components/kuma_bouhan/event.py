@@ -1,11 +1,12 @@
-"""Events: footage was erased, footage is missing.
+"""Events: footage was erased, footage is missing, and the steps of extensions and disclosures.
 
 They carry ids, times, counts and reasons of a fixed list: Home Assistant stores events and shows them to
 every user, so nothing about a person may stand in them.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, override
 
 from homeassistant.components.event import EventEntity, EventEntityDescription
@@ -18,6 +19,26 @@ from .entity import SiteEntity
 from .guideline.recording import Gap, GapReason
 from .guideline.retention import ErasureReason
 from .procedure.erasure import Erased
+from .records.act import RecordedAct
+from .records.disclosure import (
+    CopyConfirmed,
+    DisclosureDenied,
+    DisclosurePermitted,
+    DisclosurePrepared,
+    DisclosureProvided,
+    DisclosureRequested,
+    DisclosureWithdrawn,
+    FootageSeized,
+)
+from .records.entry import Entry
+from .records.extension import (
+    ExtensionApproved,
+    ExtensionDenied,
+    ExtensionEnded,
+    ExtensionRequested,
+    ExtensionWithdrawn,
+    FootageProtected,
+)
 from .site import KumaConfigEntry, Site
 
 PARALLEL_UPDATES = 0
@@ -50,6 +71,13 @@ def _gap(gap: Gap) -> dict[str, Any]:
     }
 
 
+@dataclass(frozen=True, kw_only=True)
+class ActEventDescription(EventEntityDescription):
+    """A kind of event that acts make; `steps` says which."""
+
+    steps: Mapping[type[RecordedAct], str]
+
+
 ERASURE = KumaEventDescription[Erased](
     key="erasure",
     translation_key="erasure",
@@ -66,12 +94,50 @@ GAP = KumaEventDescription[Gap](
 )
 
 
+EXTENSION = ActEventDescription(
+    key="extension",
+    translation_key="extension",
+    steps={
+        FootageProtected: "protected",
+        ExtensionRequested: "requested",
+        ExtensionApproved: "approved",
+        ExtensionDenied: "denied",
+        ExtensionWithdrawn: "withdrawn",
+        ExtensionEnded: "ended",
+    },
+)
+DISCLOSURE = ActEventDescription(
+    key="disclosure",
+    translation_key="disclosure",
+    steps={
+        DisclosureRequested: "requested",
+        DisclosurePermitted: "permitted",
+        DisclosureDenied: "denied",
+        DisclosureWithdrawn: "withdrawn",
+        DisclosurePrepared: "prepared",
+        DisclosureProvided: "provided",
+        CopyConfirmed: "confirmed",
+        FootageSeized: "seized",
+    },
+)
+
+_TOLD = ("number", "cameras", "start", "end", "at", "until", "files", "copies", "copy", "due")
+"""What of an act may be told: ids, times, counts."""
+
+
 async def async_setup_entry(
     hass: HomeAssistant, entry: KumaConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
     """Add the site's events."""
     site = entry.runtime_data
-    async_add_entities([SiteEvent(site, ERASURE), SiteEvent(site, GAP)])
+    async_add_entities(
+        [
+            SiteEvent(site, ERASURE),
+            SiteEvent(site, GAP),
+            ActEvent(site, EXTENSION),
+            ActEvent(site, DISCLOSURE),
+        ]
+    )
 
 
 class SiteEvent[T: (Erased, Gap)](SiteEntity, EventEntity):
@@ -89,3 +155,43 @@ class SiteEvent[T: (Erased, Gap)](SiteEntity, EventEntity):
     def _happened(self, fact: T) -> None:
         self._trigger_event(fact.reason.value, self.entity_description.attributes(fact))
         self.async_write_ha_state()
+
+
+class ActEvent(SiteEntity, EventEntity):
+    """Tells of the steps of one procedure."""
+
+    entity_description: ActEventDescription
+
+    def __init__(self, site: Site, description: ActEventDescription) -> None:
+        """Know the steps."""
+        super().__init__(site, description)
+        self._attr_event_types = list(description.steps.values())
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Listen for acts that are done."""
+        listeners = self.site.desk.listeners
+        listeners.append(self._heard)
+        self.async_on_remove(lambda: listeners.remove(self._heard))
+
+    @callback
+    def _heard(self, entry: Entry) -> None:
+        step = self.entity_description.steps.get(type(entry.act))
+        if step is not None and entry.phase.counts:
+            self._trigger_event(step, _told(entry.act))
+            self.async_write_ha_state()
+
+
+def _told(act: RecordedAct) -> dict[str, Any]:
+    """Return what may be told of an act."""
+    said = {name: getattr(act, name, None) for name in _TOLD}
+    return {name: _plain(value) for name, value in said.items() if value is not None}
+
+
+def _plain(value: object) -> object:
+    match value:
+        case datetime():
+            return value.isoformat()
+        case tuple():
+            return list(value)
+    return value

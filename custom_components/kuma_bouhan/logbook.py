@@ -43,7 +43,7 @@ def _described(hass: HomeAssistant, told: Mapping[str, Any]) -> dict[str, Any]:
     key = f"act_{told['kind']}"
     if "on" in told:
         key += "_on" if told["on"] else "_off"
-    message = say(key).format(count=told.get("count", 0))
+    message = say(key).format(count=told.get("count", 0), number=told.get("number", 0))
     if told["phase"] == Phase.FAILED:
         message = say("act_failed").format(act=message)
     described = {

@@ -1,8 +1,10 @@
-"""What everybody who uses Home Assistant is told: a re-founding that is coming, and that site or keys were regained.
+"""What everybody who uses Home Assistant is told: a re-founding that is coming, what was regained, and which requests wait.
 
-Anybody can put a notification of Home Assistant's away for all, so a notice that stands comes back every hour.
+Anybody can put a notification of Home Assistant's away for all, so the notice of a re-founding comes back every hour. Which
+requests wait is said by number, anew with every change: what is asked for stands in the panel, for who may read it.
 """
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from homeassistant.components import persistent_notification
@@ -12,7 +14,8 @@ from homeassistant.helpers.event import async_track_time_interval
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util import dt as dt_util
 
-from .const import DOMAIN
+from .const import DOMAIN, REQUESTS_LINK
+from .procedure.open_requests import open_requests
 from .records.appointments import Refounded, SiteOwnerRestored
 from .records.custody import HolderAdmitted, KeysBegun
 from .records.entry import Entry
@@ -22,7 +25,9 @@ from .site import KumaConfigEntry
 AGAIN = timedelta(hours=1)
 REFOUNDING = f"{DOMAIN}_refounding"
 REGAINED = f"{DOMAIN}_regained"
+WAITING = f"{DOMAIN}_requests_waiting"
 _NOTICE = f"component.{DOMAIN}.issues.refounding_announced"
+_ASKED = f"component.{DOMAIN}.issues.requests_waiting"
 _WORDS = f"component.{DOMAIN}.common"
 
 
@@ -70,6 +75,36 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
     desk.listeners.append(heard)
     entry.async_on_unload(async_dispatcher_connect(hass, entry.runtime_data.signal_state, look))
     entry.async_on_unload(async_track_time_interval(hass, show, AGAIN, cancel_on_shutdown=True))
+    _follow_requests(hass, entry, texts)
+
+
+@callback
+def _follow_requests(hass: HomeAssistant, entry: KumaConfigEntry, texts: Mapping[str, str]) -> None:
+    """Say which requests wait, and no longer once none does."""
+    site = entry.runtime_data
+    said: tuple[int, ...] = ()
+
+    @callback
+    def look() -> None:
+        nonlocal said
+        waiting = open_requests(site.desk).waiting
+        if waiting == said:
+            return
+        if waiting:
+            links = ", ".join(f"[{number}]({REQUESTS_LINK}/{number})" for number in waiting)
+            persistent_notification.async_create(
+                hass,
+                texts[f"{_ASKED}.description"].format(requests=links),
+                texts[f"{_ASKED}.title"],
+                WAITING,
+            )
+        else:
+            persistent_notification.async_dismiss(hass, WAITING)
+        said = waiting
+
+    look()
+    entry.async_on_unload(async_dispatcher_connect(hass, site.signal_state, look))
+    entry.async_on_unload(lambda: persistent_notification.async_dismiss(hass, WAITING))
 
 
 def ready(notice: Notice) -> str:

@@ -14,6 +14,8 @@ from .guideline.people import Actor, Role, acts_of
 from .lines import told
 from .panel import panel_version
 from .procedure import appointments
+from .procedure.holding import held_until
+from .procedure.open_requests import open_requests
 from .records.book import BookState
 from .site import CameraStatus, Site
 
@@ -56,15 +58,23 @@ def _sign(site: Site) -> dict[str, Any]:
 def _inside(hass: HomeAssistant, site: Site) -> dict[str, Any]:
     desk = site.desk
     registers, notice = desk.registers, desk.registers.refounding
+    asked = open_requests(desk)
     return {
         "lock": {"locked": site.lock.is_locked},
         "cameras": [
-            _camera(er.async_get(hass), camera, status) for camera, status in site.cameras.items()
+            _camera(er.async_get(hass), camera, status)
+            | {"held_until": told(held_until(desk, camera))}
+            for camera, status in site.cameras.items()
         ],
         "vault": {"away": site.watch.is_away, "free_days": site.free_days},
         "book": {
             "intact": desk.book.state is not BookState.DAMAGED,
             "entries": registers.entries,
+        },
+        "requests": {
+            "waiting": len(asked.waiting),
+            "copies_out": asked.copies_out,
+            "copies_overdue": asked.copies_overdue,
         },
         "refounding": told(notice.ready) if notice else None,
         "vacant": list(appointments.vacant(registers, desk.clock.now())),

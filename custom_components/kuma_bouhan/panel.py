@@ -15,10 +15,8 @@ from homeassistant.config_entries import ConfigEntry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util.hass_dict import HassKey
 
-from .const import DOMAIN
+from .const import DOMAIN, PANEL
 
-PANEL: Final = "kuma-bouhan"
-"""Where the panel is, below Home Assistant's own address."""
 ELEMENT: Final = "kuma-bouhan-panel"
 BUILT: Final = Path(__file__).parent / "frontend"
 

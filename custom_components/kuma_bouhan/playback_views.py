@@ -12,13 +12,14 @@ from http import HTTPStatus
 from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
+from .bodies import HEX, moment_in, told, unreadable
 from .const import DOMAIN
 from .guideline.errors import Problem
 from .pictures import NARROWEST, USUAL, WIDEST, jpeg_of
 from .procedure import playback
 from .procedure.playback import Keyframe, Part
 from .procedure.viewing import Session
-from .viewing_views import HEX, ViewingBase, moment_in, told
+from .viewing_views import ViewingBase
 from .views import PRIVATE, actor_at, answering
 
 PATIENCE = 60.0
@@ -177,5 +178,5 @@ def _width(text: str) -> int:
     """Return a picture's width. Problem: viewing_unreadable."""
     known = text.isascii() and text.isdigit() and len(text) <= len(str(WIDEST))
     if not known or not NARROWEST <= int(text) <= WIDEST:
-        raise Problem("viewing_unreadable", field="width")
+        raise unreadable("width")
     return int(text)

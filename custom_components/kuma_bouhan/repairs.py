@@ -26,6 +26,7 @@ from .procedure import vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .procedure.key_facts import held_without_role
+from .procedure.open_requests import open_requests
 from .records.book import BookState
 from .site import KumaConfigEntry, Site
 from .vault.notes import NoteKind
@@ -157,6 +158,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
                 placeholders={"ready": notices.ready(notice)},
             ),
         )
+    yield from _wrong_with_requests(site)
     yield from _wrong_with_keys(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
@@ -175,6 +177,28 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
                 key="vault_in_backup_reach",
                 severity=ir.IssueSeverity.WARNING,
                 placeholders=folder,
+            ),
+        )
+
+
+def _wrong_with_requests(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield what is overdue; who is to see to it stands in the panel."""
+    found = open_requests(site.desk)
+    if found.copies_overdue:
+        yield (
+            "copies_overdue",
+            Issue(
+                key="copies_overdue",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={"count": str(found.copies_overdue)},
+            ),
+        )
+    if found.permissions_overdue:
+        yield (
+            "permission_overdue",
+            Issue(
+                key="permission_overdue",
+                placeholders={"count": str(found.permissions_overdue)},
             ),
         )
 

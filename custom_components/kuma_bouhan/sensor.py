@@ -1,4 +1,4 @@
-"""Sensors: what each camera records and keeps, and how long the disk lasts."""
+"""Sensors: what each camera records and keeps, how long the disk lasts, what waits and what is out."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -18,6 +18,8 @@ from homeassistant.helpers.typing import StateType
 
 from .entity import CameraEntity, SiteEntity, async_add_per_camera
 from .guideline.recording import Gap, RecordingState
+from .procedure.holding import held_until
+from .procedure.open_requests import open_requests
 from .site import CameraStatus, KumaConfigEntry, Site
 
 PARALLEL_UPDATES = 0
@@ -36,6 +38,7 @@ class SiteSensorDescription(SensorEntityDescription):
     """A sensor of the whole site."""
 
     value: Callable[[Site], StateType]
+    attributes: Callable[[Site], Mapping[str, Any] | None] = lambda _: None
 
 
 def _about(value: float) -> float:
@@ -107,6 +110,12 @@ CAMERA_SENSORS = (
     ),
 )
 
+HELD_UNTIL = SensorEntityDescription(
+    key="held_until",
+    translation_key="held_until",
+    device_class=SensorDeviceClass.TIMESTAMP,
+)
+
 SITE_SENSORS = (
     SiteSensorDescription(
         key="space_forecast",
@@ -116,6 +125,19 @@ SITE_SENSORS = (
         suggested_display_precision=0,
         entity_category=EntityCategory.DIAGNOSTIC,
         value=lambda site: None if site.free_days is None else _about(site.free_days),
+    ),
+    SiteSensorDescription(
+        key="requests_waiting",
+        translation_key="requests_waiting",
+        state_class=SensorStateClass.MEASUREMENT,
+        value=lambda site: len(open_requests(site.desk).waiting),
+    ),
+    SiteSensorDescription(
+        key="copies_out",
+        translation_key="copies_out",
+        state_class=SensorStateClass.MEASUREMENT,
+        value=lambda site: open_requests(site.desk).copies_out,
+        attributes=lambda site: {"overdue": open_requests(site.desk).copies_overdue},
     ),
 )
 
@@ -128,7 +150,10 @@ async def async_setup_entry(
     async_add_per_camera(
         entry,
         async_add_entities,
-        lambda site, camera: [CameraSensor(site, camera, kind) for kind in CAMERA_SENSORS],
+        lambda site, camera: [
+            *(CameraSensor(site, camera, kind) for kind in CAMERA_SENSORS),
+            HeldUntilSensor(site, camera, HELD_UNTIL),
+        ],
     )
 
 
@@ -159,6 +184,22 @@ class CameraSensor(CameraEntity, SensorEntity):
         return self.facts[1]
 
 
+class HeldUntilSensor(CameraEntity, SensorEntity):
+    """Until when footage of a camera outlasts its period; why stands in the register only."""
+
+    @property
+    @override
+    def facts(self) -> datetime | None:
+        """Return until when."""
+        return held_until(self.site.desk, self.camera)
+
+    @property
+    @override
+    def native_value(self) -> datetime | None:
+        """Return until when."""
+        return self.facts
+
+
 class SiteSensor(SiteEntity, SensorEntity):
     """One fact about the site."""
 
@@ -166,12 +207,21 @@ class SiteSensor(SiteEntity, SensorEntity):
 
     @property
     @override
-    def facts(self) -> StateType:
-        """Return the value."""
-        return self.entity_description.value(self.site)
+    def facts(self) -> tuple[StateType, Mapping[str, Any] | None]:
+        """Return the value, and what is said with it."""
+        return (
+            self.entity_description.value(self.site),
+            self.entity_description.attributes(self.site),
+        )
 
     @property
     @override
     def native_value(self) -> StateType:
         """Return the value."""
-        return self.facts
+        return self.facts[0]
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, Any] | None:
+        """Return what is said with the value: counts."""
+        return self.facts[1]

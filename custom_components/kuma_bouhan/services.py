@@ -7,8 +7,6 @@ has turned that on). So names and reasons stand in the answer of `get_register`,
 nowhere else.
 """
 
-from collections.abc import Awaitable, Callable
-
 from homeassistant.core import (
     HomeAssistant,
     ServiceCall,
@@ -16,37 +14,27 @@ from homeassistant.core import (
     SupportsResponse,
     callback,
 )
-from homeassistant.helpers import config_validation as cv, entity_registry as er
+from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
-from . import people_actions
+from . import people_actions, request_actions
 from .actor import actor_of_context, translated
-from .const import DOMAIN
-from .guideline.errors import Problem
+from .const import DOMAIN, PANEL_LINK, REQUESTS_LINK
+from .entity import async_camera_of
 from .guideline.people import Actor, Door
 from .guideline.retention import ErasureCause
 from .lines import PAGE, async_page, told
 from .procedure import footage
+from .request_actions import ATTR_CAMERA, ATTR_END, ATTR_NUMBER, ATTR_START, SPAN, Handler
 from .site import Site, async_running_site
 
-ATTR_CAMERA = "camera"
-ATTR_START = "start"
-ATTR_END = "end"
 ATTR_REASON = "reason"
 
 _CAMERAS = vol.Schema({vol.Required(ATTR_CAMERA): cv.entity_ids})
-_SPAN = vol.Schema(
-    {
-        vol.Required(ATTR_CAMERA): cv.entity_id,
-        vol.Required(ATTR_START): cv.datetime,
-        vol.Required(ATTR_END): cv.datetime,
-    }
-)
-_ERASE = _SPAN.extend({vol.Required(ATTR_REASON): vol.Coerce(ErasureCause)})
+_SPAN = vol.Schema(SPAN)
+_ERASE = vol.Schema({**SPAN, vol.Required(ATTR_REASON): vol.Coerce(ErasureCause)})
 _REGISTER = vol.Schema({**PAGE, vol.Optional(ATTR_CAMERA): cv.entity_id})
-
-type Handler = Callable[[Site, Actor, ServiceCall], Awaitable[ServiceResponse]]
 
 
 @callback
@@ -57,7 +45,8 @@ def async_setup_services(hass: HomeAssistant) -> None:
         name: str, handler: Handler, schema: vol.Schema, response: SupportsResponse
     ) -> None:
         async def handle(call: ServiceCall) -> ServiceResponse:
-            with translated():
+            number = call.data.get(ATTR_NUMBER)
+            with translated(PANEL_LINK if number is None else f"{REQUESTS_LINK}/{number}"):
                 return await handler(
                     async_running_site(hass), actor_of_context(call.context, Door.ACTION), call
                 )
@@ -71,6 +60,8 @@ def async_setup_services(hass: HomeAssistant) -> None:
     register("list_footage", _list_footage, _SPAN, SupportsResponse.ONLY)
     for name, (act, schema) in people_actions.ACTIONS.items():
         register(name, _of_people(act), schema, SupportsResponse.NONE)
+    for name, (handler, schema, response) in request_actions.ACTIONS.items():
+        register(name, handler, schema, response)
     register("get_register", _get_register, _REGISTER, SupportsResponse.ONLY)
 
 
@@ -83,7 +74,7 @@ async def _stop_recording(site: Site, actor: Actor, call: ServiceCall) -> None:
 
 
 async def _switch(site: Site, actor: Actor, call: ServiceCall, *, on: bool) -> None:
-    cameras = [_camera(site, entity_id) for entity_id in call.data[ATTR_CAMERA]]
+    cameras = [async_camera_of(site, entity_id) for entity_id in call.data[ATTR_CAMERA]]
     for camera in dict.fromkeys(cameras):
         await site.async_switch(actor, camera, on=on)
 
@@ -91,7 +82,7 @@ async def _switch(site: Site, actor: Actor, call: ServiceCall, *, on: bool) -> N
 async def _erase(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse:
     done = await site.erasure.erase(
         actor,
-        _camera(site, call.data[ATTR_CAMERA]),
+        async_camera_of(site, call.data[ATTR_CAMERA]),
         dt_util.as_utc(call.data[ATTR_START]),
         dt_util.as_utc(call.data[ATTR_END]),
         call.data[ATTR_REASON],
@@ -112,7 +103,7 @@ async def _list_footage(site: Site, actor: Actor, call: ServiceCall) -> ServiceR
     found = await footage.stretches(
         site.desk,
         actor,
-        _camera(site, call.data[ATTR_CAMERA]),
+        async_camera_of(site, call.data[ATTR_CAMERA]),
         dt_util.as_utc(call.data[ATTR_START]),
         dt_util.as_utc(call.data[ATTR_END]),
     )
@@ -132,7 +123,7 @@ async def _list_footage(site: Site, actor: Actor, call: ServiceCall) -> ServiceR
 
 async def _get_register(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse:
     data = call.data
-    camera = _camera(site, data[ATTR_CAMERA]) if ATTR_CAMERA in data else None
+    camera = async_camera_of(site, data[ATTR_CAMERA]) if ATTR_CAMERA in data else None
     page = await async_page(site, actor, data, camera)
     return {"entries": page["lines"], "more": page["more"]}
 
@@ -142,17 +133,3 @@ def _of_people(act: people_actions.OfPeople) -> Handler:
         await act(site, actor, call.data)
 
     return handle
-
-
-def _camera(site: Site, entity_id: str) -> str:
-    """Return the camera that an entity stands for: an entity of ours, or the camera's source."""
-    registry = er.async_get(site.hass)
-    entry = registry.async_get(entity_id)
-    if entry is not None and entry.platform == DOMAIN:
-        camera = entry.unique_id.partition("_")[0]
-        if camera in site.cameras:
-            return camera
-    for camera, status in site.cameras.items():
-        if er.async_resolve_entity_id(registry, status.settings.source) == entity_id:
-            return camera
-    raise Problem("unknown_camera")

@@ -5,8 +5,8 @@ Start: lock the folder → clock → verify the book → finish pending orders �
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import asdict, replace
+from collections.abc import Awaitable, Callable, Iterable, Mapping
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from functools import partial
 import logging
@@ -24,14 +24,14 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.signal_type import SignalType
 
-from .capture.supervisor import CameraRecorder, Report
+from .capture.supervisor import Report
 from .const import BOOK_FILE, CONF_SETTINGS, CONF_VAULT, DOMAIN, SUBENTRY_CAMERA
 from .guideline.errors import Problem
 from .guideline.people import ITSELF, Actor
 from .guideline.recording import Gap
 from .guideline.settings import CameraSettings, SiteSettings
 from .machine import boot_id, is_synchronised, since_boot
-from .procedure import cameras, personal_data, recording, recovery, retention, site as site_acts
+from .procedure import cameras, personal_data, recovery, site as site_acts
 from .procedure.anchors import Anchors, Head
 from .procedure.clock import Clock, Confirmation
 from .procedure.custody import Custodian
@@ -40,10 +40,14 @@ from .procedure.erasure import DueErasure, Erased, destroy_due
 from .procedure.forecast import Pace, days_left
 from .procedure.founding import keys_copy
 from .procedure.lock import Lock
+from .procedure.masking import Masking
+from .procedure.open_requests import ABOUT_REQUESTS
+from .procedure.package import Packages
 from .procedure.recording import CameraStatus
 from .procedure.routine import RoutineBook
 from .procedure.viewing import Viewings
 from .procedure.watch import TICK, Seen, Watch
+from .recorders import Recorders
 from .records.acts import Stopped
 from .records.book import Book
 from .records.entry import Entry, Phase
@@ -69,9 +73,13 @@ class Site:
         self.hass = hass
         self.entry = entry
         self.desk = desk
+        self._recorders = Recorders(hass, desk, report=self._reported, joined=self._joined)
+        self.cameras: Mapping[str, CameraStatus] = self._recorders.status
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
         self.viewings = Viewings(desk, self.lock)
+        self.packages = Packages(desk, self.lock, self.gaps_not_entered)
+        self.masking = Masking(desk, self.lock)
         self.custodian = Custodian(desk, self.lock, self._tell)
         self._heads: Store[dict[str, Any]] = Store(hass, 1, f"{DOMAIN}.anchors")
         self.anchors = Anchors(desk, save=self._heads.async_save, tell=self._tell_head)
@@ -94,15 +102,14 @@ class Site:
             replaced=self._replaced,
             patience=timing.chunk / 10,
         )
-        self.cameras: dict[str, CameraStatus] = {}
         self.free_days: float | None = None
         self.signal_state: SignalType[()] = SignalType(f"{DOMAIN}_{entry.entry_id}_state")
         self.signal_camera: SignalType[str] = SignalType(f"{DOMAIN}_{entry.entry_id}_camera")
         self.signal_erased: SignalType[Erased] = SignalType(f"{DOMAIN}_{entry.entry_id}_erased")
         self.signal_gap: SignalType[Gap] = SignalType(f"{DOMAIN}_{entry.entry_id}_gap")
-        self._recorders: dict[str, CameraRecorder] = {}
         self._changing = asyncio.Lock()
         self._closed = False
+        desk.listeners.append(self._heard)
 
     @classmethod
     async def async_open(
@@ -199,13 +206,14 @@ class Site:
         self.viewings.close()
         self.lock.close()
         self.custodian.close()
+        await self.packages.close()
+        await self.masking.close()
         # A change of the entry that is being followed comes first; those after it find it closed.
         async with self._changing:
             if self._closed:
                 return
             self._closed = True
-            await asyncio.gather(*(recorder.async_stop() for recorder in self._recorders.values()))
-            self._recorders.clear()
+            await self._recorders.async_stop()
         await self.watch.close()
         await self.erasure.close()
         try:
@@ -236,11 +244,7 @@ class Site:
             }
             if self.desk.book.writable:
                 await self._async_enter_changes(wanted)
-            for camera in self._recorders.keys() - wanted.keys():
-                await self._recorders.pop(camera).async_stop()
-                self.cameras.pop(camera, None)
-            for camera, settings in wanted.items():
-                await self._async_follow_camera(camera, settings)
+            await self._recorders.async_follow(wanted)
             await self.watch.refresh()
 
     async def _async_enter_changes(self, wanted: dict[str, CameraSettings]) -> None:
@@ -252,51 +256,11 @@ class Site:
         except Problem as problem:
             _LOGGER.warning("A change could not be entered in the book yet: %s", problem)
 
-    async def _async_follow_camera(self, camera: str, settings: CameraSettings) -> None:
-        status = self.cameras.get(camera)
-        registers = self.desk.registers
-        if status is None:
-            summary = await self.desk.run(self.desk.vault.summary, camera)
-            on = camera not in registers.switched_off
-            self.cameras[camera] = CameraStatus(
-                settings,
-                on,
-                self._days(camera),
-                summary,
-                last_gap=recording.last_gap(registers, camera),
-            )
-            recorder = CameraRecorder(
-                self.hass,
-                settings,
-                writer=partial(
-                    self.desk.vault.writer,
-                    camera,
-                    due=partial(retention.due_when_opened, self.desk, camera),
-                ),
-                run=self.desk.run,
-                report=self._reported,
-                now=self.desk.clock.now,
-                since=recording.known_until(summary, self.cameras[camera].last_gap),
-                on=on,
-            )
-            self._recorders[camera] = recorder
-            await recorder.async_start()
-            async_dispatcher_send(self.hass, self.signal_camera, camera)
-        elif status.settings != settings:
-            self.cameras[camera] = replace(status, settings=settings, days=self._days(camera))
-            await self._recorders[camera].async_change(settings)
-        else:
-            self.cameras[camera] = replace(status, days=self._days(camera))
-
-    def _days(self, camera: str) -> int:
-        return retention.days_of(self.desk, camera)
-
     # What is going on ----------------------------------------------------------------------
 
     def gaps_not_entered(self, camera: str) -> list[Gap]:
         """Return the stretches without footage of a camera that the book does not have yet."""
-        recorder = self._recorders.get(camera)
-        missing = recorder.missing if recorder else None
+        missing = self._recorders.missing(camera)
         return self.routine.noted(camera) + ([missing] if missing else [])
 
     @callback
@@ -308,12 +272,7 @@ class Site:
 
     async def async_switch(self, actor: Actor, camera: str, *, on: bool) -> None:
         """Switch a camera's recording."""
-
-        async def effect() -> None:
-            self._recorders[camera].switch(on)
-            self.cameras[camera] = replace(self.cameras[camera], on=on)
-
-        await recording.switch(self.desk, actor, camera, on=on, effect=effect)
+        await self._recorders.async_switch(actor, camera, on=on)
         self._tell()
 
     def _chunk_finished(self, _chunk: ChunkFacts) -> None:
@@ -322,9 +281,7 @@ class Site:
 
     @callback
     def _seen(self, seen: Seen) -> None:
-        for camera, summary in seen.footage.items():
-            if status := self.cameras.get(camera):
-                self.cameras[camera] = replace(status, summary=summary)
+        self._recorders.seen(seen.footage)
         day = self.desk.day or timedelta(days=1)
         self.free_days = days_left(
             seen.free,
@@ -342,18 +299,22 @@ class Site:
 
     @callback
     def _reported(self, report: Report) -> None:
-        status = self.cameras.get(report.camera)
+        self._recorders.reported(report)
         if isinstance(report, Gap):
             self.routine.note(report)
-            if status is not None:
-                self.cameras[report.camera] = replace(status, last_gap=report)
             async_dispatcher_send(self.hass, self.signal_gap, report)
-        elif status is not None:
-            if report.state.is_problem != status.state.is_problem:
-                level = logging.WARNING if report.state.is_problem else logging.INFO
-                _LOGGER.log(level, "%s: %s", status.settings.place, report.state)
-            self.cameras[report.camera] = replace(status, state=report.state, detail=report.detail)
         self._tell()
+
+    @callback
+    def _joined(self, camera: str) -> None:
+        async_dispatcher_send(self.hass, self.signal_camera, camera)
+
+    @callback
+    def _heard(self, entry: Entry) -> None:
+        """Hear of every act: what is held, asked for and out stands in the book."""
+        if entry.phase.counts and isinstance(entry.act, ABOUT_REQUESTS):
+            self.watch.refresh_soon()
+            self._tell()
 
     @callback
     def _erased(self, erased: Erased) -> None:

@@ -1,42 +1,44 @@
 """Views of viewing: a camera's day, sessions, and the permission that a use beyond the purpose takes.
 
-What a body holds is checked here, who may and whether it is right in `procedure`. Times are ISO 8601; answers give
-them in the site's own offset.
+What a body holds is read by `bodies`; who may, and whether it is right, is checked in `procedure`.
 """
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
-from enum import StrEnum
 from http import HTTPStatus
-import re
 from typing import Any
 
 from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
+from .bodies import (
+    HEX,
+    day_in,
+    maybe,
+    number_in,
+    scope_in,
+    text_in,
+    texts_in,
+    told,
+    word_in,
+    yes_in,
+)
 from .const import DOMAIN
-from .guideline.errors import Problem
 from .guideline.grounds import Ground
 from .guideline.people import Act
 from .guideline.settings import CaptureMode
-from .guideline.viewing import Purpose, Scope
+from .guideline.viewing import Purpose
 from .procedure import day, permission
 from .procedure.permission import Asked
 from .procedure.viewing import Plan, Session
 from .site import Site
-from .views import Body, KumaView, actor_at, answering, body_of
+from .views import KumaView, actor_at, answering, body_of
 
-HEX = "[0-9a-f]{32}"
 STATUSES: Mapping[str, HTTPStatus] = {
     "viewing_over": HTTPStatus.NOT_FOUND,
     "outside_viewing": HTTPStatus.FORBIDDEN,
     "footage_sealed": HTTPStatus.FORBIDDEN,
     "footage_gone": HTTPStatus.GONE,
 }
-_ID = re.compile(HEX)
-_YEARS = range(1971, 9999)
-_MOST = 200
-"""Items of a list in a body."""
 
 
 @callback
@@ -70,7 +72,7 @@ class DayView(ViewingBase):
         """Answer with the day, in the site's own time."""
         site = self.site
         found = await day.day(
-            site.desk, actor_at(request), camera, _date(date), site.gaps_not_entered(camera)
+            site.desk, actor_at(request), camera, day_in(date), site.gaps_not_entered(camera)
         )
         return self.json(
             {
@@ -97,7 +99,15 @@ class DayView(ViewingBase):
                     }
                     for gap in found.gaps
                 ],
-                "holds": [],
+                "holds": [
+                    {
+                        "start": told(site, hold.start),
+                        "end": told(site, hold.end),
+                        "until": told(site, hold.until),
+                        "kind": hold.kind,
+                    }
+                    for hold in found.holds
+                ],
             }
         )
 
@@ -134,11 +144,11 @@ class ViewingView(ViewingBase):
         """Begin a session; answer `{"session": …, "until": …}`."""
         site, body = self.site, await body_of(request)
         plan = Plan(
-            purpose=_word(body, "purpose", Purpose),
-            scope=_scope(site, body),
-            attendees=_texts(body, "attendees", []),
-            outsiders=_yes(body, "outsiders"),
-            permission=None if body.get("permission") is None else _number(body, "permission"),
+            purpose=word_in(body, "purpose", Purpose),
+            scope=scope_in(site, body),
+            attendees=texts_in(body, "attendees", []),
+            outsiders=yes_in(body, "outsiders"),
+            permission=maybe(body, "permission", number_in),
         )
         session = await site.viewings.begin(actor_at(request), plan)
         return self.json({"session": session.id, "until": told(site, session.until)})
@@ -154,7 +164,7 @@ class EndView(ViewingBase):
     async def post(self, request: web.Request) -> web.Response:
         """Take `{"session": …}`; answer `{}`."""
         site, body = self.site, await body_of(request)
-        await site.viewings.end(actor_at(request), _text(body, "session"))
+        await site.viewings.end(actor_at(request), text_in(body, "session"))
         return self.json({})
 
 
@@ -171,10 +181,10 @@ class RequestView(ViewingBase):
         seq = await permission.ask(
             site.desk,
             actor_at(request),
-            _word(body, "ground", Ground),
-            _scope(site, body),
-            _text(body, "reason"),
-            _text(body, "document", ""),
+            word_in(body, "ground", Ground),
+            scope_in(site, body),
+            text_in(body, "reason"),
+            text_in(body, "document", ""),
         )
         return self.json({"request": seq})
 
@@ -189,7 +199,7 @@ class PermitView(ViewingBase):
     async def post(self, request: web.Request) -> web.Response:
         """Take `{"request": …}`; answer `{"permission": …}`."""
         site, body = self.site, await body_of(request)
-        seq = await permission.permit(site.desk, actor_at(request), _number(body, "request"))
+        seq = await permission.permit(site.desk, actor_at(request), number_in(body, "request"))
         return self.json({"permission": seq})
 
 
@@ -203,36 +213,8 @@ class DenyView(ViewingBase):
     async def post(self, request: web.Request) -> web.Response:
         """Take `{"request": …}`; answer `{}`."""
         site, body = self.site, await body_of(request)
-        await permission.deny(site.desk, actor_at(request), _number(body, "request"))
+        await permission.deny(site.desk, actor_at(request), number_in(body, "request"))
         return self.json({})
-
-
-def told(site: Site, moment: datetime) -> str:
-    """Return a moment in the site's own time."""
-    return moment.astimezone(site.desk.zone).isoformat()
-
-
-def moment_in(site: Site, text: str) -> datetime:
-    """Return the moment that a text says, in UTC; without an offset it is the site's. Problem: viewing_unreadable."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise Problem("viewing_unreadable", field="time") from None
-    if moment.year not in _YEARS:
-        raise Problem("viewing_unreadable", field="time")
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=site.desk.zone)
-    return moment.astimezone(UTC)
-
-
-def _date(text: str) -> date:
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        raise Problem("viewing_unreadable", field="date") from None
-    if found.year not in _YEARS:
-        raise Problem("viewing_unreadable", field="date")
-    return found
 
 
 def _session(site: Site, session: Session) -> dict[str, Any]:
@@ -265,53 +247,3 @@ def _request(site: Site, asked: Asked, names: Mapping[str, str]) -> dict[str, An
         "document": asked.document,
         "one_person": request.hands.one_person if request.hands else None,
     }
-
-
-# What a body holds ------------------------------------------------------------------------------
-
-
-def _scope(site: Site, body: Body) -> Scope:
-    cameras = _texts(body, "cameras")
-    if not all(map(_ID.fullmatch, cameras)):
-        raise Problem("unknown_camera")
-    start, end = (moment_in(site, _text(body, name)) for name in ("start", "end"))
-    return Scope(tuple(dict.fromkeys(cameras)), start, end)
-
-
-def _text(body: Body, name: str, missing: str | None = None) -> str:
-    found = body.get(name, missing)
-    if not isinstance(found, str):
-        raise Problem("viewing_unreadable", field=name)
-    return found
-
-
-def _texts(body: Body, name: str, missing: list[str] | None = None) -> tuple[str, ...]:
-    found = body.get(name, missing)
-    if (
-        not isinstance(found, list)
-        or len(found) > _MOST
-        or not all(isinstance(item, str) for item in found)
-    ):
-        raise Problem("viewing_unreadable", field=name)
-    return tuple(found)
-
-
-def _number(body: Body, name: str) -> int:
-    found = body.get(name)
-    if not isinstance(found, int) or isinstance(found, bool):
-        raise Problem("viewing_unreadable", field=name)
-    return found
-
-
-def _yes(body: Body, name: str) -> bool:
-    found = body.get(name, False)
-    if not isinstance(found, bool):
-        raise Problem("viewing_unreadable", field=name)
-    return found
-
-
-def _word[W: StrEnum](body: Body, name: str, words: type[W]) -> W:
-    try:
-        return words(_text(body, name))
-    except ValueError:
-        raise Problem("viewing_unreadable", field=name) from None

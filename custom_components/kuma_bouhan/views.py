@@ -70,6 +70,14 @@ class KumaView(HomeAssistantView):
         """Return the site that runs. Problem: site_not_running."""
         return async_running_site(self._hass)
 
+    async def unlock(self, request: web.Request, body: Body) -> Unlocking:
+        """Open the vault for whoever asks, in this login session, by the passphrase in the body; raises as the lock does."""
+        site, actor = self.site, actor_at(request)
+        passphrase = secret_in(body, "passphrase", "passphrase_missing")
+        if actor.session is not None:
+            _follow_session(self._hass, actor.session)
+        return await site.lock.unlock(actor, passphrase, line_of(request, body))
+
     def refuse(self, problem: Problem) -> web.Response:
         """Answer with what is wrong."""
         usual = HTTPStatus.UNPROCESSABLE_ENTITY
@@ -108,13 +116,7 @@ class UnlockView(KumaView):
     @answering
     async def post(self, request: web.Request) -> web.Response:
         """Take `{"passphrase": …, "accept_plain_http"?: true}`; answer `{"until": …, "idle_until": …}`."""
-        site, actor = self.site, actor_at(request)
-        body = await body_of(request)
-        passphrase = secret_in(body, "passphrase", "passphrase_missing")
-        if actor.session is not None:
-            _follow_session(self._hass, actor.session)
-        unlocking = await site.lock.unlock(actor, passphrase, line_of(request, body))
-        return self.json(_told(unlocking))
+        return self.json(_told(await self.unlock(request, await body_of(request))))
 
 
 class LockView(KumaView):

@@ -16,14 +16,16 @@ from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.translation import async_get_translations
 import voluptuous as vol
 
+from .actor import blanks
 from .const import DOMAIN
 from .guideline.errors import Problem, Refused
 from .guideline.people import Actor, Door
 from .lines import ATTR_REGISTER, PAGE, async_page, told, told_line
 from .overview import overview
 from .people_actions import ACTIONS, NAMED, Given
-from .procedure import appointments, proving
+from .procedure import appointments, proving, reading_requests
 from .records.entry import Entry
+from .request_lines import told_requests
 from .site import Site, async_running_site
 from .users import async_people
 
@@ -72,10 +74,10 @@ async def _async_refuse(
         websocket_api.ERR_UNAUTHORIZED
         if isinstance(problem, Refused)
         else websocket_api.ERR_HOME_ASSISTANT_ERROR,
-        sentence.format_map(problem.placeholders),
+        sentence.format_map(blanks(problem)),
         translation_key=problem.key,
         translation_domain=DOMAIN,
-        translation_placeholders=problem.placeholders,
+        translation_placeholders=blanks(problem),
     )
 
 
@@ -228,12 +230,17 @@ async def _proof(site: Site, actor: Actor, given: Given) -> dict[str, Any]:
     }
 
 
+async def _requests(site: Site, actor: Actor, _given: Given) -> dict[str, Any]:
+    return told_requests(site, await reading_requests.listed(site.desk, actor))
+
+
 COMMANDS: Mapping[str, tuple[Command, Mapping[Any, Any]]] = {
     "people": (_people, {}),
     "appoint": (_of_people("appoint"), {**ACTIONS["appoint"][1].schema, **NAMED}),
     "end_appointment": (_of_people("end_appointment"), ACTIONS["end_appointment"][1].schema),
     "hand_over": (_of_people("hand_over"), {**ACTIONS["hand_over"][1].schema, **NAMED}),
     ATTR_REGISTER: (_register_page, {**PAGE, vol.Optional("camera"): str}),
+    "requests": (_requests, {}),
     "proof": (_proof, {vol.Required("seq"): int}),
 }
 """What each command does and takes."""

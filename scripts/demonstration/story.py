@@ -8,18 +8,18 @@ from typing import Any
 from scripts.house.flows import add_generic_camera, begin, begin_repair
 
 from . import evidence
+from .asking import RequestsChapter
 from .book import BookChapter
 from .launch import DAY, SLOT
 from .people import PeopleChapter
 from .stage import DOMAIN, PASSPHRASE
 from .telling import hold, size
-from .viewing import ViewingChapter
 
 DAYS = 7
 PERIOD = DAYS * DAY + SLOT
 
 
-class Story(PeopleChapter, ViewingChapter, BookChapter):
+class Story(PeopleChapter, RequestsChapter, BookChapter):
     """One telling of the main job. `House` and street camera are running."""
 
     async def tell(self) -> None:
@@ -36,12 +36,18 @@ class Story(PeopleChapter, ViewingChapter, BookChapter):
         await self.operator_looks()
         await self.locking_ends_it()
         await self.guesses_have_to_wait()
+        await self.operator_protects_at_once()
         await self.way_out_is_shut_while_recording()
         await self.footage_opens_with_the_passphrase()
         await self.nothing_opens_without_it()
         await self.recording_goes_on_locked()
+        await self.officer_asks()
+        await self.manager_permits()
+        await self.package_is_handed_over()
+        await self.extension_is_approved()
         await self.copy_is_made_in_time()
         await self.period_passes()
+        await self.extension_ends()
         await self.copy_opens_no_more()
         await self.book_holds()
         await self.one_byte_of_the_book_is_changed()
@@ -201,13 +207,12 @@ class Story(PeopleChapter, ViewingChapter, BookChapter):
         """Due erasure, by itself."""
         with self.telling.step(f"The period of {DAYS} (shortened) days passes") as figures:
             until = time.monotonic() + PERIOD.total_seconds() + 30
-            while left := evidence.chunks(self.vault):
-                hold(time.monotonic() < until, f"{len(left)} chunks outlived their period")
-                self.telling.progress(f"{len(left)} chunks left")
+            while (left := len(evidence.chunks(self.vault)) - self.held) > 0:
+                hold(time.monotonic() < until, f"{left} chunks outlived their period")
+                self.telling.progress(f"{left} chunks left")
                 await asyncio.sleep(0.5)
             figures["waited"] = f"{time.monotonic() - self.copied_at:.0f} s"
-            figures["files left"] = 0
-            await self.wait("oldest_footage", "unknown")
+            figures["files left"] = f"{self.held}, of an approved extension"
             await self.wait("erasure", lambda state: state["state"] != "unknown")
 
     async def copy_opens_no_more(self) -> None:

@@ -29,9 +29,13 @@ PLACES = {
     "camera": CAMERA,
     "chunk": "f" * 32,
     "number": "0",
+    "token": "70" * 16,
     "date": f"{EARLIER:%Y-%m-%d}",
 }
 """What stands in the paths of views."""
+
+HANDOVER = {"medium": "usb", "copies": 1, "receipt": True, "duty": "none"}
+"""How footage was handed over."""
 
 SOURCES = {value for name, value in vars(config_entries).items() if name.startswith("SOURCE_")}
 
@@ -161,6 +165,13 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         "action appoint": action(Act.APPOINT_OPERATOR, **person),
         "action end_appointment": action(Act.APPOINT_OPERATOR, **person, secrecy_acknowledged=True),
         "action object_to_refounding": action(Act.OBJECT_TO_REFOUNDING),
+        "action request_extension": action(Act.OPEN_DRAFT, **span),
+        "action request_disclosure": action(Act.OPEN_DRAFT, **span, ground="law"),
+        "action approve_extension": action(Act.APPROVE_EXTENSION, number=999),
+        "action permit_disclosure": action(Act.PERMIT_DISCLOSURE, number=999),
+        "action deny": action(Act.PERMIT_DISCLOSURE, number=999),
+        "action record_handover": action(Act.PROVIDE_FOOTAGE, number=999, **HANDOVER),
+        "action confirm_return": action(Act.FOLLOW_COPIES, number=999, fate="returned"),
         "entity switch.turn_on": command(Act.SWITCH_RECORDING, switch),
         "entity switch.turn_off": command(Act.SWITCH_RECORDING, switch),
         "entity switch.toggle": command(Act.SWITCH_RECORDING, switch),
@@ -178,8 +189,13 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
             f"command {DOMAIN}/register {register}": ask(register.act, register=register.value)
             for register in Register
         },
+        f"command {DOMAIN}/requests": ask(Act.READ_REQUESTS),
         f"command {DOMAIN}/proof": ask(Act.READ_SUPERVISION, seq=0),
+        f"view POST /api/{DOMAIN}/requests/paper": ask(Act.READ_REQUESTS, paper="form_2", number=0),
+        # It is looked for among what one asked for oneself, and there is none.
+        f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
         **keys(neighbour),
+        **doors_of_requests(span),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -208,6 +224,44 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         # Last, because whoever is let in is manager no more.
         "action hand_over": action(Act.APPOINT_MANAGER, **handed),
         f"command {DOMAIN}/hand_over": ask(Act.APPOINT_MANAGER, **handed),
+    }
+
+
+def doors_of_requests(span: Mapping[str, Any]) -> dict[str, Knock]:
+    """Return the doors of `extension_views` and `disclosure_views`."""
+    scope = {"cameras": [CAMERA], "start": span["start"], "end": span["end"]}
+    knocks: dict[str, tuple[Act, Mapping[str, Any]]] = {
+        "draft": (Act.OPEN_DRAFT, scope | {"wanted": "extension"}),
+        "draft/discard": (Act.REQUEST_EXTENSION, {"number": 999}),
+        "protect": (Act.PROTECT_FOOTAGE, scope),
+        # Nobody's own.
+        "protect/end": (Act.APPROVE_EXTENSION, {"number": 999}),
+        "extension": (
+            Act.REQUEST_EXTENSION,
+            scope | {"until": f"{NOON + timedelta(days=20):%Y-%m-%d}", "reason": "reason"},
+        ),
+        "extension/approve": (Act.APPROVE_EXTENSION, {"number": 999}),
+        "extension/deny": (Act.APPROVE_EXTENSION, {"number": 999}),
+        "extension/withdraw": (Act.APPROVE_EXTENSION, {"number": 999}),
+        "extension/end": (Act.APPROVE_EXTENSION, {"number": 999, "reason": "reason"}),
+        "disclosure": (Act.REQUEST_DISCLOSURE, scope | {"asks": "access"}),
+        "disclosure/answer": (
+            Act.REQUEST_DISCLOSURE,
+            {"number": 999, "business": "no", "retained": "no", "obliged": False},
+        ),
+        "disclosure/permit": (Act.PERMIT_DISCLOSURE, {"number": 999}),
+        "disclosure/deny": (Act.PERMIT_DISCLOSURE, {"number": 999}),
+        "disclosure/withdraw": (Act.PERMIT_DISCLOSURE, {"number": 999}),
+        "disclosure/provide": (
+            Act.PROVIDE_FOOTAGE,
+            {"number": 999, "at": span["start"], **HANDOVER},
+        ),
+        "disclosure/confirm": (Act.FOLLOW_COPIES, {"number": 999, "fate": "deleted"}),
+        "seizure": (Act.FOLLOW_COPIES, scope | {"at": span["start"]}),
+    }
+    return {
+        f"view POST /api/{DOMAIN}/requests/{way}": Knock(act, Door.PANEL, data)
+        for way, (act, data) in knocks.items()
     }
 
 

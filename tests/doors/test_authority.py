@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from http import HTTPStatus
 import json
+import re
 from typing import Any
 
 from aiohttp import ClientResponse
@@ -492,7 +493,8 @@ async def outcome_of_action(town: Town, answer: ClientResponse) -> str:
         return IN
     text = await answer.text()
     gives_nothing_away(town, text, answer.status)
-    key = SENTENCES[(await answer.json())["message"].rstrip(".")]
+    said = re.sub(r"/kuma-bouhan[\w/-]*", "{link}", (await answer.json())["message"])
+    key = SENTENCES[said.rstrip(".")]
     return key if key in REFUSALS else IN
 
 

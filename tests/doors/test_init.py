@@ -46,14 +46,14 @@ MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
 OF_A_CAMERA = {
     "binary_sensor": ["recording_problem"],
     "sensor": ["recording_state", "oldest_footage", "next_erasure", "kept", "storage",
-               "last_gap", "retention_period"],
+               "last_gap", "retention_period", "held_until"],
     "switch": ["recording"],
 }  # fmt: skip
 OF_THE_SITE = {
     "binary_sensor": ["vault", "book_intact"],
     "button": ["lock"],
-    "event": ["erasure", "gap"],
-    "sensor": ["space_forecast"],
+    "event": ["erasure", "gap", "extension", "disclosure"],
+    "sensor": ["space_forecast", "requests_waiting", "copies_out"],
 }
 TEXTS = Path(__file__).parents[2] / "custom_components" / DOMAIN / "translations"
 

@@ -108,5 +108,7 @@ async def test_a_camera_that_stops_recording_is_logged_once_and_once_when_it_is_
         RecordingState.RECORDING,
     ):
         house.site._reported(StateReport(CAMERA, state, NOON, None))
-    logged = [record.message for record in caplog.records if record.name.endswith("bouhan.site")]
+    logged = [
+        record.message for record in caplog.records if record.name.endswith("bouhan.recorders")
+    ]
     assert logged == ["門: camera_unavailable", "門: connecting"]

@@ -21,6 +21,7 @@ from custom_components.kuma_bouhan.records.appointments import Appointed
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.records.note import read_checkpoint
 from custom_components.kuma_bouhan.records.proofs import includes
+from custom_components.kuma_bouhan.websocket_api import Watching
 
 from .conftest import CAMERA, NOON, PASSPHRASE, House
 
@@ -197,6 +198,7 @@ async def test_a_site_that_goes_and_comes_back_is_told(
 ) -> None:
     await subscribe(panel)
     gone = house.site.desk
+    listening = len(gone.listeners)
     await house.stop()
     await half_a_second()
     seen = await told(panel)
@@ -210,7 +212,8 @@ async def test_a_site_that_goes_and_comes_back_is_told(
         await half_a_second()
         seen = await told(panel)
     assert seen["site"]["facility"] == "水前寺の家"
-    assert len(house.site.desk.listeners) == len(gone.listeners) + 1  # the old one is let go
+    assert len(house.site.desk.listeners) == listening
+    assert not any(isinstance(getattr(one, "__self__", None), Watching) for one in gone.listeners)
 
 
 async def test_whoever_closes_the_panel_is_told_no_more(

@@ -29,6 +29,7 @@ named for. Every refusal names the role that is needed, and is entered in the bo
 FOOT = """
 *decides*: by action or panel only while that person has the vault unlocked themselves; through the flow without.
 *second person*: where the site has settled so, whoever asked cannot decide. By default one person may do both, and the papers say so.
+*approver*: only whom the operating standard names of these (運用基準例 4(2)): the manager, for whom a deputy acts, or the site owner.
 *owner of Home Assistant*: instead of a role, so that a site is never bricked: with the recovery code, or after seven days' notice to every
 role, any of whom can object. It is entered and shown to all. Who uses it has an office afterwards like anybody else, by the book.
 """
@@ -53,6 +54,7 @@ def beside(rule: Rule) -> str:
         "automations": rule.automatable,
         "decides": rule.decides,
         "second person": rule.four_eyes,
+        "approver": rule.approver,
         "owner of Home Assistant": rule.ha_owner,
     }
     return ", ".join(word for word, said in words.items() if said)

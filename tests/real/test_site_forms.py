@@ -88,6 +88,7 @@ async def walk(house: House) -> Walk:
     await flow.answer(**PURPOSE)
     errors["0 days"] = await refused(flow, retention_days=0)
     await flow.answer(retention_days=7)
+    await flow.answer(approver="manager", written_request=True, permission_afterwards=False)
     for name, folder in {
         "under the configuration folder": house.config_dir / "vault",
         "in memory": IN_MEMORY,

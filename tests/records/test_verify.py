@@ -336,6 +336,17 @@ def test_personal_data_is_in_an_extract_only_when_it_shall_be(made: Proven) -> N
     assert words(judged(content)[1])[0] == "frame"
 
 
+def test_an_extract_as_of_fewer_acts_is_the_same_whenever_it_is_made(made: Proven) -> None:
+    early = extracted(made, size=8)
+    assert early["checkpoint"].split("\n")[1] == "8"
+    assert max(act["seq"] for act in early["acts"]) < 8
+    assert early == extracted(made, size=8)
+    assert early != extracted(made)
+    assert examine(json.dumps(early).encode(), [])[0] == 0
+    with pytest.raises(ValueError, match="no leaf"):
+        extracted(made, size=7)
+
+
 def test_an_extract_is_compared_with_the_heads_it_was_made_for(made: Proven) -> None:
     content = extracted(made, since=[4])
     assert judged(content, made.notes[4], made.notes[12], printed(4, made.roots[4]))[0] == 0

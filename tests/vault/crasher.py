@@ -13,6 +13,7 @@ import random
 import sys
 
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
+from custom_components.kuma_bouhan.vault.holding import Wanted
 from custom_components.kuma_bouhan.vault.parts import Timing
 from custom_components.kuma_bouhan.vault.vault import Vault
 
@@ -90,12 +91,20 @@ def erase_part(vault: Vault, chance: random.Random, say: Say) -> None:
 
 
 def hold(vault: Vault, chance: random.Random, say: Say) -> None:
-    """Move a chunk to a slot of its own."""
+    """Hold a chunk under a slot of its own."""
     if chunks := listed(vault):
         chunk = chance.choice(chunks)
-        slot = vault.new_slot(DOOR, chunk.start, NOON + 300 * DAY)
-        vault.rewrap([chunk.id], slot)
-        say("held", chunk.id, slot)
+        for one in vault.standing(DOOR, chunk.start, chunk.start + SECOND, now=NOON):
+            wanted = Wanted(
+                slot=chance.randbytes(16).hex(),
+                camera=DOOR,
+                hour=one.hour,
+                start=one.start,
+                end=one.start + SECOND,
+                until=NOON + 300 * DAY,
+            )
+            if vault.hold([wanted], at=NOON):
+                say("held", one.id, wanted.slot)
 
 
 def listed(vault: Vault):  # type: ignore[no-untyped-def]

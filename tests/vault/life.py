@@ -12,6 +12,7 @@ import random
 
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.vault.facts import ChunkFacts
+from custom_components.kuma_bouhan.vault.holding import Wanted
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 from custom_components.kuma_bouhan.vault.parts import Timing
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
@@ -261,20 +262,40 @@ class Life:
         self.ledger.entered.update(entered)
 
     def hold(self) -> None:
-        """Move a chunk to a slot of its own."""
-        if chunks := self.chunks():
-            chunk = self._chance.choice(chunks)
-            slot = self.vault.new_slot(DOOR, chunk.start, NOON + 300 * DAY)
-            self.ledger.slot_of.pop(chunk.id, None)
-            self.vault.rewrap([chunk.id], slot)
-            self.ledger.slot_of[chunk.id] = slot
+        """Hold a camera's footage of some seconds, each hour's under a slot of its own; twice, as after a stop."""
+        with contextlib.suppress(VaultProblem):
+            self._writers[DOOR].cut()
+        chunks = self.chunks()
+        if not chunks:
+            return
+        start = self._chance.choice(chunks).start
+        end = start + self._chance.randint(1, 12) * SECOND
+        found = [one for one in self.vault.standing(DOOR, start, end, now=NOON) if one.inside]
+        wanted = [
+            Wanted(
+                slot=self._chance.randbytes(16).hex(),
+                camera=DOOR,
+                hour=one.hour,
+                start=one.start,
+                end=one.start + SECOND / 2,
+                until=NOON + 300 * DAY,
+            )
+            for one in found
+        ]
+        for one in found:
+            self.ledger.slot_of.pop(one.id, None)
+        self.vault.hold(wanted[:1], at=NOON)
+        done = {held.slot for held in self.vault.hold(wanted, at=NOON)}
+        self.ledger.slot_of |= {
+            chunk.id: one.slot for chunk, one in zip(found, wanted, strict=True) if one.slot in done
+        }
 
     def date(self) -> None:
         """Bring footage nearer to its end."""
         dues = {
             slot.id: NOON + self._chance.randint(9, 29) * DAY
             for slot in self.vault.slots()
-            if slot.is_live and self._chance.random() < 0.3
+            if slot.is_live and not slot.apart and self._chance.random() < 0.3
         }
         for slot in dues:
             self.ledger.due_of.pop(slot, None)

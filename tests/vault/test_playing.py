@@ -552,3 +552,29 @@ def test_a_chunk_is_known_by_its_id_as_long_as_it_may_be_shown(house: House) -> 
         house.vault.chunk(chunk.id, now=house.now + timedelta(days=8))
     with pytest.raises(VaultProblem, match="footage_gone"):
         house.vault.chunk("f" * 32, now=house.now)
+
+
+# --- What is kept
+
+
+def test_a_stream_that_waits_keeps_what_is_left_over_and_nothing_that_was_handed_out(
+    house: House, player: Player
+) -> None:
+    chunk, _ = of_size(house, *[240_000] * 4)
+    for first in range(3):
+        played(player, chunk, first, first + 1)
+        with house.vault.playing.use(player, chunk.id) as held:
+            (stream,) = held.streams
+            assert len(stream._pending.obj) <= 16 * 1024  # type: ignore[arg-type]
+
+
+def test_a_chunk_that_was_read_to_its_end_is_let_go(house: House, player: Player) -> None:
+    chunk, pieces = of_size(house, 50_000)
+    assert played(player, chunk, 0, 1) == pieces[0].data
+    assert house.vault.playing.bytes > 0
+    player.forget(chunk.id)
+    assert house.vault.playing.bytes == 0
+    player.forget(chunk.id)
+    with house.vault.playing.use(player, chunk.id):
+        player.forget(chunk.id)
+        assert house.vault.playing.bytes > 0

@@ -1,5 +1,6 @@
 """Re-wraps count from newest to oldest, as long as their slots live."""
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from custom_components.kuma_bouhan.vault.mirror import Mirror
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.wraps import Wraps
 
+NOON = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
+DAY = timedelta(days=1)
 VAULT = "ab" * 16
 CHUNK, OTHER = "c1" * 16, "c2" * 16
 ONE, TWO, THREE = "51" * 16, "52" * 16, "53" * 16
@@ -30,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def opened(folder: Path, live: set[str]) -> Wraps:
-    return Wraps(folder, VAULT, is_live=lambda slot: slot in live)
+    return Wraps(folder, VAULT, is_live=lambda slot: slot in live, lasts=lambda _: NOON)
 
 
 def wrapped(number: int) -> bytes:
@@ -56,6 +59,17 @@ def test_the_newest_wrap_under_a_living_slot_counts(folder: Path, live: set[str]
         wraps = opened(folder, live)
     assert wraps.of(OTHER) is None
     assert wraps.slots_of(OTHER) == set()
+    wraps.close()
+
+
+def test_the_one_that_lasts_longest_counts_over_newer_ones(folder: Path, live: set[str]) -> None:
+    lasts = {ONE: NOON + DAY, TWO: NOON + 2 * DAY, THREE: NOON}
+    wraps = Wraps(folder, VAULT, is_live=lambda slot: slot in live, lasts=lasts.__getitem__)
+    wraps.add([(CHUNK, slot, wrapped(1)) for slot in (ONE, TWO, THREE)])
+    for slot in (TWO, ONE, THREE):
+        assert wraps.of(CHUNK).slot == slot  # type: ignore[union-attr]
+        live.discard(slot)
+    assert (wraps.under(ONE), wraps.under(OTHER)) == ({CHUNK}, set())
     wraps.close()
 
 

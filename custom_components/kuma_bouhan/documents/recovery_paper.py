@@ -10,10 +10,7 @@ from datetime import date
 from typing import Any
 
 from .dates import in_both_eras
-from .page import language_of, rendered
-
-_QUIET = 4
-"""Light modules around a QR code, as its standard asks."""
+from .page import language_of, qr, rendered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,19 +32,11 @@ def render(paper: RecoveryPaper, language: str) -> str:
         language=language,
         words=_WORDS[language],
         groups=paper.code.split("-"),
-        qr=_picture(paper.code),
+        qr=qr(paper.code, error="h"),  # a third of it may be stained or torn
         facility=paper.facility,
         made_on=in_both_eras(paper.made_on, language),
         fingerprint=paper.fingerprint.split(),
     )
-
-
-def _picture(code: str) -> str:
-    """Return a QR code that says just this, as SVG. A third of it may be stained or torn."""
-    import segno
-
-    qr = segno.make(code, error="h", micro=False)
-    return qr.svg_inline(border=_QUIET, omitsize=True, svgclass=None, lineclass=None)
 
 
 _WORDS: dict[str, dict[str, Any]] = {

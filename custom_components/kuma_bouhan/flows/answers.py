@@ -10,7 +10,7 @@ from datetime import time
 from typing import Any, Final
 
 from ..guideline.errors import Problem
-from ..guideline.people import FourEyes
+from ..guideline.people import FourEyes, Role
 from ..guideline.personal_data import LONGEST_YEARS, SHORTEST_YEARS
 from ..guideline.recording import Hours
 from ..guideline.retention import LONGEST_DAYS, SHORTEST_DAYS
@@ -148,6 +148,9 @@ def site_settings(answers: Mapping[str, Any]) -> SiteSettings:
         disclosure_years=int(answers.get("disclosure_years", DISCLOSURE_YEARS)),
         complaint_years=int(answers.get("complaint_years", COMPLAINT_YEARS)),
         four_eyes=frozenset(map(FourEyes, answers.get("four_eyes", ()))),
+        approver=Role(answers.get("approver", Role.MANAGER)),
+        written_request=bool(answers.get("written_request", True)),
+        permission_afterwards=bool(answers.get("permission_afterwards", False)),
     )
 
 

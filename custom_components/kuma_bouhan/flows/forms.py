@@ -26,7 +26,7 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
-from ..guideline.people import HANDED_OVER, FourEyes, Person, Role
+from ..guideline.people import APPROVERS, HANDED_OVER, FourEyes, Person, Role
 from ..guideline.settings import CaptureMode, OwnerKind, Profile
 from .answers import PASSPHRASE, PASSPHRASE_AGAIN, WEEKDAYS
 
@@ -106,6 +106,14 @@ YEARS = vol.Schema(
     {vol.Required("disclosure_years"): _number(), vol.Required("complaint_years"): _number()}
 )
 FOUR_EYES = vol.Schema({vol.Optional("four_eyes"): _choice(FourEyes, "four_eyes", several=True)})
+GIVING = vol.Schema(
+    {
+        vol.Required("approver"): _choice(APPROVERS, "approver"),
+        vol.Required("written_request"): BooleanSelector(),
+        vol.Required("permission_afterwards"): BooleanSelector(),
+    }
+)
+"""How footage is kept longer and given out: 運用基準例 4(2), 5(2)."""
 VAULT = vol.Schema({vol.Required("vault"): _LINE})
 PASSPHRASES = vol.Schema(
     {vol.Optional(PASSPHRASE): _SECRET, vol.Optional(PASSPHRASE_AGAIN): _SECRET}
@@ -122,7 +130,12 @@ QUESTIONS = vol.Schema(
 
 
 MAY_BE_BLANK = {
-    Profile.HOME: frozenset({"manager_title", "purpose", "crimes", "contact", "four_eyes"}),
+    Profile.HOME: frozenset(
+        {
+            *("manager_title", "purpose", "crimes", "contact", "four_eyes"),
+            *("approver", "written_request", "permission_afterwards"),
+        }
+    ),
     Profile.SMALL_BUILDING: frozenset({"four_eyes"}),
     Profile.ASSOCIATION: frozenset({"four_eyes"}),
 }
@@ -134,7 +147,7 @@ def site_form(profile: Profile) -> vol.Schema:
     return vol.Schema(
         {
             (vol.Optional if key in MAY_BE_BLANK[profile] else vol.Required)(str(key)): asked
-            for form in (FACILITY, PURPOSE, RETENTION, YEARS, FOUR_EYES)
+            for form in (FACILITY, PURPOSE, RETENTION, YEARS, FOUR_EYES, GIVING)
             for key, asked in form.schema.items()
             if key != "name"
         }

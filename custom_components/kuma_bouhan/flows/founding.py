@@ -1,7 +1,7 @@
 """Setting a site up, first half: whose cameras, what for, how long. 4(1), 4(2), 4(4)イ.
 
-profile ─Home──▶ home ─────────────────────────────┬▶ (doubts) ▶ recovery ▶ founded
-   └─others──▶ facility ▶ purpose ▶ retention ▶ vault ▶ (doubts) ▶ passphrase ┘
+profile ─Home──▶ home ────────────────────────────────────────┬▶ (doubts) ▶ recovery ▶ founded
+   └─others──▶ facility ▶ purpose ▶ retention ▶ requests ▶ vault ▶ (doubts) ▶ passphrase ┘
 """
 
 from collections.abc import Awaitable, Callable
@@ -17,7 +17,7 @@ import voluptuous as vol
 from ..actor import user_of_request
 from ..const import BOOK_FILE, CONF_SETTINGS, CONF_SITE, CONF_VAULT, SUBENTRY_CAMERA
 from ..guideline.errors import Problem
-from ..guideline.people import Actor
+from ..guideline.people import Actor, Role
 from ..guideline.settings import (
     DEFAULT_RETENTION_DAYS,
     CameraSettings,
@@ -58,6 +58,9 @@ class FoundingSteps(VaultSteps):
             "purpose": proposed.purpose,
             "crimes": proposed.crimes,
             "retention_days": DEFAULT_RETENTION_DAYS[profile],
+            "approver": Role.MANAGER,
+            "written_request": True,
+            "permission_afterwards": False,
             **self._answers,
             "profile": profile,
         }
@@ -136,7 +139,15 @@ class FoundingSteps(VaultSteps):
     ) -> ConfigFlowResult:
         """Ask how long footage is kept: 4(4)イ."""
         return await self._async_ask(
-            "retention", forms.RETENTION, (), user_input, self.async_step_vault
+            "retention", forms.RETENTION, (), user_input, self.async_step_requests
+        )
+
+    async def async_step_requests(
+        self, user_input: dict[str, Any] | None = None
+    ) -> ConfigFlowResult:
+        """Ask who approves extensions, and on what footage is given out: 運用基準例 4(2) and 5."""
+        return await self._async_ask(
+            "requests", forms.GIVING, (), user_input, self.async_step_vault
         )
 
     async def _async_ask(

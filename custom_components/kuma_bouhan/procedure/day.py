@@ -1,4 +1,4 @@
-"""A camera's day: what there is of it, what is missing and why, and when each part is erased.
+"""A camera's day: what there is of it, what is missing and why, what is held, and when each part is erased.
 
 A day is the site's own: from midnight to midnight on its wall, 23 to 25 hours where clocks are changed.
 """
@@ -13,6 +13,7 @@ from ..guideline.settings import CaptureMode
 from ..records.acts import Routine
 from .desk import Desk
 from .footage import Stretch, stretches
+from .holding import HeldStretch, holds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,8 @@ class Day:
     mode: CaptureMode
     stretches: tuple[Stretch, ...]
     gaps: tuple[Gap, ...]
+    holds: tuple[HeldStretch, ...]
+    """What of it is held beyond its period; why stands in the register."""
 
 
 def bounds(day: date, zone: tzinfo) -> tuple[datetime, datetime]:
@@ -46,7 +49,7 @@ async def day(
     start, end = bounds(of, desk.zone)
     found = await stretches(desk, actor, camera, start, end)
     settings = desk.registers.cameras[camera].settings
-    missing = {*await desk.run(_entered, desk, camera, start, end), *not_entered}
+    missing = {*await desk.run(gaps_entered, desk, camera, start, end), *not_entered}
     return Day(
         camera=camera,
         start=start,
@@ -58,10 +61,11 @@ async def day(
             for gap in sorted(missing, key=lambda gap: gap.start)
             if gap.start < end and gap.end > start
         ),
+        holds=tuple(holds(desk, camera, start, end)),
     )
 
 
-def _entered(desk: Desk, camera: str, start: datetime, end: datetime) -> list[Gap]:
+def gaps_entered(desk: Desk, camera: str, start: datetime, end: datetime) -> list[Gap]:
     """Return the gaps of a span that stand in the book: each was entered once it was over."""
     found: list[Gap] = []
     entries = tuple(desk.registers.index.of([Routine.kind], start))

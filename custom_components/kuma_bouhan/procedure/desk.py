@@ -119,12 +119,26 @@ class Desk:
             return False
         return True
 
+    def could(self, act: Act, actor: Actor, *, requested_by: str | None = None) -> bool:
+        """Say whether the act would pass once who acts has unlocked, for what is offered; enters nothing."""
+        try:
+            self._check(act, actor, requested_by=requested_by, unlocked=True)
+        except Refused:
+            return False
+        return True
+
     def _check(
-        self, act: Act, actor: Actor, *, ha_owner: bool = False, requested_by: str | None = None
+        self,
+        act: Act,
+        actor: Actor,
+        *,
+        ha_owner: bool = False,
+        requested_by: str | None = None,
+        unlocked: bool | None = None,
     ) -> None:
         settings = self.registers.settings
         state = State(
-            unlocked=self.unlocked(actor),
+            unlocked=self.unlocked(actor) if unlocked is None else unlocked,
             ha_owner=ha_owner,
             four_eyes=settings.four_eyes if settings else frozenset(),
             requested_by=requested_by,

@@ -143,32 +143,37 @@ class DueErasure:
     ) -> ErasureAsked:
         """Erase a span that is no longer needed; return what was erased, with its true bounds."""
         desk = self._desk
-        await desk.allow(Act.ERASE, actor)
-        if camera not in desk.registers.cameras:
-            raise Problem("unknown_camera")
-        if start >= end:
-            raise Problem("span_empty")
-        if not reason.strip():
-            raise Problem("reason_missing")
-        await self._refuse_held(camera, start, end)
-        order = ErasureAsked(camera=camera, start=start, end=end, reason_text=reason.strip())
 
-        async def effect() -> tuple[ErasureAsked, ErasureAsked]:
-            done = await self._erase_span(order)
-            return done, done
+        async def settle() -> ErasureAsked:
+            await desk.allow(Act.ERASE, actor)
+            if camera not in desk.registers.cameras:
+                raise Problem("unknown_camera")
+            if start >= end:
+                raise Problem("span_empty")
+            if not reason.strip():
+                raise Problem("reason_missing")
+            await self._refuse_held(camera, start, end)
+            return ErasureAsked(camera=camera, start=start, end=end, reason_text=reason.strip())
 
-        done = await desk.perform(actor, order, effect)
+        # Nobody holds any of it meanwhile.
+        done = await desk.decide(actor, settle, self._erase_span)
         await self.run()
         await sweep(desk)
         return done
 
     async def _refuse_held(self, camera: str, start: datetime, end: datetime) -> None:
-        """Refuse a span of which something is held beyond its period: it is needed still."""
+        """Refuse a span of which something is held beyond its period, or asked for: it is needed still."""
         desk = self._desk
-        held = {slot.id for slot in await desk.run(desk.vault.slots) if slot.apart}
-        chunks = await desk.run(desk.vault.chunks, camera, start, end, now=desk.clock.now())
-        if any(chunk.slot in held for chunk in chunks):
+        wanted = desk.registers.requests.is_wanted(camera, start, end, desk.clock.now())
+        if wanted or await self._held(camera, start, end):
             raise Problem("footage_held")
+
+    async def _held(self, camera: str, start: datetime, end: datetime) -> frozenset[str]:
+        """Return the chunks (ids) that show something of a span and are held beyond their period."""
+        desk = self._desk
+        now = desk.clock.now()
+        found = await desk.run(desk.vault.standing, camera, start, end, now=now)
+        return frozenset(chunk.id for chunk in found if chunk.inside and chunk.holds)
 
     async def finish(self, order: ErasureAsked, since: datetime) -> ErasureAsked:
         """Take up an erasure, ordered at `since`, that a stop interrupted.
@@ -201,6 +206,7 @@ class DueErasure:
             order.end,
             reason=ErasureReason.NO_LONGER_NEEDED,
             at=now,
+            held=await self._held(order.camera, order.start, order.end),
         )
         if span.start is None or span.end is None:
             raise Problem("no_footage_in_span")

@@ -54,12 +54,13 @@ async def prove(desk: Desk, actor: Actor, seq: int) -> Proof:
     await desk.allow(act, actor)
     if not 0 <= seq < desk.registers.entries:
         raise Problem("act_unknown")
-    return await desk.run(_proof, desk, seq, names_for(desk, actor))
+    return await desk.run(proof_of, desk, seq, names_for(desk, actor))
 
 
-def _proof(desk: Desk, seq: int, names: Names | None) -> Proof:
+def proof_of(desk: Desk, seq: int, names: Names | None, note: str | None = None) -> Proof:
+    """Prove an act against a signed head, a new one where none is given; whoever calls has seen to who may. Blocking."""
     book, vault = desk.book, desk.vault
-    note = book.checkpoint(vault.sign)
+    note = note or book.checkpoint(vault.sign)
     head = read_checkpoint(note, [vault.host_key])
     leaf, path = book.stored(seq).leaf, book.inclusion(seq, head.size)
     entry = book.entry(seq)

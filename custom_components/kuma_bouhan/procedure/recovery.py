@@ -2,8 +2,9 @@
 
 Neither erasure nor recording waits for the book: what it does not take now is said, and entered at the next start.
 
-Erasures and changes of period are taken up again, for footage must not outlive them. A re-founding, and any
-change of keys, counts once it stands in the keyring. What shows or gives out footage is never redone by itself.
+Erasures and changes of period are taken up again, for footage must not outlive them; holds are made or let go, for it must
+not be lost. A re-founding, and any change of keys, counts once it stands in the keyring. What shows or gives out
+footage is never redone by itself.
 Orders whose effect lies in Home Assistant's own storage (cameras, settings) stay until the site has compared the two.
 """
 
@@ -12,7 +13,7 @@ import logging
 
 from ..guideline.custody import CodeUse
 from ..guideline.errors import Problem
-from ..guideline.people import ITSELF
+from ..guideline.people import ITSELF, Actor
 from ..records.acts import (
     BookFinding,
     CameraAdded,
@@ -29,8 +30,21 @@ from ..records.acts import (
 )
 from ..records.book import BookState
 from ..records.custody import CHANGES_KEYS
+from ..records.disclosure import MaskedCopyMade
 from ..records.entry import Entry, Phase
-from . import custody, personal_data, regaining, retention, signing, vault_key, viewing
+from . import (
+    custody,
+    disclosure_effects,
+    extension,
+    holding,
+    masked,
+    personal_data,
+    regaining,
+    retention,
+    signing,
+    vault_key,
+    viewing,
+)
 from .desk import Desk
 from .erasure import DueErasure
 
@@ -46,8 +60,10 @@ _IN_HA = (CameraAdded, CameraChanged, SiteChanged)
 async def begin(desk: Desk, erasure: DueErasure) -> int:
     """Do what comes before recording; return how many hours of footage were overdue and went.
 
-    What the book says was erased is destroyed again, where a copy of the vault brought it back.
+    What the book says was erased is destroyed again, where a copy of the vault brought it back; what is to be held is
+    held before anything that is due goes.
     """
+    await holding.recover(desk)
     if desk.book.writable:
         await _as_far_as_the_book_takes_it(_finish(desk, erasure))
     await desk.run(desk.vault.again_destroy, desk.registers.erased_slots())
@@ -114,12 +130,21 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
                 await _answer(desk, entry, retention.finish(desk, order))
             case PersonalDataErased() as order:
                 await _answer(desk, entry, personal_data.finish(desk, order))
+            case act if isinstance(act, extension.ORDERS):
+                await _answer(desk, entry, extension.finish(desk, act, entry.at), entry.actor)
+            case act if isinstance(act, disclosure_effects.ORDERS):
+                finishing = disclosure_effects.finish(desk, act, entry.at)
+                await _answer(desk, entry, finishing, entry.actor)
             case act if isinstance(act, CHANGES_KEYS):
                 await _answer(desk, entry, custody.finish(desk, act))
             case Refounded() as order:
                 await _answer(desk, entry, regaining.finish(desk, order))
+            case MaskedCopyMade(derived=derived):
+                await masked.erase(desk, {derived})
+                await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)
             case _:
                 await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)
+    await masked.tidy(desk)
     await viewing.recover(desk)
     # What was finished may have made the key that stands.
     await vault_key.look(desk)
@@ -142,10 +167,13 @@ def _in_ha(entry: Entry) -> bool:
     return isinstance(entry.act, _IN_HA)
 
 
-async def _answer(desk: Desk, entry: Entry, effect: Awaitable[RecordedAct]) -> None:
+async def _answer(
+    desk: Desk, entry: Entry, effect: Awaitable[RecordedAct], by: Actor = ITSELF
+) -> None:
+    """Do what was ordered, and enter what came of it; `by`: in whose name, where it matters whose it is."""
     try:
         done = await effect
     except Problem:
         await desk.append(entry.act, ITSELF, Phase.FAILED, entry.seq)
     else:
-        await desk.append(done, ITSELF, Phase.DONE, entry.seq)
+        await desk.append(done, by, Phase.DONE, entry.seq)

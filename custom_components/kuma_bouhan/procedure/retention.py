@@ -152,9 +152,12 @@ async def _sooner(desk: Desk, camera: str | None, days: int) -> dict[str, dateti
 
 
 def _of(desk: Desk, slots: Iterable[Slot], camera: str | None) -> Iterable[Slot]:
-    """Yield a camera's slots, or those of all cameras on the site's period; never a hold's."""
+    """Yield a camera's slots, or those of all cameras on the site's period.
+
+    Never a hold's, nor those of a masked copy: no register knows its camera, and it goes with its permission.
+    """
     for slot in slots:
-        if slot.apart:
+        if slot.apart or slot.camera not in desk.registers.cameras:
             continue
         settings = _settings(desk, slot.camera)
         own = settings is not None and settings.retention_days is not None

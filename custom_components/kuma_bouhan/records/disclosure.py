@@ -109,10 +109,21 @@ class DisclosureWithdrawn(RecordedAct):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PicturesShown(RecordedAct):
+    """Pictures of permitted footage were shown to somebody who draws on them what is to be masked."""
+
+    kind: ClassVar[str] = "pictures_shown"
+
+    number: int
+    camera: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MaskedCopyMade(RecordedAct):
     """A copy of one camera's footage was made in which others are masked; the original stays as it is.
 
-    `derived` is what the copy stands under in the vault; `masks` counts the areas.
+    `derived` is what the copy stands under in the vault; `masks` counts the areas; `digest` is the root (hex) of the tree over
+    its chunks, and empty in the order: the copy is named before its first byte is written.
     """
 
     kind: ClassVar[str] = "masked_copy_made"
@@ -209,6 +220,7 @@ ABOUT_DISCLOSURES = (
     DisclosurePermitted,
     DisclosureDenied,
     DisclosureWithdrawn,
+    PicturesShown,
     MaskedCopyMade,
     DisclosurePrepared,
     CopyDownloaded,

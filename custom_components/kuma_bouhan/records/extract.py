@@ -13,7 +13,7 @@ from typing import Any
 from .acts import HostKeyNoted, SigningKeyNoted
 from .book import Book
 from .index import Index
-from .note import Sign
+from .note import Sign, checkpoint
 
 FORMAT = "kuma_bouhan extract 1"
 _KEYS = (HostKeyNoted.kind, SigningKeyNoted.kind)
@@ -27,15 +27,20 @@ def extract(
     *,
     personal: Container[int] = (),
     since: Iterable[int] = (),
+    size: int | None = None,
 ) -> str:
     """Return an extract of acts. `sign` is the host's.
 
     `personal`: the acts whose personal data goes with them. `since`: the sizes of older heads that
-    somebody may hold; it can be compared with those. ValueError where there is no such act or head;
-    BookProblem as for `Book.entries`.
+    somebody may hold; it can be compared with those. `size`: as of so many acts, not of all; as long as no
+    personal data is erased it is the same text whenever it is made. ValueError where there is no such act or
+    head; BookProblem as for `Book.entries`.
     """
-    head = book.checkpoint(sign)
-    size = int(head.split("\n")[1])
+    if size is None:
+        head = book.checkpoint(sign)
+        size = int(head.split("\n")[1])
+    else:
+        head = checkpoint(book.site, size, book.root_at(size), sign)
     wanted = {*seqs, *(seq for seq in index.of(_KEYS) if seq < size)}
     content = {
         "format": FORMAT,

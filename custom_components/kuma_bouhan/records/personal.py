@@ -23,12 +23,14 @@ from .acts import (
     SiteSetUp,
     ViewingRequested,
 )
+from .disclosure import ABOUT_DISCLOSURES
 from .entry import Entry, Phase
+from .extension import ABOUT_EXTENSIONS
 
 _CONCERNED = {*PERIODS, CameraRemoved.kind}
 """Kinds of acts that begin or end anything here; in ten years there are a hundred times more of others."""
 
-_ONCE = (ErasureAsked, ViewingRequested)
+_ONCE = (ErasureAsked, ViewingRequested, *ABOUT_EXTENSIONS, *ABOUT_DISCLOSURES)
 """Acts that describe only what happened: their period counts from themselves."""
 
 

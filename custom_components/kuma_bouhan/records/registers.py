@@ -51,6 +51,7 @@ from .holders import Custody
 from .index import Index
 from .offices import Appointment, Notice
 from .personal import PersonalParts
+from .requests import Requests
 from .viewings import Viewings
 
 REMEMBERED = timedelta(days=62)
@@ -98,6 +99,7 @@ class Registers:
         """The notice of a re-founding that nobody has objected to."""
         self.custody = Custody()
         self.viewings = Viewings()
+        self.requests = Requests()
         self.site: str | None = None
         self.settings: SiteSettings | None = None
         self.host_keys: list[bytes] = []
@@ -124,6 +126,7 @@ class Registers:
         self.entries += 1
         self.index.add(entry)
         self.personal.fold(entry)
+        self.requests.count(entry)
         self.last = entry
         if entry.phase is Phase.ORDERED:
             self.pending[entry.seq] = entry
@@ -135,6 +138,7 @@ class Registers:
             self._count(entry, entry.act)
             self.custody.fold(entry)
             self.viewings.fold(entry)
+            self.requests.fold(entry)
 
     @property
     def code_used(self) -> bool:
@@ -204,7 +208,7 @@ class Registers:
             case CameraAdded() | CameraChanged() | CameraRemoved() | RecordingSwitched():
                 self._count_camera(entry, act)
             case RetentionChanged():
-                self._change_retention(act)
+                self._change_retention(entry.at, act)
             case SiteSetUp():
                 self.site = act.site
                 self.vault_id, self.vault_path = act.vault_id, act.vault_path or None
@@ -289,7 +293,10 @@ class Registers:
         else:
             self.signing_keys[act.user_id] = public
 
-    def _change_retention(self, act: RetentionChanged) -> None:
+    def _change_retention(self, at: datetime, act: RetentionChanged) -> None:
+        concerned = [camera for camera in self.cameras.values() if _keeps(camera, act.camera)]
+        cameras = frozenset(camera.camera for camera in concerned)
+        self.requests.change_period(at, cameras, act.days_after)
         if act.camera is None:
             if self.settings is not None:
                 self.settings = replace(self.settings, retention_days=act.days_after)
@@ -303,3 +310,9 @@ class Registers:
         self._erased.append((at, items))
         while self._erased and at - self._erased[0][0] > REMEMBERED:
             self._erased.popleft()
+
+
+def _keeps(camera: Camera, of: str | None) -> bool:
+    """Say whether a camera keeps the period that changed: its own, or (None) the site's."""
+    own = camera.settings is not None and camera.settings.retention_days is not None
+    return camera.camera == of or (of is None and not own)

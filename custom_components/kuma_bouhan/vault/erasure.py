@@ -131,14 +131,16 @@ def remove_files(paths: Collection[Path]) -> tuple[int, int]:
     return count, size
 
 
-def rewrap(parts: Parts, rows: Iterable[Row], slot: str) -> None:
-    """Wrap chunks' keys again under another slot; durable on return.
+def rewrap(parts: Parts, moves: Iterable[tuple[Row, str]]) -> None:
+    """Wrap chunks' keys again, each under another slot; durable on return.
 
     Raises footage_gone where one of them is readable no more, or not there.
     """
-    key = parts.slots.key(slot)
+    keys: dict[str, bytes] = {}
     wraps = []
-    for row in rows:
+    moved = []
+    for row, slot in moves:
+        key = keys.get(slot) or keys.setdefault(slot, parts.slots.key(slot))
         header = read_header(row_path(parts, row))
         if header.chunk != row.id:
             raise VaultProblem("footage_damaged")
@@ -148,8 +150,9 @@ def rewrap(parts: Parts, rows: Iterable[Row], slot: str) -> None:
         )
         sealed = unwrap(wrapped, parts.slots.key(under), under, header.place)
         wraps.append((row.id, slot, wrap(sealed, key, slot, header.place, parts.random)))
+        moved.append(row)
     parts.wraps.add(wraps)
-    parts.index.move([(chunk, slot) for chunk, _, _ in wraps])
+    parts.index.move([(row.id, parts.effective(row.id, row.home)) for row in moved])
 
 
 def erase_span(
@@ -192,23 +195,32 @@ def erase_span(
 
 
 def _keep_the_rest(parts: Parts, slot: str, doomed: Collection[str]) -> None:
-    """Wrap what is readable under a slot, and not doomed, under a fresh one like it."""
+    """Wrap what hangs on a slot, and is not doomed, under a fresh one like it.
+
+    What is held elsewhere as well does, too: when it is not held any more, it stands its own period.
+    """
+    known = {row.id: row for row in parts.index.under(slot)}
+    known |= {row.id: row for row in parts.index.find(parts.wraps.under(slot) - known.keys())}
     rest = [
         row
-        for row in parts.index.under(slot)
-        if row.id not in doomed
-        and parts.effective(row.id, row.home) == slot
-        and _is_whole(parts, row)
+        for row in known.values()
+        if row.id not in doomed and _hangs_on(parts, row, slot) and is_whole(parts, row)
     ]
     if not rest:
         return
     old = parts.slots.get(slot)
     assert old is not None
     fresh = parts.slots.open(old.camera, old.start, old.end, old.due, apart=old.apart)
-    rewrap(parts, rest, fresh.id)
+    rewrap(parts, [(row, fresh.id) for row in rest])
 
 
-def _is_whole(parts: Parts, row: Row) -> bool:
+def _hangs_on(parts: Parts, row: Row, slot: str) -> bool:
+    """Say whether a slot is a chunk's own, or holds it."""
+    own = parts.own(row.id, row.home)
+    return any(one.id == slot for one in (*parts.holds(row.id), *((own,) if own else ())))
+
+
+def is_whole(parts: Parts, row: Row) -> bool:
     """Say whether there is something to keep: a chunk without a header is lost as it is."""
     try:
         return read_header(row_path(parts, row)).chunk == row.id

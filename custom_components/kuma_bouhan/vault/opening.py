@@ -37,7 +37,7 @@ def open_parts(
         keys = Keys.read(folder, vault, copy=keys_copy, mend=True)
         slots = Slots(folder, vault, random=random)
         open_.callback(slots.close)
-        wraps = Wraps(folder, vault, is_live=slots.is_live)
+        wraps = Wraps(folder, vault, is_live=slots.is_live, lasts=slots.lasts)
         open_.callback(wraps.close)
         index = Index(folder, vault, slots.get)
         open_.callback(index.close)

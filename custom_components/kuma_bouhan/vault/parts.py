@@ -19,6 +19,7 @@ from .door import FOOTAGE, IDENTITY
 from .index import Index
 from .keys import Keys
 from .problems import VaultProblem
+from .slot import Slot
 from .slots import Slots
 from .wraps import Wraps
 
@@ -96,6 +97,22 @@ class Parts:
         """Return the slot under whose key a chunk is readable, if under any."""
         wrap = self.wraps.of(chunk)
         return wrap.slot if wrap else home
+
+    def holds(self, chunk: str) -> tuple[Slot, ...]:
+        """Return the slots that hold a chunk beyond its period."""
+        found = (self.slots.get(slot) for slot in self.wraps.slots_of(chunk))
+        return tuple(slot for slot in found if slot is not None and slot.apart)
+
+    def own(self, chunk: str, home: str) -> Slot | None:
+        """Return the slot of a chunk's own period; None where that is over.
+
+        That is its home, or what the rest of its hour was kept under when part of it was erased.
+        """
+        kept = (self.slots.get(slot) for slot in self.wraps.slots_of(chunk))
+        found = [slot for slot in kept if slot is not None and not slot.apart]
+        if not found and self.slots.is_live(home):
+            return self.slots.get(home)
+        return max(found, key=lambda slot: slot.id, default=None)
 
 
 def camera_folder(folder: Path, camera: str) -> Path:

@@ -113,6 +113,13 @@ class Playing:
             for place in [place for place in self._held if place[0] is player]:
                 self._forget(place)
 
+    def forget(self, player: Player, chunk: str) -> None:
+        """Let go of a chunk that a player is done with."""
+        with self._lock:
+            held = self._held.get((player, chunk))
+            if held is not None and not held.users:
+                self._forget((player, chunk))
+
     @contextlib.contextmanager
     def use(
         self,
@@ -172,6 +179,7 @@ class Playing:
 
     def give_back(self, player: Player, held: _Held, stream: Stream) -> None:
         """Keep a stream for the slice that follows."""
+        stream.settle()
         with self._lock:
             self._set_streams(player, held, [*held.streams, stream][-STREAMS:])
             self._make_room()
@@ -258,6 +266,10 @@ class Player:
         """Let go of every key, at once."""
         self._closed = True
         self._playing.let_go(self)
+
+    def forget(self, chunk: str) -> None:
+        """Let go of what is kept of a chunk: it was read to its end."""
+        self._playing.forget(self, chunk)
 
     def table(self, chunk: str) -> Table:
         """Return what stands where in a chunk.

@@ -62,7 +62,13 @@ class Folder:
                 undo.callback(os.close, lock)
             self.slots = Slots(folder, self.vault, random=os.urandom, writable=False)
             undo.callback(self.slots.close)
-            self.wraps = Wraps(folder, self.vault, is_live=self.slots.is_live, writable=False)
+            self.wraps = Wraps(
+                folder,
+                self.vault,
+                is_live=self.slots.is_live,
+                lasts=self.slots.lasts,
+                writable=False,
+            )
             undo.callback(self.wraps.close)
             self.close = undo.pop_all().close
 

@@ -16,7 +16,7 @@ Invariants:
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 import threading
 
@@ -32,6 +32,7 @@ FIRST_RECORDS = 1024
 _STEP = 256
 _RESERVE = 64
 """Free records kept ahead of need."""
+_NO_END = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,11 @@ class Slots:
         with self.lock:
             return tuple(slot for slot in self._slots.values() if slot.confirmed)
 
+    def lasts(self, slot: str) -> datetime:
+        """Return until when a slot keeps its chunks; longest where it has no due moment yet."""
+        found = self._slots.get(slot)
+        return found.due if found is not None and found.due is not None else _NO_END
+
     def key(self, slot: str) -> bytes:
         """Return a live slot's key; raises footage_gone for any other."""
         with self.lock:
@@ -168,14 +174,25 @@ class Slots:
         apart: bool = False,
     ) -> Slot:
         """Open a slot with a fresh key, durable in both copies on return."""
+        slot = Slot(
+            id=self._random(16).hex(), camera=camera, start=start, end=end, due=due, apart=apart
+        )
+        self.open_all([slot])
+        return slot
+
+    def open_all(self, slots: Iterable[Slot]) -> None:
+        """Open slots whose ids were chosen before, with fresh keys; those that there are stay as they are.
+
+        Durable in both copies on return.
+        """
         with self.lock:
-            slot = Slot(
-                id=self._random(16).hex(), camera=camera, start=start, end=end, due=due, apart=apart
-            )
-            # Where this fails the record stays free: nothing was ever encrypted under it.
-            (number,) = self._mirror.add([live(slot, self._random(32))])
-            self._keep(number, slot)
-            return slot
+            new = [slot for slot in slots if slot.id not in self._slots]
+            if not new:
+                return
+            # Where this fails the records stay free: nothing was ever encrypted under them.
+            numbers = self._mirror.add([live(slot, self._random(32)) for slot in new])
+            for number, slot in zip(numbers, new, strict=True):
+                self._keep(number, slot)
 
     def set_due(self, due: Mapping[str, datetime]) -> None:
         """Date live slots, durable on return; what is no longer live is left alone."""

@@ -64,6 +64,10 @@ class Stream:
             self.at += len(taken)
             yield taken
 
+    def settle(self) -> None:
+        """Keep no more than what is left over: a view keeps all of what it was cut from."""
+        self._pending = memoryview(bytes(self._pending))
+
     def skip(self, file: int, until: int) -> None:
         """Read forward and throw away."""
         for _ in self.read(file, until):

@@ -12,11 +12,12 @@ import threading
 from typing import Self
 
 from ..guideline.retention import ErasureReason
-from . import epochs, erasure, files, reconcile as reconciling
+from . import epochs, erasure, files, holding, reconcile as reconciling
 from .door import keep_head, make, read_head
 from .epochs import EpochFootage
 from .erasure import ChunkSpan, Swept
 from .facts import CameraSummary, ChunkFacts, Row, facts_of, summary_of
+from .holding import Held, Standing, Wanted
 from .kdf import KdfCost
 from .keys import Keys
 from .notes import READER_LOG, Note
@@ -271,28 +272,35 @@ class Vault:
         Whole chunks go; the true bounds are returned. The rest of the hours concerned is kept
         under fresh slots that come due with the old ones.
         """
-        with in_words(), contextlib.ExitStack() as stack:
-            stack.enter_context(self._parts.housekeeping)
-            stack.enter_context(self._camera_lock(camera))
-            for writer in tuple(self._writers):
-                if writer.camera == camera:
-                    # What the disk refuses of its end is lost; erasing waits for nothing.
-                    with contextlib.suppress(VaultProblem):
-                        writer.cut()
-            reconciling.ensure_whole(self._parts)
-            reconciling.reconcile_slots(
-                self._parts,
-                [
-                    slot
-                    for slot in self.slots()
-                    if slot.camera == camera and slot.start < end and slot.end > start
-                ],
-            )
+        with self._settled(camera, start, end):
             erased = erasure.erase_span(
                 self._parts, camera, start, end, reason=reason, at=at, held=held
             )
             self.playing.review()
             return erased
+
+    def _settled(
+        self, camera: str, start: datetime, end: datetime
+    ) -> contextlib.AbstractContextManager[None]:
+        lock = self._camera_lock(camera)
+        return holding.settled(self._parts, self._writers, lock, camera, start, end)
+
+    def standing(
+        self, camera: str, start: datetime, end: datetime, *, now: datetime
+    ) -> list[Standing]:
+        """Return a camera's chunks of a span, those between them too, and what keeps each; see `holding`.
+
+        A chunk that is being recorded is finished first: only whole ones can be held.
+        """
+        with self._settled(camera, start, end):
+            return holding.standing(self._parts, camera, start, end, now)
+
+    def hold(self, wanted: Sequence[Wanted], *, at: datetime) -> list[Held]:
+        """Hold chunks that could be shown at a moment, under slots of their own; durable on return.
+
+        What is held already is left alone; of what is not there nothing is returned.
+        """
+        return holding.hold(self._parts, wanted, at)
 
     def rewrap(self, chunks: Sequence[str], slot: str) -> None:
         """Move chunks (ids) to another slot, durable on return; needs no unlock.
@@ -305,7 +313,7 @@ class Vault:
             now = self._parts.clock()
             if len(rows) < len(set(chunks)) or not all(self._shown(row, now) for row in rows):
                 raise VaultProblem("footage_gone")
-            erasure.rewrap(self._parts, rows, slot)
+            erasure.rewrap(self._parts, [(row, slot) for row in rows])
 
     # Knowing what is there -------------------------------------------------------------------
 

@@ -1,11 +1,13 @@
 """Re-wraps: chunks whose sealed key was wrapped again, under another slot than their home.
 
-A small mirror of its own. The newest wrap of a chunk whose slot is live counts, else the
-one in the chunk's header. A wrap is as good as gone once its slot's key is.
+A small mirror of its own. Of a chunk's wraps under live slots the one counts whose slot lasts longest, of those that
+last alike the newest; where there is none, the one in the chunk's header does. A wrap is as good as gone once
+its slot's key is.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 import struct
 import threading
@@ -43,11 +45,16 @@ class Wraps:
         vault: str,
         *,
         is_live: Callable[[str], bool],
+        lasts: Callable[[str], datetime],
         writable: bool = True,
     ) -> None:
-        """Read and mend both copies; `is_live` says whether a slot's key can be used."""
+        """Read and mend both copies.
+
+        `is_live` says whether a slot's key can be used, `lasts` until when a slot keeps its chunks.
+        """
         self._lock = threading.RLock()
         self._is_live = is_live
+        self._lasts = lasts
         self._mirror = Reserve(
             folder,
             NAME,
@@ -80,7 +87,7 @@ class Wraps:
             return None
         with self._lock:
             live = [wrap for wrap in self._wraps.get(chunk, ()) if self._is_live(wrap.slot)]
-        return max(live, key=lambda wrap: wrap.order, default=None)
+        return max(live, key=lambda wrap: (self._lasts(wrap.slot), wrap.order), default=None)
 
     def slots_of(self, chunk: str) -> set[str]:
         """Return the live slots, its home apart, under which a chunk's key is wrapped."""
@@ -88,6 +95,15 @@ class Wraps:
             return set()
         with self._lock:
             return {wrap.slot for wrap in self._wraps.get(chunk, ()) if self._is_live(wrap.slot)}
+
+    def under(self, slot: str) -> set[str]:
+        """Return the chunks whose keys are wrapped under a slot that is not their home."""
+        with self._lock:
+            return {
+                chunk
+                for chunk, wraps in self._wraps.items()
+                if any(wrap.slot == slot for wrap in wraps)
+            }
 
     def counting(self) -> Iterator[Wrap]:
         """Yield the wrap that counts of every chunk that has one."""

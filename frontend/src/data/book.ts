@@ -8,6 +8,8 @@ import type { Me, Moment } from "./types";
 export const REGISTERS = {
   all: "read_supervision",
   viewing: "read_supervision",
+  extensions: "read_supervision",
+  disclosures: "read_supervision",
   erasures: "read_operation",
   gaps: "read_operation",
   recording: "read_operation",

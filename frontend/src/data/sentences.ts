@@ -2,6 +2,7 @@
 
 import type { Facts, Line } from "./book";
 import type { Format } from "./format";
+import { besideRequest } from "./sentences-requests";
 import type { Translate } from "./texts";
 
 export interface Reader {
@@ -31,6 +32,7 @@ export function tell(line: Line, reader: Reader): Told {
     roles: said.roles(),
     act: said.act(),
     count: Number(facts["count"] ?? facts["acts"] ?? 0),
+    number: Number(facts["number"] ?? 0),
     before: Number(facts["days_before"] ?? 0),
     after: Number(facts["days_after"] ?? 0),
   });
@@ -52,13 +54,13 @@ function kindOf({ kind, facts }: Line, t: Translate): string {
 }
 
 class Saying {
-  private readonly t: Translate;
-  private readonly facts: Facts;
-  private readonly personal: Facts;
+  readonly t: Translate;
+  readonly facts: Facts;
+  readonly personal: Facts;
 
   constructor(
     private readonly line: Line,
-    private readonly reader: Reader,
+    readonly reader: Reader,
   ) {
     this.t = reader.t;
     this.facts = line.facts;
@@ -230,9 +232,15 @@ class Saying {
         yield this.reason(text(facts["reason"]));
         yield t(facts["confirmed"] ? "book.more.confirmed" : "book.more.unconfirmed");
         break;
-      default:
+      default: {
+        const told = besideRequest(this.line.kind, this);
+        if (told) {
+          yield* told;
+          break;
+        }
         yield this.span("start", "end");
         yield this.reason(text(personal["reason"]) || text(personal["reason_text"]));
+      }
     }
   }
 
@@ -241,14 +249,14 @@ class Saying {
   }
 
   /** The word for one of a fixed list; what the list does not have is shown as it is. */
-  private word(list: string, value: string): string {
+  word(list: string, value: string): string {
     if (!value) return "";
     const key = `${list}.${value}`;
     const word = this.t(key);
     return word === key ? value : word;
   }
 
-  private reason(value: string): string {
+  reason(value: string): string {
     if (!value) return "";
     return this.t("book.more.reason", { reason: this.word("book.cause", value) });
   }
@@ -273,12 +281,12 @@ class Saying {
     return fingerprint ? this.t("book.more.new_fingerprint", { fingerprint }) : "";
   }
 
-  private moment(fact: string, key: string, blank: string): string {
+  moment(fact: string, key: string, blank: string): string {
     const at = this.facts[fact];
     return typeof at === "string" ? this.t(key, { [blank]: this.at(at) }) : "";
   }
 
-  private span(from: string, to: string): string {
+  span(from: string, to: string): string {
     const [start, end] = [this.facts[from], this.facts[to]];
     if (typeof start !== "string") return "";
     if (typeof end !== "string") return this.t("book.since", { since: this.at(start) });

@@ -29,6 +29,9 @@ PURPOSE = {
     "contact": "管理室 096-000-0000",
 }
 
+REQUESTS = {"approver": "manager", "written_request": True, "permission_afterwards": False}
+"""What a site is asked about requests, as it is proposed."""
+
 
 @pytest.fixture(autouse=True)
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -93,7 +96,8 @@ async def set_up_home(house: House, owner: Person) -> str:
 async def set_up_building(house: House, owner: Person) -> str:
     """Set a building up, without a camera; return its recovery code."""
     flow = await (await owner.add_site()).choose("small_building")
-    for page in (FACILITY, PURPOSE, {"retention_days": 10}, {"vault": str(house.vault_path)}):
+    vault = {"vault": str(house.vault_path)}
+    for page in (FACILITY, PURPOSE, {"retention_days": 10}, REQUESTS, vault):
         await flow.answer(**page)
     await flow.answer(**TWICE)
     code = flow.blanks["code"]

@@ -7,14 +7,14 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 
 from custom_components.kuma_bouhan.const import CONF_SETTINGS
-from custom_components.kuma_bouhan.guideline.people import FourEyes
+from custom_components.kuma_bouhan.guideline.people import FourEyes, Role
 from custom_components.kuma_bouhan.guideline.retention import slot_start
 from custom_components.kuma_bouhan.guideline.settings import SiteSettings
 from custom_components.kuma_bouhan.procedure import founding
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 
 from ..conftest import CAMERA, NOON, House
-from .conftest import FACILITY, PURPOSE, set_up_building, set_up_home
+from .conftest import FACILITY, PURPOSE, REQUESTS, set_up_building, set_up_home
 from .person import Person
 
 HOUR = timedelta(hours=1)
@@ -35,7 +35,7 @@ async def building(empty_house: House, owner: Person) -> House:
 def settled(**changes: Any) -> dict[str, Any]:
     answers = {k: v for k, v in (FACILITY | PURPOSE).items() if k != "name"}
     years = {"disclosure_years": 5, "complaint_years": 3}
-    return {**answers, **years, "retention_days": 10, "four_eyes": []} | changes
+    return {**answers, **years, "retention_days": 10, "four_eyes": [], **REQUESTS} | changes
 
 
 def changed(house: House) -> list[Entry]:
@@ -71,6 +71,26 @@ async def test_what_a_second_person_decides_is_settled_by_the_site(
     assert settings is not None
     assert settings.four_eyes == {FourEyes.DISCLOSURE, FourEyes.VIEWING}
     assert changed(building)[-1].act.fields == ("four_eyes",)  # type: ignore[attr-defined]
+
+
+async def test_who_approves_and_what_is_asked_of_the_police_is_settled_by_the_site(
+    building: House, owner: Person
+) -> None:
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(
+        **settled(approver="site_owner", written_request=False, permission_afterwards=True)
+    )
+    assert flow.reason == "reconfigure_successful"
+    await building.settle()
+    settings = building.site.desk.registers.settings
+    assert settings is not None
+    assert settings.approver is Role.SITE_OWNER
+    assert (settings.written_request, settings.permission_afterwards) == (False, True)
+    assert set(changed(building)[-1].act.fields) == {  # type: ignore[attr-defined]
+        "approver",
+        "written_request",
+        "permission_afterwards",
+    }
 
 
 async def test_a_site_says_how_long_names_and_reasons_stay_in_its_book(

@@ -19,7 +19,7 @@ from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.vault import Vault
 
 from ..conftest import NOON, PASSPHRASE, House
-from .conftest import FACILITY, PURPOSE, TWICE, Mount, home, last_group, set_up_home
+from .conftest import FACILITY, PURPOSE, REQUESTS, TWICE, Mount, home, last_group, set_up_home
 from .person import Person
 
 pytestmark = pytest.mark.freeze_time(NOON)
@@ -129,6 +129,7 @@ async def test_words_and_proposals_are_in_the_language_of_the_house(
     assert "犯罪を防止する" in flow.suggested["purpose"]
     await flow.answer(**PURPOSE)
     await flow.answer(retention_days=7)
+    await flow.answer(**REQUESTS)
     await flow.answer(vault=str(empty_house.vault_path))
     await flow.answer()
     assert "あ" <= flow.blanks["words"][0] <= "ん"
@@ -142,6 +143,8 @@ async def test_a_building_is_set_up_page_by_page(empty_house: House, owner: Pers
     await flow.answer(**PURPOSE)
     assert (flow.step, flow.suggested) == ("retention", {"retention_days": 7})
     await flow.answer(retention_days=10)
+    assert (flow.step, flow.suggested) == ("requests", REQUESTS)
+    await flow.answer(**REQUESTS | {"approver": "site_owner", "written_request": False})
     assert flow.step == "vault"
     await flow.answer(vault=str(empty_house.vault_path))
     assert flow.step == "passphrase"
@@ -156,6 +159,8 @@ async def test_a_building_is_set_up_page_by_page(empty_house: House, owner: Pers
     assert settings == SiteSettings(
         profile=Profile.SMALL_BUILDING,
         retention_days=10,
+        approver=Role.SITE_OWNER,
+        written_request=False,
         **{key: value for key, value in (FACILITY | PURPOSE).items() if key != "name"},  # type: ignore[arg-type]
     )
     desk = entry.runtime_data.desk
@@ -208,6 +213,7 @@ async def test_bad_answers_of_a_building_are_named_page_by_page(
     assert flow.errors == {"retention_days": "retention_out_of_range"}
     assert (flow.blanks["shortest"], flow.blanks["longest"]) == ("1", "30")
     await flow.answer(retention_days=7)
+    await flow.answer(**REQUESTS)
     await flow.answer(vault=empty_house.hass.config.path("vault"))
     assert flow.errors == {"vault": "place_in_configuration"}
     assert flow.blanks["folder"] == empty_house.hass.config.path("vault")

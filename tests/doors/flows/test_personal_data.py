@@ -35,6 +35,7 @@ from sqlalchemy import select
 from custom_components.kuma_bouhan.const import DOMAIN
 
 from ..conftest import NOON, House
+from .conftest import REQUESTS
 from .person import Browsers, Flow, Person, _post, sign_in
 
 pytestmark = pytest.mark.freeze_time(NOON)
@@ -207,7 +208,14 @@ async def live(house: House, owner: Person, browsers: Browsers) -> list[str]:
 
     flow = await owner.change_site(house.entry.entry_id)
     years = {"disclosure_years": 5, "complaint_years": 3}
-    changed = {"facility": "水前寺ハイツ", "retention_days": 3, **years, **PURPOSE, **SITE}
+    changed = {
+        "facility": "水前寺ハイツ",
+        "retention_days": 3,
+        **years,
+        **REQUESTS,
+        **PURPOSE,
+        **SITE,
+    }
     del changed["name"]
     await flow.answer(**changed | {"purpose": "もう一つのカナリアの目的。"})
     await flow.answer(agree=True)
@@ -263,6 +271,7 @@ async def found_it(house: House, owner: Person) -> str:
         {"facility": "水前寺ハイツ", **SITE},
         PURPOSE,
         {"retention_days": 7},
+        REQUESTS,
         {"vault": str(house.vault_path)},
         {"passphrase": SECRET, "passphrase_again": SECRET},
     )

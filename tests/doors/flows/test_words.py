@@ -27,6 +27,7 @@ SITE_FORMS = {
     "facility": forms.FACILITY,
     "purpose": forms.PURPOSE,
     "retention": forms.RETENTION,
+    "requests": forms.GIVING,
     "vault": forms.VAULT,
     "passphrase": forms.PASSPHRASES,
     "recovery": forms.RECOVERY,

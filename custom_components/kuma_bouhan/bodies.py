@@ -1,0 +1,113 @@
+"""What the body of a request to a view holds, read once for all views.
+
+Whether it can be read at all is checked here; who may, and whether it is right, in `procedure`. Times are ISO 8601, without an
+offset the site's own; answers give them in the site's offset, too. Problem of everything here: viewing_unreadable (field).
+"""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from enum import StrEnum
+import re
+
+from .guideline.errors import Problem
+from .guideline.viewing import Scope
+from .site import Site
+from .views import Body
+
+HEX = "[0-9a-f]{32}"
+_ID = re.compile(HEX)
+_YEARS = range(1971, 9999)
+_MOST = 200
+"""Items of a list in a body."""
+
+
+def told(site: Site, moment: datetime) -> str:
+    """Return a moment in the site's own time."""
+    return moment.astimezone(site.desk.zone).isoformat()
+
+
+def moment_in(site: Site, text: str) -> datetime:
+    """Return the moment that a text says, in UTC; without an offset it is the site's."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        raise unreadable("time") from None
+    if moment.year not in _YEARS:
+        raise unreadable("time")
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=site.desk.zone)
+    return moment.astimezone(UTC)
+
+
+def day_in(text: str) -> date:
+    """Return the day that a text says."""
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        raise unreadable("date") from None
+    if found.year not in _YEARS:
+        raise unreadable("date")
+    return found
+
+
+def scope_in(site: Site, body: Body) -> Scope:
+    """Return the cameras and the span of a body. Problem: unknown_camera."""
+    cameras = texts_in(body, "cameras")
+    if not all(map(_ID.fullmatch, cameras)):
+        raise Problem("unknown_camera")
+    start, end = (moment_in(site, text_in(body, name)) for name in ("start", "end"))
+    return Scope(tuple(dict.fromkeys(cameras)), start, end)
+
+
+def text_in(body: Body, name: str, missing: str | None = None) -> str:
+    """Return a text."""
+    found = body.get(name, missing)
+    if not isinstance(found, str):
+        raise unreadable(name)
+    return found
+
+
+def texts_in(body: Body, name: str, missing: list[str] | None = None) -> tuple[str, ...]:
+    """Return a list of texts."""
+    found = body.get(name, missing)
+    if (
+        not isinstance(found, list)
+        or len(found) > _MOST
+        or not all(isinstance(item, str) for item in found)
+    ):
+        raise unreadable(name)
+    return tuple(found)
+
+
+def number_in(body: Body, name: str) -> int:
+    """Return a whole number."""
+    found = body.get(name)
+    if not isinstance(found, int) or isinstance(found, bool):
+        raise unreadable(name)
+    return found
+
+
+def yes_in(body: Body, name: str, *, missing: bool = False) -> bool:
+    """Return a yes or no."""
+    found = body.get(name, missing)
+    if not isinstance(found, bool):
+        raise unreadable(name)
+    return found
+
+
+def word_in[W: StrEnum](body: Body, name: str, words: type[W]) -> W:
+    """Return a word of a fixed list."""
+    try:
+        return words(text_in(body, name))
+    except ValueError:
+        raise unreadable(name) from None
+
+
+def maybe[T](body: Body, name: str, read: Callable[[Body, str], T]) -> T | None:
+    """Return what a body holds under a name; None where there is nothing."""
+    return None if body.get(name) is None else read(body, name)
+
+
+def unreadable(field: str) -> Problem:
+    """Return the problem of what cannot be read."""
+    return Problem("viewing_unreadable", field=field)

@@ -1,0 +1,124 @@
+"""What records the cameras of a running site, and how each of them stands.
+
+Follows what the config entry says, touching only what differs. One camera after the other: whoever calls sees to that.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
+import logging
+
+from homeassistant.core import HomeAssistant, callback
+
+from .capture.supervisor import CameraRecorder, Report, StateReport
+from .guideline.people import Actor
+from .guideline.recording import Gap
+from .guideline.settings import CameraSettings
+from .procedure import recording, retention
+from .procedure.desk import Desk
+from .procedure.recording import CameraStatus
+from .vault.facts import CameraSummary
+
+_LOGGER = logging.getLogger(__name__)
+
+
+class Recorders:
+    """What records the cameras of a site."""
+
+    def __init__(
+        self,
+        hass: HomeAssistant,
+        desk: Desk,
+        *,
+        report: Callable[[Report], None],
+        joined: Callable[[str], None],
+    ) -> None:
+        """Begin with none. `report` hears of states and gaps, `joined` of every camera that is new."""
+        self.status: dict[str, CameraStatus] = {}
+        """How each camera stands."""
+        self._hass = hass
+        self._desk = desk
+        self._report = report
+        self._joined = joined
+        self._recorders: dict[str, CameraRecorder] = {}
+
+    async def async_follow(self, wanted: Mapping[str, CameraSettings]) -> None:
+        """Record exactly these cameras, as they are settled."""
+        for camera in self._recorders.keys() - wanted.keys():
+            await self._recorders.pop(camera).async_stop()
+            self.status.pop(camera, None)
+        for camera, settings in wanted.items():
+            await self._async_follow_camera(camera, settings)
+
+    async def async_stop(self) -> None:
+        """Record nothing any more."""
+        await asyncio.gather(*(recorder.async_stop() for recorder in self._recorders.values()))
+        self._recorders.clear()
+
+    async def async_switch(self, actor: Actor, camera: str, *, on: bool) -> None:
+        """Switch a camera's recording."""
+
+        async def effect() -> None:
+            self._recorders[camera].switch(on)
+            self.status[camera] = replace(self.status[camera], on=on)
+
+        await recording.switch(self._desk, actor, camera, on=on, effect=effect)
+
+    def missing(self, camera: str) -> Gap | None:
+        """Return the stretch without footage that is not over yet, where it is known why."""
+        recorder = self._recorders.get(camera)
+        return recorder.missing if recorder else None
+
+    @callback
+    def reported(self, report: Report) -> None:
+        """Take in what a recorder says; of a camera that is gone it changes nothing."""
+        status = self.status.get(report.camera)
+        if status is None:
+            return
+        if isinstance(report, StateReport):
+            if report.state.is_problem != status.state.is_problem:
+                level = logging.WARNING if report.state.is_problem else logging.INFO
+                _LOGGER.log(level, "%s: %s", status.settings.place, report.state)
+            self.status[report.camera] = replace(status, state=report.state, detail=report.detail)
+        else:
+            self.status[report.camera] = replace(status, last_gap=report)
+
+    @callback
+    def seen(self, footage: Mapping[str, CameraSummary]) -> None:
+        """Take in what there is of each camera now."""
+        for camera, summary in footage.items():
+            if status := self.status.get(camera):
+                self.status[camera] = replace(status, summary=summary)
+
+    async def _async_follow_camera(self, camera: str, settings: CameraSettings) -> None:
+        status, days = self.status.get(camera), retention.days_of(self._desk, camera)
+        if status is None:
+            await self._async_begin(camera, settings, days)
+        elif status.settings != settings:
+            self.status[camera] = replace(status, settings=settings, days=days)
+            await self._recorders[camera].async_change(settings)
+        else:
+            self.status[camera] = replace(status, days=days)
+
+    async def _async_begin(self, camera: str, settings: CameraSettings, days: int) -> None:
+        desk = self._desk
+        summary = await desk.run(desk.vault.summary, camera)
+        on = camera not in desk.registers.switched_off
+        gap = recording.last_gap(desk.registers, camera)
+        self.status[camera] = CameraStatus(settings, on, days, summary, last_gap=gap)
+        recorder = CameraRecorder(
+            self._hass,
+            settings,
+            writer=partial(
+                desk.vault.writer, camera, due=partial(retention.due_when_opened, desk, camera)
+            ),
+            run=desk.run,
+            report=self._report,
+            now=desk.clock.now,
+            since=recording.known_until(summary, gap),
+            on=on,
+        )
+        self._recorders[camera] = recorder
+        await recorder.async_start()
+        self._joined(camera)
