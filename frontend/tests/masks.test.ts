@@ -281,14 +281,30 @@ describe("masks", () => {
     expect(slider.value).toBe(String(FROM));
   });
 
-  it("stay through a reload until their copy is begun", async () => {
+  it("stay through a reload until their copy is there", async () => {
     const view = await show();
     await pull(view, [0.1, 0.2], [0.3, 0.6]);
     view.remove();
     const again = await show();
     expect(rows(again)).toEqual(["1 Throughout"]);
     await press(again, "Make the masked copy");
+    // A restart may end the work, and with it what the integration knows of it.
+    status = { state: "none", done: 0, masks: [], error: null };
+    again.remove();
+    const third = await show();
+    expect(rows(third)).toEqual(["1 Throughout"]);
+    await press(third, "Make the masked copy");
+    status = { ...status, state: "done", done: 1 };
+    await drawn(third, 600);
     expect(sessionStorage.length).toBe(0);
+  });
+
+  it("that were drawn after their copy are not taken for it", async () => {
+    status = { state: "done", done: 1, masks: [toSent(mask())], error: null };
+    const view = await show();
+    await press(view, "Add");
+    view.remove();
+    expect(rows(await show())).toHaveLength(2);
   });
 
   it("come back as they were drawn last", async () => {

@@ -1,4 +1,5 @@
-import { describe, expect, it } from "vitest";
+import type { ReactiveControllerHost } from "lit";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { hintsOf } from "../src/data/decider";
 import { papersOf } from "../src/data/papers";
 import {
@@ -11,7 +12,7 @@ import {
   type Entry,
 } from "../src/data/request-list";
 import type { Disclosure, DisclosureState, Extension } from "../src/data/request-types";
-import { actPath, newRequest, requestPath } from "../src/data/requests";
+import { actPath, newRequest, requestPath, RequestsWatch } from "../src/data/requests";
 import { parse } from "../src/data/route";
 import {
   copyOf,
@@ -215,5 +216,49 @@ describe("what a decider is told", () => {
   it("that what was handed over first departs from the standard", () => {
     const due = "2026-11-22T13:00:00+09:00";
     expect(keys(inState("provided", { permission_due: due }))).toContain("afterwards");
+  });
+});
+
+describe("asking for requests", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  const host = (callWS: () => Promise<unknown>): ConstructorParameters<typeof RequestsWatch>[0] =>
+    ({
+      panel: { hass: { callWS }, overview: {}, may: () => true },
+      addController: () => undefined,
+      requestUpdate: () => undefined,
+    }) as unknown as ReactiveControllerHost & ConstructorParameters<typeof RequestsWatch>[0];
+
+  it("goes on while there is no connection, and begins with what was known before", async () => {
+    let gone = true;
+    const element = host(async () => {
+      if (gone) throw { code: 3 };
+      return requests({ drafts: [draft(4)] });
+    });
+    const watch = new RequestsWatch(element);
+    watch.hostUpdate();
+    await vi.advanceTimersByTimeAsync(0);
+    expect([watch.list, watch.problem?.key]).toEqual([null, "no_connection"]);
+    gone = false;
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect([watch.list?.drafts.length, watch.problem]).toEqual([1, null]);
+
+    gone = true;
+    const another = new RequestsWatch(element);
+    another.hostUpdate();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(another.list?.drafts).toHaveLength(1);
+  });
+
+  it("ends with the page, and an answer that comes late is not taken", async () => {
+    const asked = vi.fn(async () => requests());
+    const element = host(asked);
+    const watch = new RequestsWatch(element);
+    watch.hostUpdate();
+    watch.hostDisconnected();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(watch.list).toBeNull();
   });
 });

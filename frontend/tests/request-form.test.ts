@@ -118,6 +118,9 @@ describe("a request for an extension", () => {
   it("takes the marked span, says the footage's own end, and asks for what form 1 has", async () => {
     house.answers["POST requests/extension"] = { number: 12 };
     const view = await show(["extension", ...MARKED]);
+    const looked: number[] = [];
+    view.look = async () => void looked.push(went.length);
+    await drawn(view);
     expect(wordsOf(view)).toContain("Its own period ends on 30 November 2026");
     expect(wordsOf(view)).toContain("Erased Mon 30 Nov 12:00");
     await write(view, { until: "2026-12-20", reason: "A theft is investigated" });
@@ -129,6 +132,7 @@ describe("a request for an extension", () => {
       until: "2026-12-20",
       reason: "A theft is investigated",
     });
+    expect(looked).toEqual([0]); // the list has it before its page is opened
     expect(went).toEqual([["requests", "12"]]);
     expect(said.at(-1)).toContain("no. 12");
   });

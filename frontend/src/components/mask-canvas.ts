@@ -166,7 +166,7 @@ export class MaskCanvas extends PanelElement {
   private finger = -1;
 
   private tell(name: "change" | "choose" | "draw" | "take", detail: unknown): void {
-    this.dispatchEvent(new CustomEvent(name, { detail }));
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
   private pointOf(event: PointerEvent): Point {

@@ -20,10 +20,6 @@ export const maskPage = css`
   .both > * {
     min-width: 0;
   }
-  .picture {
-    display: grid;
-    gap: 8px;
-  }
   .card {
     display: grid;
     gap: 16px;
@@ -41,26 +37,6 @@ export const maskPage = css`
     text-align: center;
     color: #e7eaec;
     background: #16191b;
-  }
-  .hand {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    align-items: center;
-    gap: 0 12px;
-  }
-  .time {
-    font-weight: 600;
-  }
-  .steps {
-    display: flex;
-  }
-  .hand input {
-    grid-column: 1 / -1;
-    width: 100%;
-    height: 44px;
-    margin: 0;
-    accent-color: var(--kb-fill);
-    cursor: pointer;
   }
   progress {
     width: 100%;

@@ -38,6 +38,10 @@ export class RequestList extends PanelElement {
     ...look,
     rows,
     css`
+      :host {
+        display: block;
+        container-type: inline-size;
+      }
       .page {
         max-width: 960px;
       }
@@ -130,9 +134,14 @@ export class RequestList extends PanelElement {
           flex: 1 1 100%;
         }
         .item {
-          grid-template-columns: minmax(0, 1fr) auto;
           margin-inline: -16px;
           padding-inline: 16px;
+        }
+      }
+      /* Beside Home Assistant's own sidebar, too, there is little room. */
+      @container (max-width: 799px) {
+        .item {
+          grid-template-columns: minmax(0, 1fr) auto;
         }
         .item > .number {
           grid-row: 1;

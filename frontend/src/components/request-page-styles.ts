@@ -1,6 +1,10 @@
 import { css } from "lit";
 
 export const pageStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
   .page {
     max-width: 1200px;
   }
@@ -135,7 +139,7 @@ export const pageStyles = css`
       display: block;
     }
   }
-  @media (min-width: 1000px) {
+  @container (min-width: 900px) {
     .columns {
       grid-template-columns: minmax(0, 1fr) 380px;
       gap: 24px;

@@ -142,8 +142,12 @@ export class RequestPage extends PanelElement {
           ${guideline(panel, "extension")} ${extensionHistory(panel, item)}
         `;
       case "seizure":
+        // Nothing is kept for it.
         return html`
-          ${this.cards(disclosureSheet(panel, item), spanSheet(panel, item, { plain: true }))}
+          ${this.cards(
+            disclosureSheet(panel, item),
+            spanSheet(panel, { ...item, true: [] }, { plain: true }),
+          )}
           ${guideline(panel, kind)} ${disclosureHistory(panel, item)}
         `;
       default:

@@ -41,6 +41,7 @@ import { footage } from "./footage-styles";
 
 const DAY_AGAIN_MS = 60_000;
 const SAVE_MOMENT_MS = 800;
+const MINUTE_MS = 60_000;
 
 export class FootageView extends PanelElement {
   static override styles = [...look, footage];
@@ -181,9 +182,15 @@ export class FootageView extends PanelElement {
     const map = dayMap(this.day);
     const shown = this.line?.shown ?? map.bounds;
     this.mark = firstMark(
+<<<<<<< HEAD
       shown,
       clip(map.bounds, { from: map.bounds.from, to: Date.now() }),
       this.at ?? newestFootage(map, shown),
+=======
+      this.line?.shown ?? bounds,
+      clip(bounds, { from: bounds.from, to: Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS }),
+      this.at,
+>>>>>>> origin/v
     );
   }
 

@@ -1,17 +1,13 @@
 /**
  * Masks for a disclosure that was permitted: requests/<number>/masks/<camera>. They are drawn on
  * stills of what is to be given out; the integration makes a copy in which they hide what they lie
- * over. What was drawn stays with the browser's tab until that has begun.
+ * over. What was drawn stays with the browser's tab until that copy is there.
  */
 
 import {
   mdiAlertCircleOutline,
   mdiArrowLeft,
   mdiCheckCircleOutline,
-  mdiChevronDoubleLeft,
-  mdiChevronDoubleRight,
-  mdiChevronLeft,
-  mdiChevronRight,
   mdiClose,
   mdiDramaMasks,
   mdiLockOpenVariant,
@@ -21,9 +17,9 @@ import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
 import { chip, formStyles } from "../components/form-fields";
 import { icon } from "../components/icon";
-import "../components/mask-canvas";
-import type { MaskCanvas } from "../components/mask-canvas";
 import "../components/mask-list";
+import "../components/mask-stage";
+import type { MaskStage } from "../components/mask-stage";
 import { maskPage } from "../components/mask-styles";
 import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
@@ -42,6 +38,8 @@ const SECOND = 1_000;
 interface Kept {
   masks: Mask[];
   at: number;
+  /** Their copy is being made: once it is there, nothing needs to be kept. */
+  sent: boolean;
 }
 
 export class MasksView extends PanelElement {
@@ -53,11 +51,12 @@ export class MasksView extends PanelElement {
   @state() private status: MaskStatus | null = null;
   @state() private error = "";
   @state() private busy = false;
-  @query("kb-mask-canvas") private canvas!: MaskCanvas | null;
+  @query("kb-mask-stage") private onStage!: MaskStage | null;
 
   private readonly watch = new RequestsWatch(this);
   private readonly shown = new MomentPicture(this);
   private place = "";
+  private sent = false;
   private again: ReturnType<typeof setTimeout> | undefined;
 
   // --- What is drawn on ---
@@ -108,6 +107,7 @@ export class MasksView extends PanelElement {
       this.place = place;
       const found = kept<Kept>(this.panel.overview.me.user_id, this.keptAs);
       this.masks = found?.masks ?? null;
+      this.sent = found?.sent ?? false;
       this.at = found?.at ?? this.whole.from;
       this.chosen = null;
       this.status = null;
@@ -124,6 +124,10 @@ export class MasksView extends PanelElement {
       if (place !== this.place || !this.isConnected) return;
       const before = this.status?.state;
       this.status = status;
+      if (status.state === "done" && this.sent) {
+        this.sent = false;
+        forget(this.panel.overview.me.user_id, this.keptAs);
+      }
       this.masks ??= fromSent(status.masks);
       if (before === "working" && status.state === "done") {
         this.panel.say(this.t("masks.done"));
@@ -151,18 +155,19 @@ export class MasksView extends PanelElement {
   private goTo(at: number): void {
     const { from, to } = this.whole;
     this.at = Math.min(Math.max(at, from), to - SECOND);
-    this.keep();
+    if (this.sent || this.masks?.length) this.keep();
   }
 
   // --- Drawing ---
 
   private keep(): void {
-    const value: Kept = { masks: this.masks ?? [], at: this.at };
+    const value: Kept = { masks: this.masks ?? [], at: this.at, sent: this.sent };
     keep(this.panel.overview.me.user_id, this.keptAs, value);
   }
 
   private put(masks: Mask[]): void {
     this.masks = masks;
+    this.sent = false;
     this.keep();
   }
 
@@ -176,8 +181,7 @@ export class MasksView extends PanelElement {
   private async addByKeys(): Promise<void> {
     this.add(ADDED);
     await this.updateComplete;
-    await this.canvas?.updateComplete;
-    if (this.chosen !== null) this.canvas?.focusMask(this.chosen);
+    if (this.chosen !== null) await this.onStage?.focusMask(this.chosen);
   }
 
   private change(mask: Mask): void {
@@ -203,14 +207,16 @@ export class MasksView extends PanelElement {
     await this.attempt(async () => {
       const { number, camera, masks } = this;
       await act(this.panel.hass, "mask", { number, camera, masks: (masks ?? []).map(toSent) });
-      forget(this.panel.overview.me.user_id, this.keptAs);
+      this.sent = true;
+      this.keep();
       this.panel.say(this.t("masks.started"));
       await this.ask();
     });
   }
 
-  private cancel(): Promise<void> {
-    return this.attempt(async () => {
+  private async cancel(): Promise<void> {
+    if (!(await this.panel.ensureUnlocked())) return;
+    await this.attempt(async () => {
       await act(this.panel.hass, "mask/cancel", { number: this.number, camera: this.camera });
       await this.ask();
     });
@@ -308,10 +314,7 @@ export class MasksView extends PanelElement {
   }
 
   private stage(place: string): TemplateResult {
-    const { format, lock } = this.panel;
-    const { from, to } = this.whole;
-    const time = format.seconds(this.at);
-    if (!lock?.mine) {
+    if (!this.panel.lock?.mine) {
       return html`<div class="shut">
         <p>${this.t("masks.unlock_first")}</p>
         <button class="button primary" @click=${() => this.panel.ensureUnlocked()}>
@@ -319,47 +322,22 @@ export class MasksView extends PanelElement {
         </button>
       </div>`;
     }
-    const step = (key: string, path: string, by: number): TemplateResult =>
-      html`<button
-        class="round"
-        aria-label=${this.t(`masks.${key}`)}
-        @click=${() => this.goTo(this.at + by * SECOND)}
-      >
-        ${icon(path)}
-      </button>`;
-    return html`
-      <kb-mask-canvas
-        .panel=${this.panel}
-        .picture=${this.shown.picture}
-        .label=${this.t("masks.picture", { place, time })}
-        .words=${this.noPicture()}
-        .masks=${(this.masks ?? []).filter((mask) => isShown(mask, this.at))}
-        .chosen=${this.chosen}
-        .still=${this.isWorking}
-        @draw=${({ detail }: CustomEvent<Box>) => this.add(detail)}
-        @change=${({ detail }: CustomEvent<Mask>) => this.change(detail)}
-        @choose=${({ detail }: CustomEvent<number | null>) => (this.chosen = detail)}
-        @take=${({ detail }: CustomEvent<number>) => this.take(detail)}
-      ></kb-mask-canvas>
-      <div class="hand">
-        <span class="numbers time">${format.day(this.at)} ${time}</span>
-        <span class="steps">
-          ${step("back_10", mdiChevronDoubleLeft, -10)} ${step("back_1", mdiChevronLeft, -1)}
-          ${step("on_1", mdiChevronRight, 1)} ${step("on_10", mdiChevronDoubleRight, 10)}
-        </span>
-        <input
-          type="range"
-          aria-label=${this.t("masks.moment")}
-          aria-valuetext=${time}
-          min=${from}
-          max=${to - SECOND}
-          step=${SECOND}
-          .value=${String(this.at)}
-          @input=${(event: Event) => this.goTo(Number((event.target as HTMLInputElement).value))}
-        />
-      </div>
-      <p class="hint">${this.t("masks.keys")}</p>
-    `;
+    return html`<kb-mask-stage
+      .panel=${this.panel}
+      .place=${place}
+      .picture=${this.shown.picture}
+      .words=${this.noPicture()}
+      .whole=${this.whole}
+      .at=${this.at}
+      .masks=${this.masks ?? []}
+      .chosen=${this.chosen}
+      .still=${this.isWorking}
+      @moment=${({ detail }: CustomEvent<number>) => this.goTo(detail)}
+      @draw=${({ detail }: CustomEvent<Box>) => this.add(detail)}
+      @change=${({ detail }: CustomEvent<Mask>) => this.change(detail)}
+      @choose=${({ detail }: CustomEvent<number | null>) => (this.chosen = detail)}
+      @take=${({ detail }: CustomEvent<number>) => this.take(detail)}
+    ></kb-mask-stage>`;
   }
 
   private noPicture(): string {

@@ -11,7 +11,7 @@ import {
   mdiTextBoxPlusOutline,
 } from "@mdi/js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
-import { state } from "lit/decorators.js";
+import { property, state } from "lit/decorators.js";
 import { define } from "../components/define";
 import "../components/footage-choice";
 import type { Footage } from "../components/footage-choice";
@@ -58,6 +58,9 @@ interface Kept {
 
 export class RequestForm extends PanelElement {
   static override styles = [...look, formStyles, formPage];
+
+  /** Have the tab look at its list again. */
+  @property({ attribute: false }) look?: () => Promise<void>;
 
   @state() private wish: Wish | null = null;
   @state() private wrong: Wrong = {};
@@ -176,6 +179,7 @@ export class RequestForm extends PanelElement {
     try {
       const { number } = await this.post(start.kind, wish, around.sentence);
       forget(this.panel.overview.me.user_id, formName(start));
+      await this.look?.();
       this.panel.say(this.t(`request_form.sent.${start.kind}`, { number }));
       this.panel.go(requestPath(number), true);
     } catch (error) {

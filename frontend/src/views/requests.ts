@@ -40,7 +40,10 @@ export class RequestsView extends PanelElement {
     if (!this.panel.may("read_requests")) return this.note("requests.not_yours");
     if (first === "new") {
       this.want("forms", () => import("./request-forms"));
-      return html`<kb-request-forms .panel=${this.panel}></kb-request-forms>`;
+      return html`<kb-request-forms
+        .panel=${this.panel}
+        .look=${() => this.watch.load()}
+      ></kb-request-forms>`;
     }
     const { list, problem } = this.watch;
     if (!list) {
@@ -62,7 +65,10 @@ export class RequestsView extends PanelElement {
     if (!entry) return this.note("requests.not_found");
     if (second === "masks") {
       this.want("masks", () => import("./request-forms"));
-      return html`<kb-request-forms .panel=${this.panel}></kb-request-forms>`;
+      return html`<kb-request-forms
+        .panel=${this.panel}
+        .look=${() => this.watch.load()}
+      ></kb-request-forms>`;
     }
     this.want("page", () => import("../components/request-page"));
     return html`${keyed(
