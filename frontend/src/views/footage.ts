@@ -182,15 +182,12 @@ export class FootageView extends PanelElement {
     const map = dayMap(this.day);
     const shown = this.line?.shown ?? map.bounds;
     this.mark = firstMark(
-<<<<<<< HEAD
       shown,
-      clip(map.bounds, { from: map.bounds.from, to: Date.now() }),
+      clip(map.bounds, {
+        from: map.bounds.from,
+        to: Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS,
+      }),
       this.at ?? newestFootage(map, shown),
-=======
-      this.line?.shown ?? bounds,
-      clip(bounds, { from: bounds.from, to: Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS }),
-      this.at,
->>>>>>> origin/v
     );
   }
 
