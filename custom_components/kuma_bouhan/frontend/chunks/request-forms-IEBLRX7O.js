@@ -1,1 +1,0 @@
-import{a as t}from"./chunk-BYHIPRB2.js";import{b as r,o as m}from"./chunk-Y6P6W76B.js";import"./chunk-LO2NM3CE.js";var e=class extends m{render(){return r`<div class="page"><h2>${this.t("request_form.heading")}</h2></div>`}};t("kb-request-forms",e);export{e as RequestForms};
