@@ -9,11 +9,29 @@ from .conftest import DESKTOP, PHONE, WIDE, Town, Visit
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
-PAGES = {"today": "", "footage": "/footage", "people": "/people", "book": "/book"}
-VIEWS = {"today": "kb-today", "footage": "kb-footage", "people": "kb-people", "book": "kb-book"}
+PAGES = {
+    "today": "",
+    "footage": "/footage",
+    "requests": "/requests",
+    "people": "/people",
+    "book": "/book",
+}
+VIEWS = {page: f"kb-{page}" for page in PAGES}
 TABS = {
-    "ja": {"today": "きょう", "footage": "画像", "people": "人と鍵", "book": "記録簿"},
-    "en": {"today": "Today", "footage": "Footage", "people": "People and keys", "book": "The book"},
+    "ja": {
+        "today": "きょう",
+        "footage": "画像",
+        "requests": "申請",
+        "people": "人と鍵",
+        "book": "記録簿",
+    },
+    "en": {
+        "today": "Today",
+        "footage": "Footage",
+        "requests": "Requests",
+        "people": "People and keys",
+        "book": "The book",
+    },
 }
 WITH_OFFICE = ("owner", "deputy", "operator", "staff", "officer")
 SEEING = ("owner", "deputy", "operator")
