@@ -116,6 +116,12 @@ describe("the list of requests", () => {
     expect(all(view, "a.item")).toHaveLength(1);
   });
 
+  it("says seconds where a span lies within a minute", async () => {
+    const end = "2026-11-20T10:00:52+09:00";
+    list = requests({ extensions: [extension(3, { end })] });
+    expect(textOf(await show())).toContain("Fri 20 Nov 10:00:00 to 10:00:52");
+  });
+
   it("says that there is none, and that none is found", async () => {
     expect(textOf(await show())).toContain(t("requests.none"));
     document.body.replaceChildren();

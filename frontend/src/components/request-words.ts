@@ -16,6 +16,10 @@ export function placesOf({ overview, format, t }: PanelContext, cameras: string[
 export function spanOf(panel: PanelContext, { start, end }: Omit<Scope, "cameras">): string {
   const { format } = panel;
   const sameDay = format.date(start) === format.date(end);
+  if (sameDay && format.time(start) === format.time(end)) {
+    const from = `${format.day(start)} ${format.seconds(start)}`;
+    return panel.t("span.both", { from, to: format.seconds(end) });
+  }
   return panel.t("span.both", {
     from: momentOf(panel, start),
     to: sameDay ? format.time(end) : momentOf(panel, end),

@@ -1,4 +1,4 @@
-import{a as U}from"./chunk-GGKDI26V.js";import{b as j}from"./chunk-4CQLHLEP.js";import{a as A,b as v,c as I,d as M,e as z,h as H,i as W,n as B,o as G,p as J,q as Q}from"./chunk-SD5FQDMY.js";import"./chunk-Y7VIYOPN.js";import{a as P,d as T}from"./chunk-KBWCI6DC.js";import{b as K,c as O,e as S,f as N}from"./chunk-OVKEUGTA.js";import{a as f}from"./chunk-BYHIPRB2.js";import{g as R,h as F,i as C,o as D}from"./chunk-AS6J6ROY.js";import"./chunk-3A3V5TTW.js";import{b as k}from"./chunk-O2NO6Q4V.js";import{Ba as d,Ca as _,Fa as g,M as x,_ as y,aa as q,d as w,qa as E,ra as s,ua as o,xa as b,ya as $}from"./chunk-QVKHSXXH.js";import{a as m}from"./chunk-LO2NM3CE.js";var V=K(class extends O{constructor(){super(...arguments),this.key=o}render(l,p){return this.key=l,p}update(l,[p,t]){return p!==this.key&&(S(l),this.key=p),t}});var Y={extension:"request_extension",disclosure:"request_disclosure",access:"request_disclosure",seizure:"follow_copies"},c=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""}}static{this.styles=[..._,U,E`
+import{a as U}from"./chunk-GGKDI26V.js";import{b as j}from"./chunk-4CQLHLEP.js";import{a as A,b as v,c as I,d as M,e as z,h as H,i as W,n as B,o as G,p as J,q as Q}from"./chunk-YQNU5PMP.js";import"./chunk-Y7VIYOPN.js";import{a as P,d as T}from"./chunk-KBWCI6DC.js";import{b as K,c as O,e as S,f as N}from"./chunk-OVKEUGTA.js";import{a as f}from"./chunk-BYHIPRB2.js";import{g as R,h as F,i as C,o as D}from"./chunk-AS6J6ROY.js";import"./chunk-3A3V5TTW.js";import{b as k}from"./chunk-O2NO6Q4V.js";import{Ba as d,Ca as _,Fa as g,M as x,_ as y,aa as q,d as w,qa as E,ra as s,ua as o,xa as b,ya as $}from"./chunk-QVKHSXXH.js";import{a as m}from"./chunk-LO2NM3CE.js";var V=K(class extends O{constructor(){super(...arguments),this.key=o}render(l,p){return this.key=l,p}update(l,[p,t]){return p!==this.key&&(S(l),this.key=p),t}});var Y={extension:"request_extension",disclosure:"request_disclosure",access:"request_disclosure",seizure:"follow_copies"},c=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""}}static{this.styles=[..._,U,E`
       :host {
         display: block;
         container-type: inline-size;
@@ -190,7 +190,7 @@ import{a as U}from"./chunk-GGKDI26V.js";import{b as j}from"./chunk-4CQLHLEP.js";
       ></kb-request-list>`;let n=M(r,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-PRRUBSI6.js")),s`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
-      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-3XMA2O7J.js")),s`${V(n.item.number,s`<kb-request-page
+      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-EXFH23JW.js")),s`${V(n.item.number,s`<kb-request-page
         .panel=${this.panel}
         .entry=${n}
         .settings=${r.settings}

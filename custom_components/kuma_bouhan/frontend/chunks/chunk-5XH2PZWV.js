@@ -1,4 +1,4 @@
-import{h as i,i as x,j as d,k as f,l,m,n as y}from"./chunk-SD5FQDMY.js";import{qa as p,ra as o,ua as g}from"./chunk-QVKHSXXH.js";var w=p`
+import{h as i,i as x,j as d,k as f,l,m,n as y}from"./chunk-YQNU5PMP.js";import{qa as p,ra as o,ua as g}from"./chunk-QVKHSXXH.js";var w=p`
   .sheet {
     display: grid;
     grid-template-columns: minmax(112px, max-content) minmax(0, 1fr);
