@@ -17,7 +17,10 @@ from .desk import Desk
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Footage without a gap, of one period. `complete`: every chunk of it was finished in order."""
+    """Footage without a gap, of one period. `complete`: every chunk of it was finished in order.
+
+    `due` is the end of its own period, also where it is held beyond that; of footage whose own is over, the hold's.
+    """
 
     start: datetime
     end: datetime
@@ -51,8 +54,8 @@ def _joined(chunks: Iterable[ChunkFacts], unnoted: timedelta) -> list[Stretch]:
     """Join chunks that follow one another and come due together."""
     found: list[Stretch] = []
     for chunk in chunks:
-        last = found[-1] if found else None
-        if last is not None and chunk.due == last.due and chunk.start - last.end <= unnoted:
+        last, due = found[-1] if found else None, chunk.own_end or chunk.due
+        if last is not None and due == last.due and chunk.start - last.end <= unnoted:
             found[-1] = replace(
                 last,
                 end=max(last.end, chunk.end),
@@ -65,7 +68,7 @@ def _joined(chunks: Iterable[ChunkFacts], unnoted: timedelta) -> list[Stretch]:
                 Stretch(
                     start=chunk.start,
                     end=chunk.end,
-                    due=chunk.due,
+                    due=due,
                     chunks=1,
                     bytes=chunk.bytes,
                     complete=chunk.complete,

@@ -57,6 +57,8 @@ class ChunkFacts(NamedTuple):
     """It was finished in order; else its end is an estimate."""
     digest: Digest
     """SHA-256 of its file before the trailer."""
+    own_end: datetime | None = None
+    """When its own period ends, where it is held and that is not over; else its period is the slot's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

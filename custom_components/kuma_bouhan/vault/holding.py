@@ -17,7 +17,7 @@ import threading
 
 from . import reconcile as reconciling
 from .erasure import is_whole, rewrap
-from .facts import Row
+from .facts import ChunkFacts, Row
 from .parts import Parts
 from .problems import VaultProblem, in_words
 from .slot import Slot
@@ -123,6 +123,16 @@ def standing(
         for row in rows
         if row.id in inside or row.start >= first
     ]
+
+
+def with_own_ends(parts: Parts, found: list[ChunkFacts]) -> list[ChunkFacts]:
+    """Return chunks, those that are held with the end of their own period."""
+    held = [one.id for one in found if (slot := parts.slots.get(one.slot)) and slot.apart]
+    if not held:
+        return found
+    owns = {row.id: parts.own(row.id, row.home) for row in parts.index.find(held)}
+    ends = {chunk: own.due for chunk, own in owns.items() if own is not None}
+    return [one._replace(own_end=ends.get(one.id)) for one in found]
 
 
 def hold(parts: Parts, wanted: Sequence[Wanted], at: datetime) -> list[Held]:

@@ -335,13 +335,14 @@ class Vault:
 
         What is overdue, destroyed or not proved destroyed is never among them.
         """
-        return self._parts.index.listed(
+        found = self._parts.index.listed(
             camera,
             start,
             end,
             wrap=self._parts.wraps.of,
             shown=lambda slot: self._parts.slots.shown(slot, now),
         )
+        return holding.with_own_ends(self._parts, found)
 
     def chunk(self, chunk: str, *, now: datetime) -> ChunkFacts:
         """Return what is known of a chunk (id); raises footage_gone as `read` does."""
