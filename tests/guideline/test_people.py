@@ -43,8 +43,16 @@ WHO = {
     Act.ERASE: KEEP,
     Act.PURGE_EXPIRED: RUN | KEEP,
     Act.LIST_FOOTAGE: KEEP,
+    Act.OPEN_DRAFT: RUN | KEEP,
+    Act.PROTECT_FOOTAGE: KEEP,
+    Act.REQUEST_EXTENSION: RUN | KEEP,
     Act.APPROVE_EXTENSION: {MANAGER, DEPUTY},
-    Act.PERMIT_DISCLOSURE: {MANAGER, DEPUTY},
+    Act.READ_REQUESTS: RUN | KEEP,
+    Act.REQUEST_DISCLOSURE: RUN | KEEP,
+    Act.PERMIT_DISCLOSURE: RUN,
+    Act.PREPARE_DISCLOSURE: KEEP,
+    Act.PROVIDE_FOOTAGE: RUN | KEEP,
+    Act.FOLLOW_COPIES: RUN | KEEP,
     Act.PERMIT_VIEWING: {MANAGER, DEPUTY},
     Act.CONFIRM_CLOCK: RUN | KEEP,
     Act.UNLOCK: KEEP | {OWNER},
@@ -69,17 +77,27 @@ WHO = {
 
 HA_OWNER = {Act.RESTORE_SITE_OWNER, Act.ANNOUNCE_REFOUNDING, Act.REFOUND}
 ANYBODY = {Act.SET_UP_SITE, Act.ADOPT_SITE, Act.REMOVE_SITE, Act.REMOVE_CAMERA}
-AUTOMATABLE = {Act.SWITCH_RECORDING, Act.PURGE_EXPIRED, Act.LOCK}
+AUTOMATABLE = {Act.SWITCH_RECORDING, Act.PURGE_EXPIRED, Act.LOCK, Act.OPEN_DRAFT}
 DECIDES = {
     *APPOINTING.values(),
     Act.APPROVE_EXTENSION,
     Act.PERMIT_DISCLOSURE,
+    Act.PREPARE_DISCLOSURE,
+    Act.PROVIDE_FOOTAGE,
     Act.PERMIT_VIEWING,
     Act.VIEW,
     Act.ADMIT_HOLDER,
     Act.RENEW_RECOVERY_CODE,
 }
-SHOWS_OR_DESTROYS = {Act.LIST_FOOTAGE, Act.ERASE, Act.UNLOCK, Act.READ_NAMES, Act.VIEW}
+SHOWS_OR_DESTROYS = {
+    Act.LIST_FOOTAGE,
+    Act.ERASE,
+    Act.UNLOCK,
+    Act.READ_NAMES,
+    Act.VIEW,
+    Act.READ_REQUESTS,
+    Act.PROTECT_FOOTAGE,
+}
 
 NOBODY = Actor(None, Door.ACTION)
 SCRIPT = Actor("u1", Door.ACTION, automated=True)
@@ -174,6 +192,16 @@ def test_where_the_site_says_so_nobody_decides_what_they_asked_for(
     assert refusal(act, PERSON, {MANAGER}, state("u1", *(set(FourEyes) - {setting}))) is None
 
 
+@pytest.mark.parametrize(("approver", "may"), [(MANAGER, {MANAGER, DEPUTY}), (OWNER, {OWNER})])
+def test_extensions_are_approved_by_whom_the_operating_standard_names(
+    approver: Role, may: set[Role]
+) -> None:
+    state = State(unlocked=True, approver=approver)
+    for role in Role:
+        refused = refusal(Act.APPROVE_EXTENSION, PERSON, {role}, state)
+        assert refused == (None if role in may else "role_needed_approve_extension")
+
+
 def test_papers_can_say_that_one_person_did_both() -> None:
     assert Hands("u1", "u1").one_person
     assert not Hands("u1", "u2").one_person
@@ -197,7 +225,7 @@ def test_what_shows_or_destroys_or_decides_is_open_to_no_automation() -> None:
 
 
 def test_neither_site_owner_nor_staff_see_hold_or_destroy() -> None:
-    for act in (Act.LIST_FOOTAGE, Act.ERASE, Act.VIEW):
+    for act in (Act.LIST_FOOTAGE, Act.ERASE, Act.VIEW, Act.PREPARE_DISCLOSURE):
         assert not RULES[act].roles & {OWNER, STAFF, OFFICER}
 
 

@@ -14,8 +14,10 @@ from typing import Any
 from custom_components.kuma_bouhan.guideline.errors import Problem
 from custom_components.kuma_bouhan.guideline.retention import slot_start
 from custom_components.kuma_bouhan.guideline.settings import Profile, SiteSettings
-from custom_components.kuma_bouhan.procedure import recording, recovery, retention
+from custom_components.kuma_bouhan.guideline.viewing import Scope
+from custom_components.kuma_bouhan.procedure import extension, recording, recovery, retention
 from custom_components.kuma_bouhan.procedure.anchors import Anchors
+from custom_components.kuma_bouhan.procedure.extension import Wish
 from custom_components.kuma_bouhan.procedure.routine import RoutineBook
 from custom_components.kuma_bouhan.procedure.watch import Watch
 from custom_components.kuma_bouhan.records.acts import BookFinding, ErasureAsked
@@ -106,6 +108,7 @@ class SiteLife:
         world.start()
         if world.desk.registers.settings is None:
             world.desk.registers.settings = SETTINGS
+        world.desk.unlocked = lambda _: True
         world.desk.listeners.append(self._entered)
         overdue = await recovery.begin(world.desk, world.erasure)
         await recovery.enter_start(world.desk, "test", overdue)
@@ -161,10 +164,13 @@ class SiteLife:
         }
 
     async def hold(self) -> None:
-        """Move the newest chunk to a slot of its own, for a month."""
+        """Have the newest chunk kept for a month: asked for and approved."""
         if chunks := self.chunks():
-            slot = self.world.vault.new_slot(CAMERA, chunks[-1].start, NOON + 30 * DAY)
-            self.world.vault.rewrap([chunks[-1].id], slot)
+            scope = Scope((CAMERA,), chunks[-1].start, chunks[-1].end)
+            last = (NOON + 30 * DAY).date()
+            wish = Wish(scope=scope, until=last, reason="捜査")
+            number = await extension.request(self.world.desk, MANAGER, wish)
+            await extension.approve(self.world.desk, MANAGER, number)
             self.ledger.held.add(chunks[-1].id)
 
     async def erase_one(self) -> None:

@@ -30,7 +30,18 @@ from custom_components.kuma_bouhan.records.disclosure import (
 from custom_components.kuma_bouhan.records.disclosure_state import DisclosureState
 
 from .conftest import AUTOMATION, CAMERA, NOON, TOKYO, World
-from .disclosing import DAY, HOUR, MANAGER, MINUTE, OPERATOR, SECOND, STAFF, Office, handover
+from .disclosing import (
+    DAY,
+    HOUR,
+    MANAGER,
+    MINUTE,
+    OPERATOR,
+    POLICE,
+    SECOND,
+    STAFF,
+    Office,
+    handover,
+)
 
 
 @pytest.fixture
@@ -80,6 +91,17 @@ async def test_what_was_prepared_is_entered_once(office: Office) -> None:
     await prepare(office, number, "bb" * 32)
     standing = office.found(number).prepared
     assert standing is not None and standing.manifest == "bb" * 32
+
+
+async def test_where_others_are_to_be_masked_nothing_else_is_prepared(office: Office) -> None:
+    number = await office.permitted(replace(POLICE, masked=True))
+    with pytest.raises(Problem, match="masks_missing"):
+        await prepare(office, number)
+    assert office.state(number) is DisclosureState.PERMITTED
+    await provision.enter_prepared(
+        office.world.desk, OPERATOR, number, manifest="aa" * 32, files=2, size=9, masked=True
+    )
+    assert office.state(number) is DisclosureState.PREPARED
 
 
 async def test_a_copy_stands_in_the_book_before_it_leaves_and_is_due(office: Office) -> None:

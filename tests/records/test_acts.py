@@ -11,7 +11,7 @@ from hypothesis import given, settings, strategies as st
 import pytest
 
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
-from custom_components.kuma_bouhan.records import acts, appointments, codec
+from custom_components.kuma_bouhan.records import acts, appointments, codec, disclosure, extension
 from custom_components.kuma_bouhan.records.act import RecordedAct, UnknownAct, personal
 from custom_components.kuma_bouhan.records.acts import (
     ACTS,
@@ -103,7 +103,8 @@ def test_every_act_is_read_as_it_was_written(written: Entry) -> None:
 def test_every_act_is_registered_under_a_kind_of_its_own() -> None:
     found = {
         thing
-        for thing in (*vars(acts).values(), *vars(appointments).values())
+        for module in (acts, appointments, disclosure, extension)
+        for thing in vars(module).values()
         if isinstance(thing, type) and issubclass(thing, RecordedAct)
     }
     assert found - {RecordedAct, UnknownAct} == set(ACTS)

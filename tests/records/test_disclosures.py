@@ -323,3 +323,17 @@ def test_a_replayed_book_says_the_same(shelf: Shelf) -> None:
         again.fold(entry)
     assert again.requests.disclosures == story.requests.disclosures
     assert [*again.requests.standing(NOW)] == [*story.requests.standing(NOW)]
+
+
+def test_the_recipient_stays_in_the_book_as_long_as_what_came_of_the_request(shelf: Shelf) -> None:
+    book, story = shelf.create(), Registers()
+    other = requested(number=2)
+    for act in (requested(), other, PERMITTED, PREPARED, PROVIDED):
+        story.fold(enter(book, act))
+    since = story.personal.since
+    assert since == {"disclosure_requested": {0: 4, 1: 1}, "disclosure_provided": {4: 4}}
+    story.fold(enter(book, BACK))
+    assert since == {"disclosure_requested": {0: 5, 1: 1}, "disclosure_provided": {4: 5}}
+    story.fold(enter(book, PersonalDataErased(acts=(0, 4), reason=PersonalPeriod.DISCLOSURE)))
+    story.fold(enter(book, GONE))
+    assert since == {"disclosure_requested": {1: 1}}

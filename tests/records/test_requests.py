@@ -213,11 +213,9 @@ def test_who_had_their_protection_is_known_to_the_chunk() -> None:
     holds.take(1, HoldKind.REQUEST, [piece(0, 3, "1"), piece(5, 7, "2")], NOON)
     holds.take(2, HoldKind.PROTECTION, [piece(2, 6, "3")], NOON)
 
-    def had(now: int = 0) -> list[int]:
-        moments = [(minute, NOON + minute * MINUTE) for minute in range(8)]
-        return [
-            minute for minute, at in moments if holds.had_protection(CAMERA, at, NOON + now * DAY)
-        ]
+    def had(now: int = 0, camera: str = CAMERA) -> list[int]:
+        used_up = holds.used_up(camera, NOON + now * DAY)
+        return [minute for minute in range(8) if used_up(NOON + minute * MINUTE)]
 
     assert had() == []
     assert had(10) == list(range(7)), "its time is over"
@@ -226,7 +224,7 @@ def test_who_had_their_protection_is_known_to_the_chunk() -> None:
     holds.release(2, HoldKind.PROTECTION)
     holds.release(2, HoldKind.PROTECTION)
     assert had() == list(range(7))
-    assert not holds.had_protection(OTHER, NOON, NOON)
+    assert had(camera=OTHER) == []
     assert list(holds.standing(NOON)) == []
 
 
@@ -234,7 +232,7 @@ def test_holding_what_was_decided_uses_up_no_protection() -> None:
     holds = Holds()
     holds.take(1, HoldKind.EXTENSION, [piece(0, 3, "1")], NOON)
     holds.release(1, HoldKind.EXTENSION)
-    assert not holds.had_protection(CAMERA, NOON, NOON)
+    assert not holds.used_up(CAMERA, NOON)(NOON)
 
 
 def test_what_is_over_is_let_go_when_something_else_is_held() -> None:
@@ -245,7 +243,7 @@ def test_what_is_over_is_let_go_when_something_else_is_held() -> None:
     holds.take(3, HoldKind.EXTENSION, (), NOON + 10 * DAY)
     assert holds.of_slot("1" * 32) is None
     assert holds.of_slot("2" * 32) is not None
-    assert holds.had_protection(CAMERA, NOON, NOON)
+    assert holds.used_up(CAMERA, NOON)(NOON)
     assert holds.pieces(2) == holds.pieces(2, HoldKind.EXTENSION) != ()
     assert holds.pieces(2, HoldKind.DISCLOSURE) == ()
     assert [one.slot for _, one in holds.held(CAMERA, NOON)] == ["2" * 32]

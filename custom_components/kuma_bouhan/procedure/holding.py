@@ -16,7 +16,7 @@ Nobody's authority is asked here: whoever orders a hold has been allowed to.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import groupby
 import logging
 import secrets
@@ -33,6 +33,7 @@ from . import retention
 from .desk import Desk
 from .erasure import sweep
 
+_MOMENT = timedelta(microseconds=1)
 _LOGGER = logging.getLogger(__name__)
 
 HOLDING = (
@@ -87,19 +88,7 @@ async def plan(desk: Desk, scope: Scope, kind: HoldKind, until: datetime | None 
         raise Problem("span_not_over")
     # What was recorded under a clock in doubt has no end yet: it gets one first.
     await retention.date_slots(desk)
-    parts: dict[str, list[_Part]] = {}
-    for camera in dict.fromkeys(scope.cameras):
-        now = desk.clock.now()
-        found = await desk.run(desk.vault.standing, camera, scope.start, scope.end, now=now)
-        parts[camera] = [_part(desk, camera, chunk, kind, until, now) for chunk in found]
-    inside = [part for found in parts.values() for part in found if part.chunk.inside]
-    if not inside:
-        raise Problem("no_footage_in_span")
-    return Plan(
-        pieces=tuple(piece for camera, found in parts.items() for piece in _pieces(camera, found)),
-        left_out=sum(part.until is None for part in inside),
-        latest_end=max(part.original_end for part in inside),
-    )
+    return await desk.run(_planned, desk, scope, kind, until)
 
 
 async def hold(
@@ -161,6 +150,7 @@ async def recover(desk: Desk) -> None:
         if isinstance(entry.act, HOLDING):
             await _held_again(desk, entry.act.pieces, entry.at)
     known = {slot.id for slot in await desk.run(desk.vault.slots)}
+    known |= {slot.id for slot in await desk.run(desk.vault.tombstones)}
     known |= desk.registers.erased_slots()
     now = desk.clock.now()
     for standing in desk.registers.requests.standing(now):
@@ -203,23 +193,32 @@ def holds(desk: Desk, camera: str, start: datetime, end: datetime) -> list[HeldS
 # Which chunks go into which pieces -------------------------------------------------------------
 
 
-def _part(
-    desk: Desk,
-    camera: str,
-    chunk: Standing,
-    kind: HoldKind,
-    until: datetime | None,
-    now: datetime,
-) -> _Part:
-    end = original_end(desk, camera, chunk)
-    if not chunk.inside:
-        return _Part(chunk, end, None)
-    if kind.provisional:
-        had = desk.registers.requests.holds.had_protection(camera, chunk.start, now)
-        until = end + PROVISIONAL
-        return _Part(chunk, end, None if had or until <= now else until)
-    assert until is not None
-    return _Part(chunk, end, until)
+def _planned(desk: Desk, scope: Scope, kind: HoldKind, until: datetime | None) -> Plan:
+    """Look at every chunk, on a thread: nothing is taken or released meanwhile (`Desk.decide`)."""
+    pieces: list[HeldPiece] = []
+    inside: list[_Part] = []
+    for camera in dict.fromkeys(scope.cameras):
+        now = desk.clock.now()
+        found = desk.vault.standing(camera, scope.start, scope.end, now=now)
+        used_up = desk.registers.requests.holds.used_up(camera, now)
+        parts = []
+        for chunk in found:
+            own_end = original_end(desk, camera, chunk)
+            moment = until
+            if kind.provisional:
+                moment = own_end + PROVISIONAL
+                if moment <= now or used_up(chunk.start):
+                    moment = None
+            parts.append(_Part(chunk, own_end, moment if chunk.inside else None))
+        pieces += _pieces(camera, parts)
+        inside += [part for part in parts if part.chunk.inside]
+    if not inside:
+        raise Problem("no_footage_in_span")
+    return Plan(
+        pieces=tuple(pieces),
+        left_out=sum(part.until is None for part in inside),
+        latest_end=max(part.original_end for part in inside),
+    )
 
 
 def original_end(desk: Desk, camera: str, chunk: Standing) -> datetime:
@@ -252,9 +251,10 @@ def _pieces(camera: str, parts: Sequence[_Part]) -> Iterator[HeldPiece]:
     """
     runs = [(key, [part.chunk for part in run]) for key, run in groupby(parts, key=_alike)]
     for place, ((until, hour, own_end), run) in enumerate(runs):
-        end = max(chunk.end for chunk in run)
-        if place + 1 < len(runs) and (behind := runs[place + 1][1][0].start) > run[-1].start:
-            end = min(end, behind)
+        # One that was cut off may be thought to end where it begins.
+        end = max(*(chunk.end for chunk in run), run[-1].start + _MOMENT)
+        if place + 1 < len(runs) and (next_start := runs[place + 1][1][0].start) > run[-1].start:
+            end = min(end, next_start)
         if until is not None:
             yield HeldPiece(
                 slot=secrets.token_hex(16),

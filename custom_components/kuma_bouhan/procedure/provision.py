@@ -76,13 +76,18 @@ class Seizure(Recipient):
 async def enter_prepared(
     desk: Desk, actor: Actor, number: int, *, manifest: str, files: int, size: int, masked: bool
 ) -> Disclosure:
-    """Enter that a package was put together; again only where it is another one. Problem: as `check_permitted`."""
+    """Enter that a package was put together; again only where it is another one.
+
+    Problem: masks_missing, and as `check_permitted`.
+    """
     act = DisclosurePrepared(
         number=number, manifest=manifest, files=files, bytes=size, masked=masked
     )
 
     async def settle() -> DisclosurePrepared:
-        await check_permitted(desk, actor, number)
+        found = await check_permitted(desk, actor, number)
+        if found.to_be_masked and not masked:
+            raise Problem("masks_missing")
         return act
 
     found = await check_permitted(desk, actor, number)

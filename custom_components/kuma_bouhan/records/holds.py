@@ -10,7 +10,7 @@ Invariants:
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -33,6 +33,8 @@ class Holds:
     """The holds that stand, and which footage had its provisional protection."""
 
     _standing: dict[tuple[int, HoldKind], Hold] = field(default_factory=dict)
+    _of_camera: dict[str, list[tuple[HoldKind, HeldPiece]]] = field(default_factory=dict)
+    _of_slot: dict[str, HeldPiece] = field(default_factory=dict)
     _had: dict[str, list[Span]] = field(default_factory=dict)
     """Of each camera, the spans whose provisional protection was released, in order and apart."""
 
@@ -42,18 +44,29 @@ class Holds:
             if all(piece.until <= at for piece in hold.pieces):
                 self.release(hold.number, hold.kind)
         if pieces:
-            self._standing[number, kind] = Hold(number=number, kind=kind, pieces=tuple(pieces))
+            hold = Hold(number=number, kind=kind, pieces=tuple(pieces))
+            self._standing[number, kind] = hold
+            for piece in hold.pieces:
+                self._of_camera.setdefault(piece.camera, []).append((kind, piece))
+                self._of_slot[piece.slot] = piece
 
     def release(self, number: int, *kinds: HoldKind) -> None:
         """Take note that a request's holds of these kinds stand no more; nothing where none did."""
         for kind in kinds:
             hold = self._standing.pop((number, kind), None)
-            if hold is not None and kind.provisional:
-                for piece in hold.pieces:
-                    spans = self._had.setdefault(piece.camera, [])
-                    spans.append((piece.start, piece.end))
-                for camera in {piece.camera for piece in hold.pieces}:
-                    self._had[camera] = merged(self._had[camera], timedelta(0))
+            if hold is not None:
+                self._forget(hold)
+
+    def _forget(self, hold: Hold) -> None:
+        slots = {piece.slot for piece in hold.pieces}
+        for slot in slots:
+            del self._of_slot[slot]
+        for camera in {piece.camera for piece in hold.pieces}:
+            known = self._of_camera[camera]
+            self._of_camera[camera] = [one for one in known if one[1].slot not in slots]
+            if hold.kind.provisional:
+                spans = [_span(piece) for piece in hold.pieces if piece.camera == camera]
+                self._had[camera] = _joined([*self._had.get(camera, ()), *spans])
 
     def pieces(self, number: int, *kinds: HoldKind) -> tuple[HeldPiece, ...]:
         """Return what is held because of a request, in holds of these kinds that were not released."""
@@ -69,30 +82,29 @@ class Holds:
 
     def held(self, camera: str, now: datetime) -> Iterator[tuple[HoldKind, HeldPiece]]:
         """Yield what is held of a camera's footage, and why."""
-        for hold in self.standing(now):
-            for piece in hold.pieces:
-                if piece.camera == camera:
-                    yield hold.kind, piece
+        for kind, piece in self._of_camera.get(camera, ()):
+            if piece.until > now:
+                yield kind, piece
 
     def of_slot(self, slot: str) -> HeldPiece | None:
         """Return what a slot was opened for, where that was not released."""
-        for hold in self._standing.values():
-            for piece in hold.pieces:
-                if piece.slot == slot:
-                    return piece
-        return None
+        return self._of_slot.get(slot)
 
-    def had_protection(self, camera: str, start: datetime, now: datetime) -> bool:
-        """Say whether footage (a chunk, by its start) lost a provisional protection and has none now."""
-        lost = _in_one(self._had.get(camera, ()), start)
-        for hold in self._standing.values():
-            if hold.kind.provisional:
-                for piece in hold.pieces:
-                    if piece.camera == camera and piece.start <= start < piece.end:
-                        if piece.until > now:
-                            return False
-                        lost = True
-        return lost
+    def used_up(self, camera: str, now: datetime) -> Callable[[datetime], bool]:
+        """Return what says of a camera's chunk, by its start, whether it lost a provisional protection and has none now."""
+        provisional = [piece for kind, piece in self._of_camera.get(camera, ()) if kind.provisional]
+        has = _joined([_span(piece) for piece in provisional if piece.until > now])
+        over = [_span(piece) for piece in provisional if piece.until <= now]
+        had = _joined([*self._had.get(camera, ()), *over])
+        return lambda start: _in_one(had, start) and not _in_one(has, start)
+
+
+def _span(piece: HeldPiece) -> Span:
+    return piece.start, piece.end
+
+
+def _joined(spans: Sequence[Span]) -> list[Span]:
+    return merged(spans, timedelta(0))
 
 
 def _in_one(spans: Sequence[Span], moment: datetime) -> bool:

@@ -6,6 +6,8 @@ Invariants:
 2. Offices know their own end: acts that give one are in no period here (see `Registers.appointments`).
 3. Periods count from a place in the book, not from what a clock said: one act stamped by a wrong
    clock does not make its period end early.
+4. What is about one request (its number) stays together: its periods count from the last act about it, so form 2 keeps its
+   recipient as long as its hand-over.
 """
 
 from collections.abc import Iterable
@@ -27,11 +29,12 @@ from .disclosure import ABOUT_DISCLOSURES
 from .entry import Entry, Phase
 from .extension import ABOUT_EXTENSIONS
 
-_CONCERNED = {*PERIODS, CameraRemoved.kind}
+_ABOUT_REQUESTS = (*ABOUT_EXTENSIONS, *ABOUT_DISCLOSURES)
+_CONCERNED = {*PERIODS, CameraRemoved.kind, *(act.kind for act in _ABOUT_REQUESTS)}
 """Kinds of acts that begin or end anything here; in ten years there are a hundred times more of others."""
 
-_ONCE = (ErasureAsked, ViewingRequested, *ABOUT_EXTENSIONS, *ABOUT_DISCLOSURES)
-"""Acts that describe only what happened: their period counts from themselves."""
+_ONCE = (ErasureAsked, ViewingRequested, *_ABOUT_REQUESTS)
+"""Acts that describe only what happened: their period counts from themselves, or from what followed of the same request."""
 
 
 @dataclass(slots=True)
@@ -44,6 +47,8 @@ class PersonalParts:
     """The act that says what stands, by what it is about."""
     _about: dict[int, int] = field(default_factory=dict)
     """About how many things an act says what stands."""
+    _requests: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
+    """Acts (kind, `seq`) with personal data about a request, by its number."""
 
     def fold(self, entry: Entry) -> None:
         """Take in the next act of the book."""
@@ -58,6 +63,8 @@ class PersonalParts:
             self.since.setdefault(act.kind, {})[seq] = seq if over and not waits else None
         if not entry.phase.counts:
             return
+        if isinstance(act, _ABOUT_REQUESTS):
+            self._follow(act.number, act.kind, seq)
         about = _about(act)
         for subject in about:
             if (before := self._says.pop(subject, None)) is not None:
@@ -76,6 +83,15 @@ class PersonalParts:
                 found.pop(seq, None)
                 if not found:
                     del self.since[kind]
+
+    def _follow(self, number: int, kind: str, seq: int) -> None:
+        """Have the periods of what is about a request count from one more act about it."""
+        known = self._requests.setdefault(number, [])
+        if kind in PERIODS:
+            known.append((kind, seq))
+        for one, before in known:
+            if before in self.since.get(one, {}):
+                self.since[one][before] = seq
 
     def _end(self, seq: int, by: int) -> None:
         for found in self.since.values():

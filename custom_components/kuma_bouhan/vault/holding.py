@@ -11,7 +11,7 @@ with; where that is nothing it went with the hold.
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import batched
 import threading
 
@@ -25,6 +25,8 @@ from .writer import CameraWriter
 
 _BATCH = 1000
 """Chunks wrapped between two syncs: others read wraps in between."""
+
+_MOMENT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,13 +92,10 @@ def settled(
                 with suppress(VaultProblem):
                     writer.cut()
         reconciling.ensure_whole(parts)
+        slots = parts.slots.standing()
         reconciling.reconcile_slots(
             parts,
-            [
-                slot
-                for slot in parts.slots.standing()
-                if slot.camera == camera and slot.start < end and slot.end > start
-            ],
+            [one for one in slots if one.camera == camera and one.start < end and one.end > start],
         )
         yield
 
@@ -132,6 +131,7 @@ def hold(parts: Parts, wanted: Sequence[Wanted], at: datetime) -> list[Held]:
     Where the disk refuses part of it is held: do it again, or destroy the slots.
     """
     with in_words(), parts.housekeeping:
+        _know(parts, wanted)
         found = [(one, _rows(parts, one, at)) for one in wanted]
         found = [(one, rows) for one, rows in found if rows and _may_open(parts, one.slot)]
         parts.slots.open_all(_slot(parts, one) for one, _ in found)
@@ -147,12 +147,20 @@ def hold(parts: Parts, wanted: Sequence[Wanted], at: datetime) -> list[Held]:
         Held(
             slot=one.slot,
             start=rows[0].start,
-            end=min(max(row.end for row in rows), one.end),
+            end=min(max(*(row.end for row in rows), rows[-1].start + _MOMENT), one.end),
             chunks=len(rows),
             bytes=sum(row.bytes for row in rows),
         )
         for one, rows in found
     ]
+
+
+def _know(parts: Parts, wanted: Sequence[Wanted]) -> None:
+    """Have the index know the hours of what is wanted: after a crash it may be behind, or not there."""
+    reconciling.ensure_whole(parts)
+    hours = {(one.camera, one.hour) for one in wanted}
+    slots = parts.slots.standing()
+    reconciling.reconcile_slots(parts, [one for one in slots if (one.camera, one.start) in hours])
 
 
 def _rows(parts: Parts, wanted: Wanted, at: datetime) -> list[Row]:
