@@ -52,6 +52,11 @@ FACILITY = {
     "manager_title": "理事長",
 }
 PURPOSE = {"purpose": "来街者の安全を守るため。", "crimes": "窃盗", "contact": "096-000-0000"}
+REQUESTS: dict[str, Json] = {
+    "approver": "manager",
+    "written_request": True,
+    "permission_afterwards": False,
+}
 IN_MEMORY = Path("/dev/shm/kuma_bouhan_vault")
 TWICE = {"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE}
 
@@ -88,7 +93,7 @@ async def walk(house: House) -> Walk:
     await flow.answer(**PURPOSE)
     errors["0 days"] = await refused(flow, retention_days=0)
     await flow.answer(retention_days=7)
-    await flow.answer(approver="manager", written_request=True, permission_afterwards=False)
+    await flow.answer(**REQUESTS)
     for name, folder in {
         "under the configuration folder": house.config_dir / "vault",
         "in memory": IN_MEMORY,
@@ -244,7 +249,7 @@ async def test_a_shorter_period_shows_what_goes_sooner_and_asks_for_a_yes(
     site: Site, sources: list[str]
 ) -> None:
     years: dict[str, Json] = {"disclosure_years": 5, "complaint_years": 3}
-    answers: dict[str, Json] = FACILITY | PURPOSE | years | {"retention_days": 3}
+    answers: dict[str, Json] = FACILITY | PURPOSE | REQUESTS | years | {"retention_days": 3}
     del answers["name"]
     flow = await begin_reconfigure(site.client, DOMAIN, site.entry)
     await flow.answer(**answers)
