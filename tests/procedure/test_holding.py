@@ -10,6 +10,7 @@ from custom_components.kuma_bouhan.guideline.extension import PROVISIONAL, HoldK
 from custom_components.kuma_bouhan.procedure import (
     day as day_of,
     extension,
+    footage,
     holding,
     protection,
     recovery,
@@ -259,3 +260,18 @@ async def test_what_is_being_recorded_is_held_up_to_the_span_and_no_further(worl
 def _piece(number: int) -> Fragment:
     start = NOON + number * 10 * SECOND
     return Fragment(b"x" * 500, start, 10 * SECOND, True, start + 10 * SECOND)
+
+
+async def test_what_is_held_still_tells_the_end_of_its_own_period(site: World) -> None:
+    world = site
+    number = await ask(world, 0, 5)
+    await extension.approve(world.desk, DECIDER, number)
+
+    async def ends() -> list[datetime | None]:
+        found = await footage.stretches(world.desk, OPERATOR, CAMERA, NOON, NOON + HOUR)
+        return [one.due for one in found]
+
+    assert await ends() == [NOON + PERIOD], "held and not held alike"
+    await days_pass(world, 8)
+    (until,) = await ends()
+    assert until == held(world)[0], "its own is over: the hold's is told"

@@ -151,6 +151,7 @@ def facts(
                 kind,
                 complete,
                 digest,
+                None,
             )
             found.append(make(ChunkFacts, known))
     return found
