@@ -16,7 +16,7 @@ def test_exactly_what_is_held_outlives_its_period(thorough: bool) -> None:
             Site,
             settings=settings(
                 max_examples=10_000 if thorough else 300,
-                stateful_step_count=30 if thorough else 10,
+                stateful_step_count=30 if thorough else 9,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
             ),
