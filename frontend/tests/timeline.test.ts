@@ -195,6 +195,7 @@ describe("a mark", () => {
       to: at(3) + 5 * MINUTE,
     });
     expect(firstMark(window, bounds, at(10) - 1).to).toBe(at(10));
+    expect(firstMark(window, bounds, at(10) + MINUTE).to, "this minute is not over").toBe(at(10));
     expect(firstMark({ from: at(20), to: at(22) }, bounds, null)).toEqual({
       from: at(0),
       to: at(0) + 10 * MINUTE,

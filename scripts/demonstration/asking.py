@@ -60,10 +60,10 @@ class RequestsChapter(ViewingChapter):
         """Ninety seconds are asked for: with a ground, or not at all."""
         with self.telling.step("90 s are asked for; without a ground nobody can ask") as figures:
             operator = self.house.as_user("operator")
-            self.protections.append(await self._protect())
             while (there := await self._recorded()) < ASKED:
                 self.telling.progress(f"{there.total_seconds():.0f} s are recorded")
-                await asyncio.sleep(0.5)
+                self.protections.append(await self._protect())
+                await asyncio.sleep(8)
             end = datetime.now().astimezone()
             wish = OFFICER | {"cameras": [self.camera], "start": self.began, "end": end.isoformat()}
             groundless = {name: value for name, value in wish.items() if name != "ground"}

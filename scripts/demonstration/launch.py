@@ -8,9 +8,9 @@ from datetime import timedelta
 from functools import partial
 import sys
 
-SLOT = timedelta(seconds=10)
-CHUNK = timedelta(seconds=5)
-DAY = timedelta(seconds=6)
+SLOT = timedelta(seconds=6)
+CHUNK = timedelta(seconds=3)
+DAY = timedelta(seconds=5)
 
 
 def main() -> int:

@@ -186,7 +186,7 @@ async def test_an_extension_is_asked_for_from_a_span_and_approved_on_a_phone(tow
         await visit.picture("extension-approved-phone-dark")
         assert await visit.axe() == []
         await visit.open("/today")
-        await page.get_by_text("まで保全").first.wait_for()
+        await page.get_by_text("保全中").first.wait_for()
     assert (await listed(town, "extensions"))[0]["state"] == "approved"
     await town.site.client.post(f"/api/{DOMAIN}/lock", {})
 

@@ -259,7 +259,7 @@ export function moveMark(mark: Span, end: End, at: number, bounds: Span): Span {
 /** A mark to begin with: around the hand, or in the middle of what is on screen. */
 export function firstMark(window: Span, bounds: Span, hand: number | null): Span {
   const size = Math.min(MARK_MS, length(bounds));
-  const inside = hand !== null && covers(bounds, hand) ? hand : null;
+  const inside = hand === null ? null : Math.min(Math.max(hand, bounds.from), bounds.to);
   const shown = clip(window, bounds);
   const middle = inside ?? (shown.to > shown.from ? (shown.from + shown.to) / 2 : bounds.from);
   const first = Math.floor((middle - size / 2) / MINUTE) * MINUTE;
