@@ -44,8 +44,8 @@ OFFICER = {
 class RequestsChapter(ViewingChapter):
     """Footage that outlives its period, and footage that leaves the house."""
 
-    held = 0
-    """Chunks that an extension keeps."""
+    bounds = ("", "")
+    """What an extension keeps, from and until."""
 
     async def operator_protects_at_once(self) -> None:
         """Somebody is at the door: one tap, and what is there outlives its period until somebody decides."""
@@ -55,6 +55,10 @@ class RequestsChapter(ViewingChapter):
             self.camera = await self._camera()
             self.protections = [await self._protect()]
             figures["protected until"] = self.protections[0]["until"][:16]
+
+    async def what_came_since_is_protected(self) -> None:
+        """A second tap, before Home Assistant is stopped: what is protected already stays so."""
+        self.protections.append(await self._protect())
 
     async def officer_asks(self) -> None:
         """Ninety seconds are asked for: with a ground, or not at all."""
@@ -167,7 +171,7 @@ class RequestsChapter(ViewingChapter):
                 f"{API}/requests/extension/approve",
                 {"number": self.extension, "passphrase": MANAGERS},
             )
-            for one in self.protections[1:]:
+            for one in self.protections:
                 await operator.post(f"{API}/requests/protect/end", {"number": one["number"]})
             found = await self._extension(manager)
             hold(found["state"] == "approved", f"it is {found['state']}")
@@ -179,15 +183,6 @@ class RequestsChapter(ViewingChapter):
             )
             (true,) = found["true"]
             self.bounds = (true["start"], true["end"])
-            held = await operator.call_service(
-                DOMAIN,
-                "list_footage",
-                return_response=True,
-                camera=self.source,
-                start=true["start"],
-                end=true["end"],
-            )
-            self.held = sum(one["chunks"] for one in held["footage"])
             figures["kept until"] = found["until"]
             figures["true bounds"] = f"{true['start'][11:19]} – {true['end'][11:19]}"
 
@@ -196,18 +191,12 @@ class RequestsChapter(ViewingChapter):
         with self.telling.step(
             "The extension kept exactly its span; ended early, it is erased"
         ) as figures:
-            operator, manager = self.house.as_user("operator"), self.house.as_user("manager")
-            left = await operator.call_service(
-                DOMAIN,
-                "list_footage",
-                return_response=True,
-                camera=self.source,
-                start=self.began,
-                end=datetime.now().astimezone().isoformat(),
-            )
-            kept = (left["footage"][0]["start"], left["footage"][-1]["end"])
+            manager = self.house.as_user("manager")
+            kept = await self._kept()
             hold(kept == self.bounds, f"kept is {kept}, approved {self.bounds}")
-            figures["kept"] = f"{self.held} chunks"
+            figures["kept"] = (
+                f"{len(evidence.chunks(self.vault))} chunks, {kept[0][11:19]} – {kept[1][11:19]}"
+            )
             await manager.post(
                 f"{API}/requests/extension/end",
                 {"number": self.extension, "reason": "捜査が終わったため", "passphrase": MANAGERS},
@@ -239,6 +228,14 @@ class RequestsChapter(ViewingChapter):
 
     async def _recorded(self) -> timedelta:
         """How much footage there is, gaps left out; `began` is when it begins."""
+        spans = [
+            (datetime.fromisoformat(one["start"]), datetime.fromisoformat(one["end"]))
+            for one in await self._footage()
+        ]
+        self.began = spans[0][0].isoformat() if spans else ""
+        return sum((end - start for start, end in spans), timedelta())
+
+    async def _footage(self) -> list[dict[str, Any]]:
         now = datetime.now().astimezone()
         answer = await self.house.as_user("operator").call_service(
             DOMAIN,
@@ -248,12 +245,17 @@ class RequestsChapter(ViewingChapter):
             start=(now - timedelta(minutes=10)).isoformat(),
             end=now.isoformat(),
         )
-        spans = [
-            (datetime.fromisoformat(one["start"]), datetime.fromisoformat(one["end"]))
-            for one in answer["footage"]
-        ]
-        self.began = spans[0][0].isoformat() if spans else ""
-        return sum((end - start for start, end in spans), timedelta())
+        found: list[dict[str, Any]] = answer["footage"]
+        return found
+
+    async def _kept(self) -> tuple[str, str]:
+        """From when until when there is footage."""
+        found = await self._footage()
+        return (found[0]["start"], found[-1]["end"]) if found else ("", "")
+
+    async def only_what_is_held_is_left(self) -> bool:
+        """Whether everything else is gone, the files too."""
+        return await self._kept() == self.bounds
 
     async def _prepare(self, operator: Client) -> None:
         await operator.post(f"{API}/requests/disclosure/prepare", {"number": self.number})

@@ -10,7 +10,7 @@ import sys
 
 SLOT = timedelta(seconds=6)
 CHUNK = timedelta(seconds=3)
-DAY = timedelta(seconds=5)
+DAY = timedelta(seconds=3)
 
 
 def main() -> int:

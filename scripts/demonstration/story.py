@@ -29,6 +29,7 @@ class Story(PeopleChapter, RequestsChapter, BookChapter):
         await self.clock_is_confirmed()
         await self.footage_is_recorded()
         await self.people_are_appointed()
+        await self.operator_protects_at_once()
         await self.nobody_without_a_role_gets_in()
         await self.vault_opens_and_locks()
         await self.manager_gets_a_key()
@@ -36,7 +37,7 @@ class Story(PeopleChapter, RequestsChapter, BookChapter):
         await self.operator_looks()
         await self.locking_ends_it()
         await self.guesses_have_to_wait()
-        await self.operator_protects_at_once()
+        await self.what_came_since_is_protected()
         await self.way_out_is_shut_while_recording()
         await self.footage_opens_with_the_passphrase()
         await self.nothing_opens_without_it()
@@ -207,12 +208,13 @@ class Story(PeopleChapter, RequestsChapter, BookChapter):
         """Due erasure, by itself."""
         with self.telling.step(f"The period of {DAYS} (shortened) days passes") as figures:
             until = time.monotonic() + PERIOD.total_seconds() + 30
-            while (left := len(evidence.chunks(self.vault)) - self.held) > 0:
-                hold(time.monotonic() < until, f"{left} chunks outlived their period")
+            while not await self.only_what_is_held_is_left():
+                left = len(evidence.chunks(self.vault))
+                hold(time.monotonic() < until, f"{left} chunks are left")
                 self.telling.progress(f"{left} chunks left")
                 await asyncio.sleep(0.5)
             figures["waited"] = f"{time.monotonic() - self.copied_at:.0f} s"
-            figures["files left"] = f"{self.held}, of an approved extension"
+            figures["files left"] = f"{len(evidence.chunks(self.vault))}, of an approved extension"
             await self.wait("erasure", lambda state: state["state"] != "unknown")
 
     async def copy_opens_no_more(self) -> None:
