@@ -109,6 +109,7 @@ beforeEach(() => {
     cameras: ["c1"],
     start: "2026-11-23T08:00:00+09:00",
     end: "2026-11-23T09:00:00+09:00",
+    true: [{ camera: "c1", start: "2026-11-23T07:59:40+09:00", end: "2026-11-23T09:00:20+09:00" }],
     masks: [],
     can: ["mask"],
   };
@@ -207,6 +208,15 @@ const press = async (view: RequestForms, words: string): Promise<void> => {
 };
 
 describe("masks", () => {
+  it("begin at the first picture there is", async () => {
+    disclosure["true"] = [
+      { camera: "c1", start: "2026-11-23T08:00:10+09:00", end: "2026-11-23T09:00:20+09:00" },
+    ];
+    await show();
+    expect(house.asked.some(({ path }) => path === still(FROM + 10_000))).toBe(true);
+    expect(house.asked.some(({ path }) => path === still(FROM))).toBe(false);
+  });
+
   it("are drawn on the still of the moment, over all of the span", async () => {
     const view = await show();
     expect(house.told(still(FROM))).toHaveLength(1);

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from .errors import Problem
 from .viewing import Scope
 
 MOST_MASKS = 1000
 """Of one camera: who draws more draws them larger, or longer."""
+LEAD = timedelta(hours=1)
+"""More than anything that is given out reaches beyond its scope."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +34,17 @@ class Mask:
             raise Problem("mask_invalid")
         if self.end <= scope.start or self.start >= scope.end:
             raise Problem("outside_permission")
+
+    def covers(self, scope: Scope) -> tuple[datetime, datetime]:
+        """Return from when until when it is painted.
+
+        Footage is given out from the keyframe before a scope to the fragment that holds its end: a mask that reaches an
+        edge of the scope reaches over what lies beyond it, too, or people would be seen there.
+        """
+        return (
+            self.start - LEAD if self.start <= scope.start else self.start,
+            self.end + LEAD if self.end >= scope.end else self.end,
+        )
 
 
 def check_masks(masks: Sequence[Mask], scope: Scope) -> None:

@@ -27,6 +27,7 @@ from ..guideline.disclosure import AFTERWARDS
 from ..guideline.errors import Problem
 from ..guideline.masking import Mask, check_masks
 from ..guideline.people import Act, Actor
+from ..guideline.viewing import Scope
 from ..masking.order import Area, Order
 from ..records.disclosure import (
     DisclosureDenied,
@@ -232,7 +233,7 @@ class Masking:
                 part.after - part.first for one in plan.stretches for part in one.parts
             )
             records = footage(desk, player, plan.stretches)
-            order = Order([_area(mask) for mask in work.masks])
+            order = Order([_area(mask, found.scope) for mask in work.masks])
             async with aclosing(records), at_work(self._spawned) as painter:
                 work.painter = painter
                 work.check()
@@ -293,8 +294,9 @@ async def _over(work: _Work) -> None:
         await asyncio.wait([work.task])
 
 
-def _area(mask: Mask) -> Area:
-    return Area(micros(mask.start), micros(mask.end), mask.x, mask.y, mask.w, mask.h)
+def _area(mask: Mask, scope: Scope) -> Area:
+    start, end = mask.covers(scope)
+    return Area(micros(start), micros(end), mask.x, mask.y, mask.w, mask.h)
 
 
 def _write(writer: CameraWriter, record: Record, *, sync: bool) -> None:

@@ -79,6 +79,12 @@ export class MasksView extends PanelElement {
     return { from: Date.parse(disclosure?.start ?? ""), to: Date.parse(disclosure?.end ?? "") };
   }
 
+  /** The first moment that there is a picture of. */
+  private get first(): number {
+    const bounds = this.disclosure?.true.find(({ camera }) => camera === this.camera);
+    return bounds ? Math.max(this.whole.from, Date.parse(bounds.start)) : this.whole.from;
+  }
+
   private get isWorking(): boolean {
     return this.status?.state === "working";
   }
@@ -108,7 +114,7 @@ export class MasksView extends PanelElement {
       const found = kept<Kept>(this.panel.overview.me.user_id, this.keptAs);
       this.masks = found?.masks ?? null;
       this.sent = found?.sent ?? false;
-      this.at = found?.at ?? this.whole.from;
+      this.at = found?.at ?? this.first;
       this.chosen = null;
       this.status = null;
       void this.ask();
