@@ -544,7 +544,8 @@ async def test_why_it_was_asked_for_is_personal(site: World) -> None:
     assert "捜査" not in str(line.facts)
     since = site.desk.registers.personal.since["extension_requested"]
     done = site.acts("extension_requested")[-1].seq
-    assert since[done] == done, "its period counts from itself"
+    approved = site.acts("extension_approved")[-1].seq
+    assert since[done] == approved, "its period counts from the last that became of it"
 
 
 async def test_protecting_is_over_to_the_second(site: World) -> None:

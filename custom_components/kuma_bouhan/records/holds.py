@@ -60,7 +60,7 @@ class Holds:
     def _forget(self, hold: Hold) -> None:
         slots = {piece.slot for piece in hold.pieces}
         for slot in slots:
-            del self._of_slot[slot]
+            self._of_slot.pop(slot, None)
         for camera in {piece.camera for piece in hold.pieces}:
             known = self._of_camera[camera]
             self._of_camera[camera] = [one for one in known if one[1].slot not in slots]

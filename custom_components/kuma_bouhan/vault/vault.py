@@ -335,12 +335,9 @@ class Vault:
 
         What is overdue, destroyed or not proved destroyed is never among them.
         """
+        shown = self._parts.slots.shown
         found = self._parts.index.listed(
-            camera,
-            start,
-            end,
-            wrap=self._parts.wraps.of,
-            shown=lambda slot: self._parts.slots.shown(slot, now),
+            camera, start, end, wrap=self._parts.wraps.of, shown=lambda slot: shown(slot, now)
         )
         return holding.with_own_ends(self._parts, found)
 
