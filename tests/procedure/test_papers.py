@@ -287,7 +287,7 @@ async def test_how_an_extension_went_on_is_on_its_annex(people: World, how: str)
     if how == "denied":
         act = ExtensionDenied(number=number, requested_by="operator", reason_text="必要がない")
         await people.desk.append(act, VIEWER, Phase.DONE)
-        words = ("不承認", "必要がない")
+        words = ("却下", "必要がない")
     elif how == "withdrawn":
         await people.desk.append(ExtensionWithdrawn(number=number), OPERATOR, Phase.DONE)
         words = ("取下げ", "令和8年11月23日（2026-11-23）12時00分職員阿蘇太郎")
@@ -307,7 +307,7 @@ async def test_how_an_extension_went_on_is_on_its_annex(people: World, how: str)
 async def test_a_request_is_printed_before_it_is_decided(people: World) -> None:
     number = await ask_extension(people, renews=9)
     found = await told(people, Paper.REQUEST, number=number)
-    assert "画像保存期間延長承認申請書" in found and "□承認□不承認" in found
+    assert "画像保存期間延長承認申請書" in found and "□承認□却下" in found
     assert "職員阿蘇太郎" in found and "第1号" in found
 
 
@@ -371,10 +371,10 @@ async def test_the_annex_tells_the_whole_of_a_disclosure(people: World) -> None:
         "ファイル4個（5MB）",
         "3c" * 32,
         "一式（zip、パスフレーズ付き）",
-        "削除を確認（令和8年11月23日（2026-11-23）14時00分）",
+        "削除を確認令和8年11月23日（2026-11-23）14時00分",
         "未確認",
         "USBメモリー2部",
-        "返却を確認（令和8年11月23日（2026-11-23）15時00分）",
+        "返却を確認令和8年11月23日（2026-11-23）15時00分",
         "受け取った人八代次郎",
     ):
         assert word in found, word
@@ -394,7 +394,7 @@ async def test_a_denied_or_withdrawn_disclosure_has_no_form_2(people: World) -> 
         with pytest.raises(Problem, match="paper_too_early"):
             await paper(people, Paper.FORM_2, number=one)
     assert "相手を確認できない" in await told(people, Paper.ANNEX, number=number)
-    assert "不許可（理由：相手を確認できない）" in await told(people, Paper.REQUEST, number=number)
+    assert "却下（理由：相手を確認できない）" in await told(people, Paper.REQUEST, number=number)
     assert "取下げ" in await told(people, Paper.ANNEX, number=3)
 
 
@@ -419,7 +419,7 @@ async def test_an_access_request_says_what_the_site_answered(people: World) -> N
     )
     await people.desk.append(answer, VIEWER, Phase.DONE)
     found = await told(people, Paper.ANNEX, number=number)
-    assert "（ア）法令に基づく場合" in found and "義務があると施設が判断" in found
+    assert "（ア）法令に基づく場合" in found and "義務があると設置者側が判断" in found
     assert "マスクして提供する" in await told(people, Paper.REQUEST, number=number)
 
 
