@@ -121,6 +121,8 @@ PIECES = (
     piece(START - 10 * SECOND, START + 59 * MINUTE),
     piece(START + HOUR, START + 2 * HOUR, "b" * 32),
 )
+DECIDED = tuple(replace(one, slot=slot * 32) for one, slot in zip(PIECES, "cd", strict=True))
+"""The same footage, held by a decision: every hold has slots of its own."""
 
 
 async def ask_extension(world: World, **changes: Any) -> int:
@@ -138,7 +140,7 @@ async def ask_extension(world: World, **changes: Any) -> int:
     return 1
 
 
-async def approve(world: World, number: int, pieces: Sequence[HeldPiece] = PIECES) -> Entry:
+async def approve(world: World, number: int, pieces: Sequence[HeldPiece] = DECIDED) -> Entry:
     act = ExtensionApproved(
         number=number, requested_by="operator", one_person=False, until=UNTIL, pieces=pieces
     )
@@ -185,7 +187,7 @@ async def permit(world: World, number: int, **changes: Any) -> Entry:
         masked=False,
         binds="00" * 32,
         until=world.desk.clock.now() + PERMITTED_FOR,
-        pieces=PIECES,
+        pieces=DECIDED,
     )
     return await world.desk.append(replace(act, **changes), VIEWER, Phase.DONE)
 
