@@ -139,7 +139,7 @@ async def test_a_span_is_marked_asked_for_permitted_downloaded_verified_and_hand
 
         await page.get_by_role("button", name="受渡しを記録する").click()
         dialog = page.get_by_role("dialog")
-        await dialog.get_by_text("USBメモリ").click()
+        await dialog.get_by_text("USBメモリー").click()
         await dialog.get_by_text("提供先が保管する").click()
         await dialog.get_by_label("あなたのパスフレーズ").fill(WORDS)
         await visit.picture("hand-over")

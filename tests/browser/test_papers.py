@@ -48,7 +48,7 @@ PAGES = {
     "annex_1": 2,
     "request_1": 1,
     "form_2": 1,
-    "annex_2": 3,
+    "annex_2": 2,
     "request_2": 1,
     "receipt": 1,
     "viewing_register": 5,

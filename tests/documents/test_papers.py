@@ -273,8 +273,8 @@ def test_the_annex_says_on_what_ground_by_whom_and_what_shows_it() -> None:
         "2.3GB",
         "3c" * 32,
         "USBメモリー1部",
-        "返却を受ける（期限：令和9年1月22日（2027-01-22））",
-        "削除を確認（令和8年11月23日（2026-11-23）17時05分）",
+        "返却を受ける期限：令和9年1月22日（2027-01-22）",
+        "削除を確認令和8年11月23日（2026-11-23）17時05分",
         "未確認",
         "1180番の記録",
         PROOF.leaf,
@@ -324,7 +324,7 @@ def test_an_access_request_states_no_conclusion_but_the_sites_own() -> None:
     assert "運用基準例5(1)" not in told
     answer = facts.AccessAnswer(business=Answer.YES, retained=Answer.UNKNOWN, obliged=True)
     told = text(annex.annex(JA, replace(asked, answer=answer, ground=Ground.LAW)))
-    assert "義務があると施設が判断" in told and "該当する" in told and "分からない" in told
+    assert "義務があると設置者側が判断" in told and "該当する" in told and "分からない" in told
 
 
 def test_a_denial_a_withdrawal_and_a_seizure_stand_on_the_annex() -> None:
@@ -345,7 +345,7 @@ def test_the_annex_of_an_extension_says_how_it_was_decided() -> None:
     waits = replace(EXTENSION, approved=None)
     assert "決定していません。" in text(extension_papers.annex(JA, waits))
     denied = replace(waits, denied=DECISION, deny_reason="必要がないため")
-    assert "不承認" in text(extension_papers.annex(JA, denied))
+    assert "却下" in text(extension_papers.annex(JA, denied))
     assert "必要がないため" in text(extension_papers.annex(JA, denied))
     withdrawn = replace(waits, withdrawn=facts.Act(OPERATOR, NOW))
     assert "取下げ" in text(extension_papers.annex(JA, withdrawn))
@@ -366,9 +366,9 @@ def test_what_does_not_hold_is_said_and_an_unsigned_act_shows_no_key() -> None:
 def test_a_request_is_addressed_to_who_decides_and_leaves_room_for_the_decision() -> None:
     told = text(disclosure_papers.request(JA, REQUEST))
     assert "運用責任者様" in told and "許可を申請します" in told
-    assert "□許可□不許可" in told and "令和年月日" in told
+    assert "□許可□却下" in told and "令和年月日" in told
     told = text(extension_papers.request(JA, replace(EXTENSION, approved=None)))
-    assert "承認を申請します" in told and "□承認□不承認" in told
+    assert "承認を申請します" in told and "□承認□却下" in told
     by_owner = replace(EXTENSION, approver=Role.SITE_OWNER, approved=None)
     assert "設置者様" in text(extension_papers.request(JA, by_owner))
 
@@ -377,18 +377,18 @@ def test_a_decided_request_says_how() -> None:
     told = text(disclosure_papers.request(JA, PERMITTED))
     assert "□" not in told and "熊本花子" in told
     denied = replace(REQUEST, denied=DECISION)
-    assert "不許可（理由：なし）" in text(disclosure_papers.request(JA, denied))
+    assert "却下（理由：なし）" in text(disclosure_papers.request(JA, denied))
     no_ground = replace(denied, no_ground=True, asks=Asks.ACCESS, masked=True)
     told = text(disclosure_papers.request(JA, no_ground))
     assert "該当する根拠がないため" in told and "開示請求" in told and "マスクして提供する" in told
     withdrawn = replace(REQUEST, withdrawn=facts.Act(OPERATOR, NOW))
-    assert "取下げ（" in text(disclosure_papers.request(JA, withdrawn))
+    assert "取下げ令和" in text(disclosure_papers.request(JA, withdrawn))
     approved = text(extension_papers.request(JA, EXTENSION))
     assert "□" not in approved and "熊本花子" in approved
     denied_extension = replace(EXTENSION, approved=None, denied=DECISION)
-    assert "不承認（理由：なし）" in text(extension_papers.request(JA, denied_extension))
+    assert "却下（理由：なし）" in text(extension_papers.request(JA, denied_extension))
     withdrawn_extension = replace(EXTENSION, approved=None, withdrawn=facts.Act(OPERATOR, NOW))
-    assert "取下げ（" in text(extension_papers.request(JA, withdrawn_extension))
+    assert "取下げ令和" in text(extension_papers.request(JA, withdrawn_extension))
 
 
 def test_a_receipt_is_filled_in_by_hand_before_the_hand_over_and_says_it_afterwards() -> None:
@@ -397,7 +397,7 @@ def test_a_receipt_is_filled_in_by_hand_before_the_hand_over_and_says_it_afterwa
     assert "令和年月日時分" in before and "□返却する" in before
     after = text(disclosure_papers.receipt(JA, PROVIDED, OWNER))
     assert "令和8年11月23日（2026-11-23）16時05分" in after and "□" not in after
-    assert "返却する（期限：令和9年1月22日（2027-01-22））" in after and "3c" * 32 in after
+    assert "返却する期限：令和9年1月22日（2027-01-22）" in after and "3c" * 32 in after
     given = PROVIDED.provided
     assert given is not None
     kept = replace(

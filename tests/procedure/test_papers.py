@@ -121,6 +121,8 @@ PIECES = (
     piece(START - 10 * SECOND, START + 59 * MINUTE),
     piece(START + HOUR, START + 2 * HOUR, "b" * 32),
 )
+DECIDED = tuple(replace(one, slot=slot * 32) for one, slot in zip(PIECES, "cd", strict=True))
+"""The same footage, held by a decision: every hold has slots of its own."""
 
 
 async def ask_extension(world: World, **changes: Any) -> int:
@@ -138,7 +140,7 @@ async def ask_extension(world: World, **changes: Any) -> int:
     return 1
 
 
-async def approve(world: World, number: int, pieces: Sequence[HeldPiece] = PIECES) -> Entry:
+async def approve(world: World, number: int, pieces: Sequence[HeldPiece] = DECIDED) -> Entry:
     act = ExtensionApproved(
         number=number, requested_by="operator", one_person=False, until=UNTIL, pieces=pieces
     )
@@ -185,7 +187,7 @@ async def permit(world: World, number: int, **changes: Any) -> Entry:
         masked=False,
         binds="00" * 32,
         until=world.desk.clock.now() + PERMITTED_FOR,
-        pieces=PIECES,
+        pieces=DECIDED,
     )
     return await world.desk.append(replace(act, **changes), VIEWER, Phase.DONE)
 
@@ -287,7 +289,7 @@ async def test_how_an_extension_went_on_is_on_its_annex(people: World, how: str)
     if how == "denied":
         act = ExtensionDenied(number=number, requested_by="operator", reason_text="必要がない")
         await people.desk.append(act, VIEWER, Phase.DONE)
-        words = ("不承認", "必要がない")
+        words = ("却下", "必要がない")
     elif how == "withdrawn":
         await people.desk.append(ExtensionWithdrawn(number=number), OPERATOR, Phase.DONE)
         words = ("取下げ", "令和8年11月23日（2026-11-23）12時00分職員阿蘇太郎")
@@ -307,7 +309,7 @@ async def test_how_an_extension_went_on_is_on_its_annex(people: World, how: str)
 async def test_a_request_is_printed_before_it_is_decided(people: World) -> None:
     number = await ask_extension(people, renews=9)
     found = await told(people, Paper.REQUEST, number=number)
-    assert "画像保存期間延長承認申請書" in found and "□承認□不承認" in found
+    assert "画像保存期間延長承認申請書" in found and "□承認□却下" in found
     assert "職員阿蘇太郎" in found and "第1号" in found
 
 
@@ -371,10 +373,10 @@ async def test_the_annex_tells_the_whole_of_a_disclosure(people: World) -> None:
         "ファイル4個（5MB）",
         "3c" * 32,
         "一式（zip、パスフレーズ付き）",
-        "削除を確認（令和8年11月23日（2026-11-23）14時00分）",
+        "削除を確認令和8年11月23日（2026-11-23）14時00分",
         "未確認",
         "USBメモリー2部",
-        "返却を確認（令和8年11月23日（2026-11-23）15時00分）",
+        "返却を確認令和8年11月23日（2026-11-23）15時00分",
         "受け取った人八代次郎",
     ):
         assert word in found, word
@@ -394,7 +396,7 @@ async def test_a_denied_or_withdrawn_disclosure_has_no_form_2(people: World) -> 
         with pytest.raises(Problem, match="paper_too_early"):
             await paper(people, Paper.FORM_2, number=one)
     assert "相手を確認できない" in await told(people, Paper.ANNEX, number=number)
-    assert "不許可（理由：相手を確認できない）" in await told(people, Paper.REQUEST, number=number)
+    assert "却下（理由：相手を確認できない）" in await told(people, Paper.REQUEST, number=number)
     assert "取下げ" in await told(people, Paper.ANNEX, number=3)
 
 
@@ -419,7 +421,7 @@ async def test_an_access_request_says_what_the_site_answered(people: World) -> N
     )
     await people.desk.append(answer, VIEWER, Phase.DONE)
     found = await told(people, Paper.ANNEX, number=number)
-    assert "（ア）法令に基づく場合" in found and "義務があると施設が判断" in found
+    assert "（ア）法令に基づく場合" in found and "義務があると設置者側が判断" in found
     assert "マスクして提供する" in await told(people, Paper.REQUEST, number=number)
 
 

@@ -147,7 +147,7 @@ def _copies(words: Words, copies: tuple[Copy, ...]) -> Table:
     names = ("copy_number", "copy_form", "copy_by", "copy_due", "copy_fate")
     return Table(
         [words(f"annex.{name}") for name in names],
-        (7, 17, 30, 23, 23),
+        (7, 17, 30, 20, 26),
         [
             (
                 str(one.number),

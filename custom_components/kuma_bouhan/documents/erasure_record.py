@@ -26,7 +26,7 @@ def erasure_record(words: Words, facts: Erasures) -> Sheet:
         Rows(rows),
         Table(
             [words(f"erasure_record.{name}") for name in names],
-            (31, 31, 19, 10, 9),
+            (62, 62, 35, 23, 18),
             [_line(words, one) for one in facts.erased],
             words("erasure_record.none"),
             caption=words("erasure_record.caption"),

@@ -213,14 +213,14 @@ def line(mark: str, word: str, values: Json) -> str:
 
 
 WORDS = """
-files|All {count} files ({bytes} bytes) are as they were when they were put together.|{count} 個のファイル（{bytes} バイト）は、すべて用意されたときのままです。
+files|All {count} files ({bytes} bytes) are as they were when they were put together.|{count} 個のファイル（{bytes} バイト）は、すべて準備されたときのままです。
 changed|This file has been changed: {name}|変更されているファイル：{name}
 lacking|This file is missing: {name}|見つからないファイル：{name}
-other|This file is not part of what was put together: {name}|用意された中にはないファイル：{name}
+other|This file is not part of what was put together: {name}|準備された中にはないファイル：{name}
 prepared|The list of files is the one that act {seq} of the book names ({local}).|ファイルの一覧は、記録簿の記録 {seq}（{local}）に記載されたものと同じです。
 not_prepared|The list of files (manifest.json) is not the one that the book names.|ファイルの一覧（manifest.json）が、記録簿に記載されたものと違います。
 no_request|Act {seq} is not the request for this footage.|記録 {seq} は、この画像の提供の申請ではありません。
-no_permission|No permission stands in the extract: it was put together to be permitted afterwards.|抄本に許可の記録がありません。事後に許可を受けるものとして用意されています。
+no_permission|No permission stands in the extract: it was put together to be permitted afterwards.|抄本に許可の記録がありません。事後に許可を受けるものとして準備されています。
 no_permission_act|Act {seq} is not the permission for this footage.|記録 {seq} は、この画像の提供の許可ではありません。
 other_request|The permission (act {seq}) is of another request than the one here.|許可（記録 {seq}）は、ここにあるものとは別の申請に対するものです。
 other_signature|The signature of the permission (act {seq}) is not the one that the list of files names.|許可（記録 {seq}）の署名が、ファイルの一覧にあるものと違います。
@@ -230,7 +230,7 @@ other_book|The extract is from another book than the one that the list of files 
 no_extract|The extract from the book cannot be read, or does not fit ({error}).|記録簿の抄本を読み取れないか、内容が合いません（{error}）。
 unreadable|There is no list of files here that can be read ({error}). Unpack everything into one folder first.|ファイルの一覧を読み取れません（{error}）。すべてを一つのフォルダーに展開してから実行してください。
 book|Of the extract from the book (extract.json):|記録簿の抄本（extract.json）について：
-0|RESULT: nothing has changed since it was put together, as far as is said above.|結果：上記の範囲で、用意されたときから変わっていないことを確認しました。
+0|RESULT: nothing has changed since it was put together, as far as is said above.|結果：上記の範囲で、準備されたときから変わっていないことを確認しました。
 1|RESULT: IT DOES NOT HOLD. Keep everything as it is, and ask whoever provided it.|結果：一致しません。すべてをそのまま保管し、提供元に問い合わせてください。
 2|RESULT: it cannot be read or compared.|結果：読み取れないか、比べられないため、確認できません。
 """
