@@ -701,6 +701,24 @@ async def test_what_is_running_is_broken_off(
         await counter.fetch(grant)
 
 
+async def test_what_runs_longer_than_its_link_is_broken_off_too(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.kuma_bouhan.procedure.giving_out.AT_ONCE", 1)
+    number, _ = await counter.ready()
+    grant = await counter.link(number, CopyForm.VIDEO, file=0)
+    download = await counter.packages.open(OPERATOR, grant.token)
+    going = download.pieces(0, download.size)
+    await anext(going)
+    for _ in range(3):
+        counter.world.machine.pass_time(GRANTED_FOR / 2)
+        counter.lock.used(OPERATOR)
+    await counter.link(number)  # the old one is forgotten
+    await _withdraw(counter, number)  # type: ignore[misc]
+    with pytest.raises(Problem, match="request_withdrawn"):
+        await _rest(going)
+
+
 async def _rest(going: AsyncIterator[Sequence[bytes | memoryview]]) -> bytes:
     return b"".join([b"".join(block) async for block in going])
 
