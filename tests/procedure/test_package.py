@@ -863,6 +863,29 @@ async def test_what_is_permitted_afterwards_is_given_without_a_permission_and_sa
     assert (await counter.prepared(number)).state == "ready"
 
 
+async def test_what_is_to_be_masked_since_it_was_put_together_is_not_given_as_it_was(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.kuma_bouhan.procedure.giving_out.AT_ONCE", 1)
+    await counter.set(permission_afterwards=True)
+    number = await counter.ask(replace(URGENT, scope=WANTED, asks=Asks.ACCESS))
+    assert (await counter.prepared(number)).error is None
+    grant = await counter.link(number, CopyForm.VIDEO, file=0)
+    download = await counter.packages.open(OPERATOR, grant.token)
+    going = download.pieces(0, download.size)
+    await anext(going)
+    desk, yes = counter.world.desk, Answer.YES
+    await disclosure.answer(desk, OPERATOR, number, business=yes, retained=yes, obliged=True)
+    with pytest.raises(Problem, match="package_outdated"):
+        await _rest(going)
+    with pytest.raises(Problem, match="not_prepared"):
+        await counter.link(number)
+    with pytest.raises(Problem, match="masks_missing"):
+        await counter.packages.prepare(OPERATOR, number)
+    with pytest.raises(Problem, match="masks_missing"):
+        await provision.enter_download(desk, OPERATOR, number, CopyForm.PACKAGE, 1)
+
+
 async def test_an_access_request_brings_the_answer_with_it(
     counter: Counter, short: Film, tmp_path: Path
 ) -> None:
