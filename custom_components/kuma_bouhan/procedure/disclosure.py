@@ -154,7 +154,7 @@ async def permit(desk: Desk, actor: Actor, number: int) -> None:
             masked=found.to_be_masked,
             binds=await desk.run(_leaf, desk, found),
             until=until,
-            afterwards=found.prepared is not None,
+            afterwards=found.first_opened is not None,
             pieces=pieces,
         )
 
