@@ -119,7 +119,7 @@ def _unsigned(said: Json) -> Json:
             ("NO", "other_signature"),
         ),
         (_unsigned, (REQUEST, PERMISSION), ("NO", "other_signature")),
-        (_unsigned, (REQUEST, PERMISSION | {"signature": ""}), ("!!", "permitted_unsigned")),
+        (_unsigned, (REQUEST, PERMISSION | {"signature": ""}), ("NO", "permitted_unsigned")),
         (_without_permission, (REQUEST,), ("!!", "no_permission")),
     ],
 )
@@ -194,6 +194,25 @@ def test_a_checker_that_was_changed_is_not_run(tmp_path: Path) -> None:
     code, lines = verify.examine(root, [], japanese=False)
     assert code == 1
     assert "[NO] This file has been changed: verify_book.py" in lines
+
+
+def test_an_extract_that_no_check_was_run_on_proves_nothing(tmp_path: Path) -> None:
+    root = package(tmp_path / "p", files=[])
+    code, lines = verify.examine(root, [], japanese=False)
+    assert code == 1
+    assert any("the extract was not looked at" in line for line in lines)
+
+
+def test_a_check_beside_this_one_is_trusted_and_no_other_is_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = package(tmp_path / "p")
+    (tmp_path / "verify_book.py").write_text("# of another package")
+    monkeypatch.setattr(verify, "HERE", tmp_path)
+    monkeypatch.setattr(verify, "loaded", lambda _: pytest.fail("run"))
+    code, lines = verify.examine(root, [], japanese=False)
+    assert code == 1
+    assert any("another than the one beside this program" in line for line in lines)
 
 
 @pytest.mark.parametrize("name", ["../outside", "/etc/passwd"])

@@ -440,9 +440,14 @@ class Site(RuleBasedStateMachine):
             expected = "requests_waiting"
         wish = Wish(scope=scope, until=last, reason="捜査", renews=renews, protection=taken)
 
+        protected = self.ledger.holds.get((taken or 0, HoldKind.PROTECTION), {})
+        # A protection of more than is asked for stands on.
+        takes_over = protected.keys() <= protectable.keys()
+
         def effect() -> None:
             self.ledger.take(number, HoldKind.REQUEST, protectable)
-            self.ledger.release(taken, HoldKind.PROTECTION)
+            if takes_over:
+                self.ledger.release(taken, HoldKind.PROTECTION)
 
         self.act(
             lambda: extension.request(self.world.desk, DECIDER, wish),

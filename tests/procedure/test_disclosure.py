@@ -27,6 +27,7 @@ from custom_components.kuma_bouhan.records.disclosure import (
     DisclosureDenied,
     DisclosurePermitted,
     DisclosureRequested,
+    PicturesShown,
 )
 from custom_components.kuma_bouhan.records.disclosure_state import DisclosureState
 from custom_components.kuma_bouhan.records.entry import Phase
@@ -506,3 +507,18 @@ async def test_what_was_ordered_when_the_power_went_is_finished_in_the_name_of_w
     assert office.world.desk.registers.pending == {}
     if kind == "permit":
         await disclosure.check_permitted(office.world.desk, OPERATOR, number)
+
+
+async def test_pictures_that_were_shown_are_permitted_afterwards_in_time_too(
+    office: Office,
+) -> None:
+    await office.set(permission_afterwards=True)
+    number, desk = await office.ask(URGENT), office.world.desk
+    await desk.append(PicturesShown(number=number, camera=CAMERA), OPERATOR, Phase.NOTED)
+    await office.pass_time(AFTERWARDS)
+    with pytest.raises(Problem, match="permission_overdue"):
+        await disclosure.check_permitted(desk, OPERATOR, number)
+    await disclosure.permit(desk, MANAGER, number)
+    act = office.world.acts("disclosure_permitted")[-1].act
+    assert isinstance(act, DisclosurePermitted)
+    assert act.afterwards

@@ -29,7 +29,7 @@ import pytest
 from custom_components.kuma_bouhan.guideline.disclosure import AFTERWARDS, CopyForm, Duty, Fate
 from custom_components.kuma_bouhan.guideline.errors import Problem
 from custom_components.kuma_bouhan.guideline.extension import PERMITTED_FOR, PROVISIONAL
-from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
+from custom_components.kuma_bouhan.guideline.people import ITSELF, Act, Role
 from custom_components.kuma_bouhan.guideline.viewing import Scope
 from custom_components.kuma_bouhan.procedure import (
     disclosure,
@@ -268,6 +268,12 @@ class Disclosures(RuleBasedStateMachine):
         actor = MANAGER if mine else OPERATOR
         number = self.numbers + 1
         taken = max(self.protections, default=None) if taking else None
+        # One of more than is asked for, or that somebody else has to end, stands on.
+        takes_over = taken is not None and self.is_standing(taken)
+        if taken is not None and takes_over:
+            protected = [one for one in self.chunks.values() if taken in one.asked]
+            mine = actor is OPERATOR or self.world.desk.may(Act.APPROVE_EXTENSION, actor)
+            takes_over = mine and all(one in inside for one in protected if self.now < one.last)
         application = replace(URGENT if urgent else POLICE, scope=scope, protection=taken)
         done = self.does(
             lambda: disclosure.request(self.world.desk, actor, application),
@@ -278,7 +284,7 @@ class Disclosures(RuleBasedStateMachine):
         if done:
             self.wanted[number] = Wanted(scope, urgent, actor.user_id or "")
             self.protect(number, inside)
-            if taken is not None and self.is_standing(taken):
+            if taken is not None and takes_over:
                 self.let_go(taken)
                 self.protections.discard(taken)
 

@@ -271,6 +271,21 @@ async def test_the_file_that_a_package_has_of_it_plays_without_a_fault(
     assert len(seen.pictures(original.read_bytes())) == 600
 
 
+async def test_a_picture_that_waits_for_its_turn_is_not_decrypted_after_a_withdrawal(
+    studio: Studio,
+) -> None:
+    desk, pictures = studio.world.desk, studio.masking._pictures
+    async with pictures._one:
+        waiting = asyncio.ensure_future(
+            studio.masking.still(OPERATOR, studio.number, CAMERA, START + 5 * SECOND)
+        )
+        await asyncio.sleep(0)
+        await disclosure.withdraw(desk, OPERATOR, studio.number)
+    with pytest.raises(Problem, match="request_withdrawn"):
+        await waiting
+    assert studio.world.acts("pictures_shown") == []
+
+
 async def test_a_camera_of_stills_is_masked_still_by_still(studio: Studio) -> None:
     await studio.world.add_camera(OTHER)
     desk = studio.world.desk

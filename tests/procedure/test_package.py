@@ -701,6 +701,24 @@ async def test_what_is_running_is_broken_off(
         await counter.fetch(grant)
 
 
+async def test_what_runs_longer_than_its_link_is_broken_off_too(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.kuma_bouhan.procedure.giving_out.AT_ONCE", 1)
+    number, _ = await counter.ready()
+    grant = await counter.link(number, CopyForm.VIDEO, file=0)
+    download = await counter.packages.open(OPERATOR, grant.token)
+    going = download.pieces(0, download.size)
+    await anext(going)
+    for _ in range(3):
+        counter.world.machine.pass_time(GRANTED_FOR / 2)
+        counter.lock.used(OPERATOR)
+    await counter.link(number)  # the old one is forgotten
+    await _withdraw(counter, number)  # type: ignore[misc]
+    with pytest.raises(Problem, match="request_withdrawn"):
+        await _rest(going)
+
+
 async def _rest(going: AsyncIterator[Sequence[bytes | memoryview]]) -> bytes:
     return b"".join([b"".join(block) async for block in going])
 
@@ -843,6 +861,29 @@ async def test_what_is_permitted_afterwards_is_given_without_a_permission_and_sa
     await disclosure.permit(counter.world.desk, MANAGER, number)
     assert (await counter.packages.status(OPERATOR, number)).state == "none"
     assert (await counter.prepared(number)).state == "ready"
+
+
+async def test_what_is_to_be_masked_since_it_was_put_together_is_not_given_as_it_was(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("custom_components.kuma_bouhan.procedure.giving_out.AT_ONCE", 1)
+    await counter.set(permission_afterwards=True)
+    number = await counter.ask(replace(URGENT, scope=WANTED, asks=Asks.ACCESS))
+    assert (await counter.prepared(number)).error is None
+    grant = await counter.link(number, CopyForm.VIDEO, file=0)
+    download = await counter.packages.open(OPERATOR, grant.token)
+    going = download.pieces(0, download.size)
+    await anext(going)
+    desk, yes = counter.world.desk, Answer.YES
+    await disclosure.answer(desk, OPERATOR, number, business=yes, retained=yes, obliged=True)
+    with pytest.raises(Problem, match="package_outdated"):
+        await _rest(going)
+    with pytest.raises(Problem, match="not_prepared"):
+        await counter.link(number)
+    with pytest.raises(Problem, match="masks_missing"):
+        await counter.packages.prepare(OPERATOR, number)
+    with pytest.raises(Problem, match="masks_missing"):
+        await provision.enter_download(desk, OPERATOR, number, CopyForm.PACKAGE, 1)
 
 
 async def test_an_access_request_brings_the_answer_with_it(

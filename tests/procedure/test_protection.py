@@ -5,6 +5,7 @@ import pytest
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.extension import PROVISIONAL, Wanted
 from custom_components.kuma_bouhan.guideline.grounds import Ground
+from custom_components.kuma_bouhan.guideline.people import Actor
 from custom_components.kuma_bouhan.procedure import extension, protection, recovery
 from custom_components.kuma_bouhan.procedure.holding import held_until
 from custom_components.kuma_bouhan.procedure.permission import MOST_WAITING
@@ -91,6 +92,22 @@ async def test_a_request_takes_a_protection_over(site: World, ended: bool) -> No
     assert held(site) == {}
     with pytest.raises(Problem, match="protection_used_up"):
         await protection.protect(site.desk, OPERATOR, scope(2, 6))
+
+
+@pytest.mark.parametrize(
+    ("by", "first", "after"),
+    [(OPERATOR, 3, 4), (DECIDER, 2, 6)],
+    ids=["of a part of it", "somebody else's"],
+)
+async def test_a_request_takes_nothing_from_what_somebody_protected(
+    site: World, by: Actor, first: int, after: int
+) -> None:
+    await protection.protect(site.desk, by, scope(3, 5))
+    number = await ask(site, first, after, changes={"protection": 1})
+    await extension.withdraw(site.desk, OPERATOR, number)
+    assert state(site, 1) is ProtectionState.STANDING
+    await days_pass(site, 8)
+    assert minutes(site) == [3, 4]
 
 
 async def test_who_protected_it_or_may_approve_ends_it(site: World) -> None:

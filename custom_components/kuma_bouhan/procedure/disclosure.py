@@ -62,7 +62,7 @@ async def request(desk: Desk, actor: Actor, application: Application) -> int:
         known = desk.registers.requests.disclosures.values()
         protection.check_waiting(sum(one.by == actor.user_id for one in known if one.waits))
         plan = await holding.plan(desk, application.scope, HoldKind.REQUEST)
-        taken = protection.standing(desk, application.protection)
+        taken = protection.taken_over(desk, actor, application.protection, plan.pieces)
         return _requested(desk, application, taken, plan.pieces)
 
     return (await carry_out(desk, actor, settle)).number
@@ -154,7 +154,7 @@ async def permit(desk: Desk, actor: Actor, number: int) -> None:
             masked=found.to_be_masked,
             binds=await desk.run(_leaf, desk, found),
             until=until,
-            afterwards=found.prepared is not None,
+            afterwards=found.first_opened is not None,
             pieces=pieces,
         )
 

@@ -98,7 +98,7 @@ async def request(desk: Desk, actor: Actor, wish: Wish) -> int:
             until=until,
             renews=wish.renews,
             draft=wish.draft if wish.draft in requests.drafts else None,
-            protection=protection.standing(desk, wish.protection),
+            protection=protection.taken_over(desk, actor, wish.protection, plan.pieces),
             pieces=plan.pieces,
             reason_text=reason,
             remarks=remarks,

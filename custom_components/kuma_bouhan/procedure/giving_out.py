@@ -12,6 +12,7 @@ from functools import cached_property
 import hashlib
 from itertools import groupby
 import secrets
+from weakref import WeakSet
 
 from ..documents.package.manifest import Contents, Listed
 from ..guideline.disclosure import CopyForm
@@ -105,7 +106,7 @@ def _file(index: int, group: Sequence[Filmed], listed: Listed) -> File:
     )
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(slots=True, eq=False, weakref_slot=True)
 class Grant:
     """What a link stands for: a form of a package, for one user in one login session."""
 
@@ -164,6 +165,8 @@ class Grants:
         self._desk = desk
         self._lock = lock
         self._grants: dict[str, Grant] = {}
+        self._given: WeakSet[Grant] = WeakSet()
+        """Those, and the ones that are too old to be opened and still sent."""
         lock.on_closed.append(self._locked)
 
     def give(
@@ -185,6 +188,7 @@ class Grants:
             size=member.size if member else zip_size(package.members, package.root, sealed=sealed),
         )
         self._grants[grant.token] = grant
+        self._given.add(grant)
         return grant
 
     def of(self, actor: Actor, token: str) -> Grant:
@@ -203,16 +207,19 @@ class Grants:
 
     def end(self, package: Package, why: Problem | None) -> None:
         """Break off all links to a package."""
-        for token, grant in tuple(self._grants.items()):
+        for grant in tuple(self._given):
             if grant.package is package:
-                grant.void = why or Problem("link_over")
-                del self._grants[token]
+                self._void(grant, why or Problem("link_over"))
 
     def _locked(self, user_id: str, login: str | None) -> None:
-        for token, grant in tuple(self._grants.items()):
+        for grant in tuple(self._given):
             if (grant.actor.user_id, grant.actor.session) == (user_id, login):
-                grant.void = Problem("link_over")
-                del self._grants[token]
+                self._void(grant, Problem("link_over"))
+
+    def _void(self, grant: Grant, why: Problem) -> None:
+        grant.void = why
+        self._given.discard(grant)
+        self._grants.pop(grant.token, None)
 
     def _forget_old(self) -> None:
         now, since_boot = self._desk.clock.now(), self._desk.clock.since_boot()

@@ -42,6 +42,13 @@ class Pictures:
 
         Problem: outside_permission, no_footage_in_span, masking_unavailable, masking_failed, and what `check_permitted` says.
         """
+        async with self._one:  # whether they may is asked when it is their turn
+            picture = await self._still(actor, number, camera, at)
+        # Decoding takes its time: what was taken back meanwhile is not shown.
+        await check_permitted(self._desk, actor, number)
+        return picture
+
+    async def _still(self, actor: Actor, number: int, camera: str, at: datetime) -> bytes:
         desk = self._desk
         scope = (await check_permitted(desk, actor, number)).scope
         if camera not in scope.cameras or not scope.start <= at < scope.end:
@@ -63,7 +70,7 @@ class Pictures:
             raise Problem("no_footage_in_span")
         if isinstance(first, Still):
             return first.data
-        async with self._one, at_work(self._spawned) as painter:
+        async with at_work(self._spawned) as painter:
             order = Order(picture_at=micros(at))
             async with aclosing(painter.through(order, _from(first, records))) as made:
                 record = await anext(made)

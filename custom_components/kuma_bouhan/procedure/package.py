@@ -27,12 +27,14 @@ from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
 from ..guideline.recording import Gap
 from ..records.disclosure import (
+    AccessAnswered,
     DisclosureDenied,
     DisclosurePermitted,
     DisclosureProvided,
     DisclosureWithdrawn,
     MaskedCopyMade,
 )
+from ..records.disclosure_state import Disclosure
 from ..records.entry import Entry
 from ..records.keeping import PersonalDataErased
 from ..vault.problems import VaultProblem
@@ -103,9 +105,7 @@ class Packages:
 
         Problem: masks_missing, and what `check_permitted` says.
         """
-        found = await check_permitted(self._desk, actor, number)
-        if found.to_be_masked and set(found.scope.cameras) - {one.camera for one in found.masks}:
-            raise Problem("masks_missing")
+        await self._permitted(actor, number)
         self._lock.opened(actor)
         before = self._works.get(number)
         if self._closed or (before is not None and before.task is not None):
@@ -163,6 +163,7 @@ class Packages:
                 zone=desk.zone,
             )
             steps = measuring.steps()
+            self._check(work)
             while await desk.run(_some, steps):
                 self._check(work)
                 self._lock.used(actor)
@@ -196,8 +197,14 @@ class Packages:
             filmed=tuple(measuring.files),
         )
 
-    async def _facts(self, actor: Actor, number: int) -> Facts:
+    async def _permitted(self, actor: Actor, number: int) -> Disclosure:
         found = await check_permitted(self._desk, actor, number)
+        if found.to_be_masked and set(found.scope.cameras) - {one.camera for one in found.masks}:
+            raise Problem("masks_missing")
+        return found
+
+    async def _facts(self, actor: Actor, number: int) -> Facts:
+        found = await self._permitted(actor, number)
         gaps = [gap for camera in found.scope.cameras for gap in self._not_entered(camera)]
         return facts(self._desk, found, gaps)
 
@@ -262,7 +269,11 @@ class Packages:
                 self._drop(number, Problem("request_withdrawn"))
             case DisclosureDenied(number=number):
                 self._drop(number, Problem("request_denied"))
-            case DisclosurePermitted(number=number) | MaskedCopyMade(number=number):
+            case (
+                DisclosurePermitted(number=number)
+                | MaskedCopyMade(number=number)
+                | AccessAnswered(number=number)  # others may have to be masked now
+            ):
                 self._drop(number, Problem("package_outdated"))
             case DisclosureProvided(number=number):
                 # Whoever still downloads the copy that was handed over comes to its end.

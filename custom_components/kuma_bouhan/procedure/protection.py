@@ -156,14 +156,34 @@ async def finish(
     return replace(order, pieces=await holding.held_or_undone(desk, order.pieces, at))
 
 
-def standing(desk: Desk, number: int | None) -> int | None:
-    """Return the protection that a request takes over; None where it stands no more. Problem: request_unknown."""
+def taken_over(
+    desk: Desk, actor: Actor, number: int | None, pieces: Sequence[HeldPiece]
+) -> int | None:
+    """Return the protection that a request of these pieces takes over; None where it stands no more, or has to stand on.
+
+    It stands on where not all of its footage is asked for, and where it is somebody else's: that one ends it, or who approves
+    extensions. Problem: request_unknown.
+    """
     if number is None:
         return None
-    found = desk.registers.requests.protections.get(number)
+    found, now = desk.registers.requests.protections.get(number), desk.clock.now()
     if found is None:
         raise Problem("request_unknown")
-    return number if found.stands(desk.clock.now()) else None
+    if found.by != actor.user_id and not desk.may(Act.APPROVE_EXTENSION, actor):
+        return None
+    standing = [one for one in found.pieces if one.until > now]
+    if not found.stands(now) or not all(_covered(one, pieces) for one in standing):
+        return None
+    return number
+
+
+def _covered(wanted: HeldPiece, pieces: Sequence[HeldPiece]) -> bool:
+    return any(
+        (one.camera, one.hour) == (wanted.camera, wanted.hour)
+        and one.start <= wanted.start
+        and wanted.end <= one.end
+        for one in pieces
+    )
 
 
 async def let_go(desk: Desk, number: int, kind: HoldKind) -> None:

@@ -101,13 +101,15 @@ async def enter_download(
 ) -> CopyDownloaded:
     """Enter that a copy leaves, before its first byte does; say by when it is to be deleted.
 
-    Problem: not_prepared, and as `check_permitted`.
+    Problem: not_prepared, masks_missing, and as `check_permitted`.
     """
 
     async def settle() -> CopyDownloaded:
         found = await check_permitted(desk, actor, number)
         if found.prepared is None:
             raise Problem("not_prepared")
+        if found.to_be_masked and not found.prepared.masked:
+            raise Problem("masks_missing")
         return CopyDownloaded(
             number=number,
             copy=len(found.copies) + 1,

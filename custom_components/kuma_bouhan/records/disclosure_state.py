@@ -181,6 +181,8 @@ class Disclosure:
     masks: tuple[MaskedCopy, ...] = ()
     prepared: Prepared | None = None
     first_prepared: datetime | None = None
+    first_opened: datetime | None = None
+    """When its footage was decrypted first: shown, masked or put together."""
     copies: tuple[Copy, ...] = ()
     provided: Provided | None = None
     seized_at: datetime | None = None
@@ -230,7 +232,7 @@ class Disclosure:
     @property
     def permission_due(self) -> datetime | None:
         """Return until when it has to be permitted afterwards; None where nothing was done without a permission."""
-        return self.first_prepared + AFTERWARDS if self.waits and self.first_prepared else None
+        return self.first_opened + AFTERWARDS if self.waits and self.first_opened else None
 
     @property
     def standing_ground(self) -> Ground | None:

@@ -20,6 +20,7 @@ from .disclosure import (
     DisclosureWithdrawn,
     FootageSeized,
     MaskedCopyMade,
+    PicturesShown,
 )
 from .disclosure_state import (
     Access,
@@ -44,12 +45,15 @@ type Step = (
     | DisclosureDenied
     | DisclosureWithdrawn
     | MaskedCopyMade
+    | PicturesShown
     | DisclosurePrepared
     | CopyDownloaded
     | DisclosureProvided
     | CopyConfirmed
 )
 """What happens to a request once it is made."""
+_OPENS = (MaskedCopyMade, PicturesShown, DisclosurePrepared)
+"""What decrypts its footage."""
 
 
 @dataclass(slots=True)
@@ -135,7 +139,11 @@ def _seized(entry: Entry, act: FootageSeized) -> Disclosure:
 
 def _after(known: Disclosure, entry: Entry, act: Step) -> Disclosure:
     """Return a disclosure after one more step."""
+    if known.first_opened is None and isinstance(act, _OPENS):
+        known = replace(known, first_opened=entry.at)
     match act:
+        case PicturesShown():
+            return known
         case AccessAnswered():
             return replace(known, access=_answered(entry, act))
         case DisclosurePermitted():

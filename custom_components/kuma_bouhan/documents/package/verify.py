@@ -24,6 +24,7 @@ from typing import Any
 
 FORMAT = "kuma_bouhan package 1"
 MANIFEST, BOOK = "manifest.json", "verify_book.py"
+HERE = Path(__file__).resolve().parent
 WRONG = (ValueError, KeyError, TypeError, AttributeError, RecursionError, OSError)
 Json = dict[str, Any]
 Finding = tuple[str, str, Json]
@@ -91,10 +92,11 @@ class Check:
         elif act["user"] != permission["by"] or act["signature"] != permission["signature"]:
             self.say("NO", "other_signature", seq=permission["act"])
         else:
-            word = "permitted" if permission["signature"] else "permitted_unsigned"
+            # Nothing is given out on a permission that nobody signed.
+            signed = bool(permission["signature"])
             self.say(
-                "ok" if permission["signature"] else "!!",
-                word,
+                "ok" if signed else "NO",
+                "permitted" if signed else "permitted_unsigned",
                 seq=act["seq"],
                 local=act["local"],
                 name=permission["name"] or act["user"],
@@ -178,7 +180,13 @@ def examine(folder: Path, anchors: list[str], *, japanese: bool) -> tuple[int, l
             data = (folder / BOOK).read_bytes()
             listed = {one["name"]: one["sha256"] for one in said["files"]}
             extract = (folder / said["extract"]).read_bytes()
-            if listed.get(BOOK) == sha256(data).hexdigest():
+            own = HERE / BOOK
+            if own.is_file() and own.read_bytes() != data:
+                # Started from another package it trusts what lies beside it, and runs nothing else.
+                check.say("NO", "other_check")
+            elif listed.get(BOOK) != sha256(data).hexdigest():
+                check.say("NO", "no_check")
+            else:
                 book = loaded(data)
                 code, found = book.examine(extract, [book.Head(text) for text in anchors])
                 words = spoken(book.WORDS, japanese)
@@ -225,8 +233,10 @@ no_permission_act|Act {seq} is not the permission for this footage.|記録 {seq}
 other_request|The permission (act {seq}) is of another request than the one here.|許可（記録 {seq}）は、ここにあるものとは別の申請に対するものです。
 other_signature|The signature of the permission (act {seq}) is not the one that the list of files names.|許可（記録 {seq}）の署名が、ファイルの一覧にあるものと違います。
 permitted|Permitted by {name} (act {seq}, {local}), and signed: key {key}.|許可した人：{name}（記録 {seq}、{local}）。署名の鍵の指紋：{key}
-permitted_unsigned|Permitted by {name} (act {seq}, {local}), without a signature.|許可した人：{name}（記録 {seq}、{local}）。署名はありません。
+permitted_unsigned|The permission in the name of {name} (act {seq}, {local}) is not signed: it permits nothing.|{name} の名による許可（記録 {seq}、{local}）に署名がありません。許可として扱えません。
 other_book|The extract is from another book than the one that the list of files names.|抄本は、ファイルの一覧にあるものとは別の記録簿のものです。
+no_check|The check of the book (verify_book.py) is not the one that the list of files names, and was not run: the extract was not looked at.|記録簿を確認するプログラム（verify_book.py）がファイルの一覧にあるものではないため、実行していません。抄本は確認していません。
+other_check|The check of the book (verify_book.py) is another than the one beside this program, and was not run: the extract was not looked at.|記録簿を確認するプログラム（verify_book.py）が、このプログラムと同じ場所にあるものと違うため、実行していません。抄本は確認していません。
 no_extract|The extract from the book cannot be read, or does not fit ({error}).|記録簿の抄本を読み取れないか、内容が合いません（{error}）。
 unreadable|There is no list of files here that can be read ({error}). Unpack everything into one folder first.|ファイルの一覧を読み取れません（{error}）。すべてを一つのフォルダーに展開してから実行してください。
 book|Of the extract from the book (extract.json):|記録簿の抄本（extract.json）について：
@@ -238,8 +248,7 @@ book|Of the extract from the book (extract.json):|記録簿の抄本（extract.j
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog="verify.py", description=__doc__.split("\n")[0])
-    here = Path(__file__).resolve().parent
-    parser.add_argument("folder", nargs="?", type=Path, default=here, metavar="FOLDER")
+    parser.add_argument("folder", nargs="?", type=Path, default=HERE, metavar="FOLDER")
     parser.add_argument("--anchor", action="append", default=[], metavar="TEXT_OR_FILE")
     parser.add_argument("--lang", choices=["ja", "en"], help="of the language that it tells in")
     asked = parser.parse_args(arguments)
