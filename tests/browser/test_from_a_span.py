@@ -237,7 +237,7 @@ async def test_others_are_masked_in_a_copy(town: Town) -> None:
         page = visit.page
         await visit.open(f"/requests/{number}/masks/{span['cameras'][0]}")
         await page.get_by_role("button", name="追加する").click()
-        await page.get_by_text("マスク1").first.wait_for()
+        await page.get_by_text("マスク（1か所）").wait_for()
         await page.wait_for_timeout(500)
         await visit.picture("masks")
         assert await visit.axe() == []
