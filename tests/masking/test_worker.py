@@ -3,11 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from fractions import Fraction
+from io import BytesIO
 import json
 from pathlib import Path
 import subprocess
 import sys
 
+import av
 import numpy as np
 import pytest
 
@@ -82,6 +85,31 @@ def test_an_area_that_begins_within_a_picture_covers_that_picture(run: list[Reco
     after = pictures(seen.film(painted(run, area(*HALF, 2.05, 2.06))))
     black = [number for number, one in enumerate(after) if inside(one).max() <= BLACK]
     assert black == [20]
+
+
+def test_a_picture_that_a_camera_showed_for_long_is_covered_by_an_area_that_begins_meanwhile() -> (
+    None
+):
+    """It showed the picture of 0.9 s for two seconds: whoever is seen in it is seen in the area's time."""
+    after = pictures(seen.film(painted(stream(stalled()), area(*HALF, 2, 2.5))))
+    black = [number for number, one in enumerate(after) if inside(one).max() <= BLACK]
+    assert black == [9]
+
+
+def stalled() -> bytes:
+    """Return a second of pictures, nothing for two seconds, and a second of pictures."""
+    data = BytesIO()
+    moves = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
+    with av.open(data, "w", format="mp4", options=moves) as made:
+        track = made.add_stream("libx264", rate=10)
+        track.width, track.height, track.pix_fmt = 160, 48, "yuv420p"
+        track.options = {"bf": "0", "g": "100", "tune": "zerolatency"}
+        for at in (*range(10), *range(30, 40)):
+            picture = av.VideoFrame.from_ndarray(np.full((48, 160, 3), 160, np.uint8), "rgb24")
+            picture.pts, picture.time_base = at, Fraction(1, 10)
+            made.mux(track.encode(picture))
+        made.mux(track.encode(None))
+    return bytes(data.getvalue())
 
 
 def test_every_picture_bears_the_mark(run: list[Record]) -> None:

@@ -75,6 +75,8 @@ class Masker:
         self._brush: Brush | None = None
         self._shown: list[int] = []
         """When the pictures are shown that have not come out of the decoder, the first first."""
+        self._lengths: dict[int, int] = {}
+        """How long each of them is shown by its own account: a camera that stalls shows one for long."""
         self._waiting: deque[_Waiting] = deque()
         self._coding: deque[_Moof] = deque()
         """Where the pictures belong that have not come out of the encoder."""
@@ -101,6 +103,7 @@ class Masker:
         first = min((shown for _, shown, _ in fed), default=0)
         self._waiting.append(_Waiting(piece, moofs, first, piece.keyframe))
         self._shown = sorted([*self._shown, *(shown for _, shown, _ in fed)])
+        self._lengths |= {shown: sample.length for sample, shown, _ in fed}
         decoder = self._decoder or self._open(piece)
         for sample, shown, decoded in fed:
             packet = av.Packet(bytes(sample.data))
@@ -138,6 +141,7 @@ class Masker:
             return
         while self._shown and (at is None or self._shown[0] <= at):
             shown = self._shown.pop(0)
+            lasts = self._lengths.pop(shown, 0)
             found = self._next()
             if found is None:
                 return
@@ -149,7 +153,9 @@ class Masker:
                 moof.left -= 1
                 self._last = shown
                 moof.shown.append(shown)
-                self._paint(frame, waiting, moof, shown)
+                if self._shown:
+                    lasts = max(lasts, self._shown[0] - shown)
+                self._paint(frame, waiting, moof, shown, lasts)
 
     def _next(self) -> tuple[_Waiting, _Moof] | None:
         """Return where the next picture belongs."""
@@ -165,13 +171,16 @@ class Masker:
                 if moof.shown and not moof.left and moof.until is None:
                     moof.until = shown
 
-    def _paint(self, frame: av.VideoFrame, waiting: _Waiting, moof: _Moof, shown: int) -> None:
+    def _paint(
+        self, frame: av.VideoFrame, waiting: _Waiting, moof: _Moof, shown: int, lasts: int
+    ) -> None:
         encoder = self._encoder or self._begin(frame)
         assert self._brush is not None
         own = frame.reformat(encoder.width, encoder.height, encoder.pix_fmt)
         own.make_writable()
         since = (shown - waiting.first) * 1_000_000 // self._scale
-        self._brush.paint(own, micros(waiting.piece.start) + since)
+        length = lasts * 1_000_000 // self._scale
+        self._brush.paint(own, micros(waiting.piece.start) + since, length)
         own.pts, own.time_base = shown, Fraction(1, self._scale)
         own.pict_type = PictureType.I if waiting.key_is_due else PictureType.NONE
         waiting.key_is_due = False

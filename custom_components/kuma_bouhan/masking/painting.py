@@ -154,11 +154,13 @@ class Brush:
         self._black = black
         self._lasts = lasts
 
-    def paint(self, frame: av.VideoFrame, at: int) -> None:
-        """Paint over what lies in a picture that is shown from a moment (microseconds) on, and mark it."""
-        boxes = [
-            box for area, box in self._areas if area.start < at + self._lasts and at < area.end
-        ]
+    def paint(self, frame: av.VideoFrame, at: int, lasts: int = 0) -> None:
+        """Paint over what lies in a picture that is shown from a moment (microseconds) on, and mark it.
+
+        `lasts`: how long it is shown, where that is longer than most are.
+        """
+        end = at + max(lasts, self._lasts)
+        boxes = [box for area, box in self._areas if area.start < end and at < area.end]
         luma, *colours = ((memoryview(plane), plane.line_size) for plane in frame.planes)
         for box in boxes:
             fill(*luma, box, self._black)
