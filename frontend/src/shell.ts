@@ -22,7 +22,8 @@ import { look } from "./components/styles";
 import { post, Problem } from "./data/api";
 import { sentence } from "./data/errors";
 import { Format } from "./data/format";
-import { alike, isDark, type Hass, type Localize, type Route } from "./data/hass";
+import { followColours, isDark } from "./data/darkness";
+import { alike, type Hass, type Localize, type Route } from "./data/hass";
 import { Live } from "./data/live";
 import { address, go, PANEL, parse, TABS, type Tab } from "./data/route";
 import { languageFor, loadTexts, type Language, type Part, type Translate } from "./data/texts";
@@ -77,15 +78,20 @@ export class KumaBouhanPanel extends LitElement {
   private localize: Localize | null = null;
   private format: Format | null = null;
   private saying: ReturnType<typeof setTimeout> | undefined;
+  private unfollow = (): void => {};
   private readonly wanted = new Set<Tab>();
 
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hass) this.live.start(this.hass);
+    this.unfollow = followColours(() => {
+      if (this.hass && isDark(this.hass) !== this.hasAttribute("dark")) this.requestUpdate("hass");
+    });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.unfollow();
     this.live.stop();
     clearTimeout(this.saying);
   }

@@ -111,6 +111,28 @@ describe("the panel", () => {
     expect(deep(panel, "kb-today").hasAttribute("dark")).toBe(true);
   });
 
+  it("is as dark as the page behind it, whatever is said of it and whenever that changes", async () => {
+    const { style } = document.documentElement;
+    const panel = await show("/today");
+    const page = deep(panel, "kb-today");
+    for (const [colour, dark] of [
+      ["#111111", true],
+      ["#fff", false],
+      ["rgb(28, 28, 30)", true],
+      ["rgba(250 250 250 / 1)", false],
+    ] as const) {
+      style.setProperty("--primary-background-color", colour);
+      await settle();
+      expect(panel.hasAttribute("dark"), colour).toBe(dark);
+      expect(page.hasAttribute("dark"), colour).toBe(dark);
+    }
+    style.setProperty("--primary-background-color", "canvas");
+    await settle();
+    expect(panel.hasAttribute("dark"), "by what Home Assistant says").toBe(false);
+    style.removeProperty("--primary-background-color");
+    panel.remove();
+  });
+
   it("unsubscribes when it is taken off the page, and comes back", async () => {
     const panel = await show("/today");
     panel.remove();

@@ -2,7 +2,7 @@
 
 import { LitElement, type PropertyValues } from "lit";
 import { property } from "lit/decorators.js";
-import { isDark } from "../data/hass";
+import { isDark } from "../data/darkness";
 import type { PanelContext } from "./panel-context";
 import { look } from "./styles";
 

@@ -41,11 +41,6 @@ export interface Route {
   path: string;
 }
 
-/** Say whether HA shows itself dark; while it does not know yet it is light. */
-export function isDark(hass: Hass): boolean {
-  return hass.themes.darkMode === true;
-}
-
 /**
  * Say whether two `hass` objects are the same to this panel.
  *
