@@ -28,9 +28,7 @@ from custom_components.kuma_bouhan.records import codec, frame, verify
 from custom_components.kuma_bouhan.records.act import RecordedAct
 from custom_components.kuma_bouhan.records.acts import (
     ErasureAsked,
-    ErasureFact,
     HostKeyNoted,
-    HourOfCamera,
     RecordingSwitched,
     Routine,
     SigningKeyNoted,
@@ -39,6 +37,7 @@ from custom_components.kuma_bouhan.records.acts import (
 from custom_components.kuma_bouhan.records.book import STEP, Book
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.registers import Registers
+from custom_components.kuma_bouhan.records.routine import ErasureFact, HourOfCamera
 
 from .report import Ask, Figure, Outcome, percentile, say
 from .vaults import camera_id

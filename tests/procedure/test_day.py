@@ -9,8 +9,9 @@ from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason
 from custom_components.kuma_bouhan.guideline.settings import CaptureMode
 from custom_components.kuma_bouhan.procedure.day import bounds, day
-from custom_components.kuma_bouhan.records.acts import GapFact, Routine
+from custom_components.kuma_bouhan.records.acts import Routine
 from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.records.routine import GapFact
 
 from .conftest import CAMERA, MANAGER, NOON, STRANGER, World
 

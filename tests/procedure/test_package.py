@@ -25,13 +25,14 @@ from custom_components.kuma_bouhan.procedure import disclosure, packing, provisi
 from custom_components.kuma_bouhan.procedure.desk import Desk
 from custom_components.kuma_bouhan.procedure.giving_out import GRANTED_FOR, LEAST_SECRET
 from custom_components.kuma_bouhan.procedure.package_contents import uncovered
-from custom_components.kuma_bouhan.records.acts import GapFact, PersonalDataErased, Routine
+from custom_components.kuma_bouhan.records.acts import PersonalDataErased, Routine
 from custom_components.kuma_bouhan.records.disclosure import (
     CopyDownloaded,
     DisclosurePrepared,
     MaskedCopyMade,
 )
 from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.records.routine import GapFact
 from custom_components.kuma_bouhan.vault.chunk import HEADER
 from custom_components.kuma_bouhan.vault.export import Film as Export
 from custom_components.kuma_bouhan.vault.playing import Player

@@ -17,8 +17,6 @@ from custom_components.kuma_bouhan.records.acts import (
     ACTS,
     Appointed,
     ErasureAsked,
-    ErasureFact,
-    GapFact,
     PersonalDataErased,
     RecordingSwitched,
     Routine,
@@ -26,6 +24,7 @@ from custom_components.kuma_bouhan.records.acts import (
     Stopped,
 )
 from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.records.routine import ErasureFact, GapFact
 
 from .conftest import AUTOMATION, CAMERA, MANAGER, NOON, STRANGER, World
 

@@ -12,7 +12,7 @@ import pytest
 import pytest_asyncio
 
 from custom_components.kuma_bouhan.guideline.recording import GapReason
-from custom_components.kuma_bouhan.records.acts import GapFact
+from custom_components.kuma_bouhan.records.routine import GapFact
 from custom_components.kuma_bouhan.vault.reading import read_header
 from scripts.house.client import Json
 from tests.street.process import StreetProcess

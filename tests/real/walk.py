@@ -13,9 +13,10 @@ from typing import Final
 from aiohttp import ClientSession
 
 from custom_components.kuma_bouhan.const import BOOK_FILE, DOMAIN
-from custom_components.kuma_bouhan.records.acts import GapFact, Routine
+from custom_components.kuma_bouhan.records.acts import Routine
 from custom_components.kuma_bouhan.records.book import Book, BookState
 from custom_components.kuma_bouhan.records.entry import Entry
+from custom_components.kuma_bouhan.records.routine import GapFact
 from scripts.demonstration import evidence
 from scripts.house.client import Client, Json
 from scripts.house.flows import Flow, FlowRefusedError, begin, begin_repair, begin_subentry

@@ -3,29 +3,33 @@
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from enum import StrEnum
+from importlib import import_module
 import json
+from pkgutil import iter_modules
 from types import NoneType, UnionType
 from typing import Any, ClassVar, get_args, get_origin, get_type_hints
 
 from hypothesis import given, settings, strategies as st
 import pytest
 
+from custom_components.kuma_bouhan import records
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
-from custom_components.kuma_bouhan.records import acts, appointments, codec, disclosure, extension
+from custom_components.kuma_bouhan.records import codec, routine
 from custom_components.kuma_bouhan.records.act import RecordedAct, UnknownAct, personal
 from custom_components.kuma_bouhan.records.acts import (
     ACTS,
     KINDS,
     Appointed,
-    GapFact,
     RecordingSwitched,
     Routine,
     SiteChanged,
 )
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
+from custom_components.kuma_bouhan.records.routine import GapFact
 
 from .conftest import NOW, PERSON
 
+MODULES = [found.name for found in iter_modules(records.__path__)]
 MOMENTS = st.datetimes(
     min_value=datetime(1970, 1, 1),  # noqa: DTZ001
     max_value=datetime(2200, 1, 1),  # noqa: DTZ001
@@ -103,8 +107,8 @@ def test_every_act_is_read_as_it_was_written(written: Entry) -> None:
 def test_every_act_is_registered_under_a_kind_of_its_own() -> None:
     found = {
         thing
-        for module in (acts, appointments, disclosure, extension)
-        for thing in vars(module).values()
+        for name in MODULES
+        for thing in vars(import_module(f"{records.__name__}.{name}")).values()
         if isinstance(thing, type) and issubclass(thing, RecordedAct)
     }
     assert found - {RecordedAct, UnknownAct} == set(ACTS)
@@ -220,7 +224,7 @@ def test_two_values_on_a_line_are_no_entry() -> None:
 
 
 def test_long_lists_behave_as_the_lists_they_stand_for() -> None:
-    gaps = [acts.HourOfCamera("c", n, n, NOW, NOW, "00") for n in range(3)]
+    gaps = [routine.HourOfCamera("c", n, n, NOW, NOW, "00") for n in range(3)]
     read = codec.decode(*codec.encode(entry(Routine(hour=NOW, chunks=gaps)))).act
     assert isinstance(read, Routine)
     assert list(read.chunks) == gaps

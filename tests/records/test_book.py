@@ -11,7 +11,6 @@ import pytest
 from custom_components.kuma_bouhan.records import book as book_module
 from custom_components.kuma_bouhan.records.acts import (
     CameraAdded,
-    HourOfCamera,
     PurgeAsked,
     Routine,
     Started,
@@ -21,6 +20,7 @@ from custom_components.kuma_bouhan.records.book import RESERVE, STEP, BookState
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.merkle import EMPTY_ROOT
 from custom_components.kuma_bouhan.records.problems import BookProblem
+from custom_components.kuma_bouhan.records.routine import HourOfCamera
 
 from .conftest import NOW, SITE, TOKYO, Shelf, enter
 

@@ -16,8 +16,6 @@ from custom_components.kuma_bouhan.records.acts import (
     CameraRemoved,
     ClockConfirmed,
     ErasureAsked,
-    ErasureFact,
-    GapFact,
     RecordedAct,
     RecordingSwitched,
     RetentionChanged,
@@ -31,6 +29,7 @@ from custom_components.kuma_bouhan.records.acts import (
 )
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.registers import Registers
+from custom_components.kuma_bouhan.records.routine import ErasureFact, GapFact
 
 from .conftest import NOW, PERSON, SITE, Shelf, enter
 

@@ -39,6 +39,8 @@ class Door(StrEnum):
     ENTITY = "entity"
     PANEL = "panel"
     REPAIR = "repair"
+    TAG = "tag"
+    """A tag that a person scanned, at a sign."""
     COMMAND_LINE = "command_line"
     ITSELF = "itself"
     """The site's own timers and start: due erasure, the hourly routine."""
@@ -99,6 +101,39 @@ class Act(StrEnum):
     """Hand over what was prepared."""
     FOLLOW_COPIES = "follow_copies"
     """Note that a copy came back or is destroyed, and what was seized."""
+    ASSESS_CAMERA = "assess_camera"
+    """Answer what a camera is for, and go through the answers again: はじめに, 4(1)."""
+    CONFIRM_SIGN = "confirm_sign"
+    """Say that a camera's sign is there, or that it is not: 4(3)."""
+    RECEIVE_COMPLAINT = "receive_complaint"
+    """Note that somebody complained or inquired."""
+    ANSWER_COMPLAINT = "answer_complaint"
+    """See complaints with the names in them, answer and close them: 4(5)."""
+    NOTE_INCIDENT = "note_incident"
+    FOLLOW_INCIDENT = "follow_incident"
+    """See incidents, say who was told, close them."""
+    INSTRUCT = "instruct"
+    """Teach, and see who was taught: 運用基準例 3(3)イ."""
+    ACKNOWLEDGE = "acknowledge"
+    """Acknowledge what one was taught oneself."""
+    CONTRACT = "contract"
+    """Give work to a contractor, end it, have it certified what became of what they had: 4(6)."""
+    KEEP_THINGS = "keep_things"
+    """Say where things stand, behind which lock, and where else pictures are kept: 4(4)ウ."""
+    CHECK_THINGS = "check_things"
+    """Look at things and at what is kept, bring media back, make them unreadable: 運用体制の概要図."""
+    REQUEST_TAKING_OUT = "request_taking_out"
+    PERMIT_TAKING_OUT = "permit_taking_out"
+    """Permit that a medium is taken out, or deny it: 運用基準例 4(1)イ."""
+    READ_STANDARD = "read_standard"
+    """Read the operating standard and the organisation chart, adopted or not."""
+    WRITE_STANDARD = "write_standard"
+    """Add to the operating standard, and adopt it: 運用基準の制定."""
+    READ_SELF_CHECK = "read_self_check"
+    """See what holds of the guideline and what does not, and say that one went through it."""
+    SIGN_PURGE_RULE = "sign_purge_rule"
+    """Let footage go early by rule, and end such a rule."""
+    RUN_PURGE_RULE = "run_purge_rule"
     PERMIT_VIEWING = "permit_viewing"
     CONFIRM_CLOCK = "confirm_clock"
     ACCEPT_BOOK = "accept_book"
@@ -265,6 +300,30 @@ RULES: Mapping[Act, Rule] = {
     Act.PREPARE_DISCLOSURE: Rule(_KEEP, decides=True),
     Act.PROVIDE_FOOTAGE: Rule(_RUN | _KEEP, decides=True),
     Act.FOLLOW_COPIES: Rule(_RUN | _KEEP),
+    Act.ASSESS_CAMERA: Rule(_RUN),
+    # Whoever passes by may say what hangs there; it shows nothing.
+    Act.CONFIRM_SIGN: Rule(_ALL),
+    # Somebody at the counter takes it down; only who answers reads it.
+    Act.RECEIVE_COMPLAINT: Rule(_ALL),
+    # 運用体制の概要図: 苦情等の対応, of manager and operators alike.
+    Act.ANSWER_COMPLAINT: Rule(_RUN | _KEEP | {Role.COMPLAINT_OFFICER}),
+    Act.NOTE_INCIDENT: Rule(_ALL),
+    Act.FOLLOW_INCIDENT: Rule(_RUN),
+    Act.INSTRUCT: Rule(_RUN),
+    Act.ACKNOWLEDGE: Rule(_ALL),
+    Act.CONTRACT: Rule(_SETTLE),
+    Act.KEEP_THINGS: Rule(_RUN),
+    Act.CHECK_THINGS: Rule(_RUN | _KEEP),
+    Act.REQUEST_TAKING_OUT: Rule(_RUN | _KEEP),
+    # 運用基準例 4(1)イ: 原則として持ち出しを禁止.
+    Act.PERMIT_TAKING_OUT: Rule(_PERMIT, decides=True),
+    # Everybody works under it: 運用基準の遵守.
+    Act.READ_STANDARD: Rule(_ALL),
+    Act.WRITE_STANDARD: Rule(_SETTLE),
+    Act.READ_SELF_CHECK: Rule(_RUN),
+    Act.SIGN_PURGE_RULE: Rule(frozenset({_MANAGER}), decides=True),
+    # Nothing goes but what the manager has let go.
+    Act.RUN_PURGE_RULE: Rule(_RUN | _KEEP, automatable=True),
     Act.PERMIT_VIEWING: Rule(_PERMIT, decides=True, four_eyes=FourEyes.VIEWING),
     Act.CONFIRM_CLOCK: Rule(_RUN | _KEEP),
     Act.ACCEPT_BOOK: Rule(_SETTLE),

@@ -34,6 +34,26 @@ class Register(StrEnum):
     """Footage kept beyond its period, of which form 1 is made, and provisional protection: 4(4)イ, 運用基準例 4(2)."""
     DISCLOSURES = "disclosures"
     """Footage given to others, of which form 2 is made, and what was asked for: 4(4)ア, 運用基準例 5(2)."""
+    ASSESSMENTS = "assessments"
+    """What each camera is for, and that it was thought over: はじめに, 4(1)."""
+    SIGNS = "signs"
+    """Signs that were seen, or missed: 4(3)."""
+    COMPLAINTS = "complaints"
+    """苦情・問合せ: 4(5)."""
+    INCIDENTS = "incidents"
+    """漏えい、滅失、き損、改ざん."""
+    INSTRUCTION = "instruction"
+    """指導・監督: 運用基準例 3(3)イ."""
+    CONTRACTS = "contracts"
+    """委託: 4(6)."""
+    THINGS = "things"
+    """Where footage physically is, what was taken out, other copies, disposal: 4(4)ウ, 運用基準例 4(1), 4(3)."""
+    INSPECTIONS = "inspections"
+    """画像データの保存状況の点検."""
+    STANDARDS = "standards"
+    """Which operating standard was adopted when, and that the self-check was gone through: 4(1)."""
+    PURGE_RULES = "purge_rules"
+    """Rules by which footage goes early, and what went: 4(4)エ."""
     REFUSALS = "refusals"
     """What was asked for without authority."""
     FINDINGS = "findings"
@@ -54,5 +74,10 @@ _OPERATION = frozenset(
         Register.RECORDING,
         Register.RETENTION,
         Register.FINDINGS,
+        Register.SIGNS,
+        Register.COMPLAINTS,
+        Register.THINGS,
+        Register.INSPECTIONS,
+        Register.PURGE_RULES,
     }
 )

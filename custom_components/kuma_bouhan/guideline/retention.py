@@ -29,6 +29,8 @@ class ErasureReason(StrEnum):
     """It had been erased before; a restored copy brought it back, and it was erased again."""
     HOLD_OVER = "hold_over"
     """4(4)イ: it was held beyond its period, and that ended early; where its own period was not over, it stands on under it."""
+    PURGE_RULE = "purge_rule"
+    """4(4)エ: 保存の必要がなくなった, under a rule that the manager signed."""
 
 
 class ErasureCause(StrEnum):

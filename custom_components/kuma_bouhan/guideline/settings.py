@@ -5,8 +5,10 @@ from datetime import time
 from enum import StrEnum
 from typing import Any, Self
 
+from .complaints import ANSWER_DAYS, CLOSING_DAYS
 from .people import FourEyes, Role
 from .recording import Hours
+from .signs import SIGN_DAYS
 
 
 class Profile(StrEnum):
@@ -67,6 +69,16 @@ class SiteSettings:
     """Whether police and fire service are asked for a paper: this site's rule, not the law's."""
     permission_afterwards: bool = False
     """Whether footage may be handed over before it is permitted: a departure from 運用基準例 5(2)."""
+    sign_days: int = SIGN_DAYS
+    """Days after which a sign is looked at again, 4(3)."""
+    sign_interlock: bool = False
+    """Whether a camera without a confirmed sign does not record, 4(3)."""
+    answer_days: int = ANSWER_DAYS
+    """Days until the first answer to a complaint or inquiry, 4(5)."""
+    closing_days: int = CLOSING_DAYS
+    """Days until it is settled."""
+    rules_by: str = ""
+    """Who settles what the standard does not say, 運用基準例 8."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, for storage."""
@@ -103,6 +115,8 @@ class CameraSettings:
     still_interval: int = 5
     audio: bool = False
     voluntary: bool = False
+    sign_entity: str | None = None
+    """The id of an entity that knows whether the sign is there: on is there, off is missing."""
 
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, for storage."""

@@ -11,8 +11,9 @@ from ..documents import facts
 from ..guideline.recording import LONGEST_UNNOTED_GAP
 from ..guideline.retention import ErasureReason
 from ..guideline.viewing import LONGEST_VIEWING, ViewingEnd, merged
-from ..records.acts import ErasureAsked, ErasureFact, Routine
+from ..records.acts import ErasureAsked, Routine
 from ..records.entry import Entry
+from ..records.routine import ErasureFact
 from ..records.viewing import FootagePlayed, ViewingBegan, ViewingEnded
 from ..vault.facts import ChunkFacts
 from .paper_facts import Gathering

@@ -21,10 +21,20 @@ from ..guideline.people import RULES, Act, Actor
 from ..guideline.registers import Register
 from ..records import acts
 from ..records.act import RecordedAct
+from ..records.assessment import ABOUT_ASSESSMENTS
+from ..records.complaint import ABOUT_COMPLAINTS
+from ..records.contract import ABOUT_CONTRACTS
 from ..records.custody import CHANGES_KEYS
 from ..records.disclosure import ABOUT_DISCLOSURES
 from ..records.entry import Entry
 from ..records.extension import ABOUT_DRAFTS, ABOUT_EXTENSIONS
+from ..records.incident import ABOUT_INCIDENTS
+from ..records.instruction import ABOUT_INSTRUCTION
+from ..records.purge_rule import ABOUT_PURGE_RULES
+from ..records.routine import ErasureFact, GapFact
+from ..records.sign import ABOUT_SIGNS
+from ..records.standard import ABOUT_STANDARD
+from ..records.thing import ABOUT_THINGS, Inspected
 from ..records.viewing import ABOUT_VIEWING
 from .desk import Desk
 
@@ -77,6 +87,16 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
     Register.VIEWING: ABOUT_VIEWING,
     Register.EXTENSIONS: ABOUT_EXTENSIONS,
     Register.DISCLOSURES: (*ABOUT_DRAFTS, *ABOUT_DISCLOSURES),
+    Register.ASSESSMENTS: ABOUT_ASSESSMENTS,
+    Register.SIGNS: ABOUT_SIGNS,
+    Register.COMPLAINTS: ABOUT_COMPLAINTS,
+    Register.INCIDENTS: ABOUT_INCIDENTS,
+    Register.INSTRUCTION: ABOUT_INSTRUCTION,
+    Register.CONTRACTS: ABOUT_CONTRACTS,
+    Register.THINGS: ABOUT_THINGS,
+    Register.INSPECTIONS: (Inspected,),
+    Register.STANDARDS: ABOUT_STANDARD,
+    Register.PURGE_RULES: ABOUT_PURGE_RULES,
     Register.REFUSALS: (acts.Refusal, acts.RefusalsLeftOut),
     Register.FINDINGS: (
         acts.VaultFinding,
@@ -88,7 +108,19 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
 }
 """The acts that each register is made of; `Register.ALL` has every one."""
 
-_IN_FULL = frozenset({"fields", "roles", "users", "cameras", "attendees"})
+_IN_FULL = frozenset(
+    {
+        "fields",
+        "roles",
+        "users",
+        "cameras",
+        "attendees",
+        "topics",
+        "informed",
+        "articles",
+        "weekdays",
+    }
+)
 """Lists that are told item by item."""
 
 
@@ -263,7 +295,7 @@ def _erasures(entry: Entry, names: Names | None) -> Iterator[Line]:
         )
 
 
-def _facts(fact: acts.GapFact | acts.ErasureFact) -> dict[str, Any]:
+def _facts(fact: GapFact | ErasureFact) -> dict[str, Any]:
     return {item.name: getattr(fact, item.name) for item in fields(fact)}
 
 

@@ -20,9 +20,10 @@ from ..guideline.errors import Problem
 from ..guideline.people import ITSELF
 from ..guideline.recording import Gap
 from ..guideline.retention import slot_start
-from ..records.acts import ErasureFact, GapFact, HourOfCamera, Routine
+from ..records.acts import Routine
 from ..records.entry import Phase
 from ..records.merkle import Tree, leaf_hash
+from ..records.routine import ErasureFact, GapFact, HourOfCamera
 from ..vault.facts import ChunkFacts
 from ..vault.slot import Slot
 from .desk import Cancel, Desk

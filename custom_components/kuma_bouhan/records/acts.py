@@ -12,15 +12,12 @@ Invariants:
 3. What this version does not know is kept whole as `UnknownAct`.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, ClassVar
 
 from ..guideline.people import Act
-from ..guideline.recording import GapReason
-from ..guideline.retention import ErasureReason
-from .act import RecordedAct, bulk, personal
+from .act import RecordedAct, personal
 from .appointments import (
     Appointed,
     AppointmentEnded,
@@ -31,6 +28,9 @@ from .appointments import (
     RoleLost,
     SiteOwnerRestored,
 )
+from .assessment import ABOUT_ASSESSMENTS
+from .complaint import ABOUT_COMPLAINTS
+from .contract import ABOUT_CONTRACTS
 from .custody import (
     EpochsRetired,
     HolderAdmitted,
@@ -47,7 +47,14 @@ from .custody import (
 )
 from .disclosure import ABOUT_DISCLOSURES
 from .extension import ABOUT_DRAFTS, ABOUT_EXTENSIONS
+from .incident import ABOUT_INCIDENTS
+from .instruction import ABOUT_INSTRUCTION
 from .keeping import BookAccepted, BookBegun, BookFinding, PersonalDataErased
+from .purge_rule import ABOUT_PURGE_RULES
+from .routine import Routine
+from .sign import ABOUT_SIGNS
+from .standard import ABOUT_STANDARD
+from .thing import ABOUT_THINGS, Inspected
 from .viewing import (
     FootagePlayed,
     ViewingBegan,
@@ -281,59 +288,6 @@ class Stopped(RecordedAct):
     kind: ClassVar[str] = "stopped"
 
 
-# --- the hourly routine
-
-
-@dataclass(frozen=True, slots=True)
-class HourOfCamera:
-    """What one camera recorded in one hour; `root` is the Merkle root (hex) of its chunks' digests."""
-
-    camera: str
-    chunks: int
-    bytes: int
-    first: datetime
-    last: datetime
-    root: str
-
-
-@dataclass(frozen=True, slots=True)
-class GapFact:
-    """A stretch without footage."""
-
-    camera: str
-    start: datetime
-    end: datetime
-    reason: GapReason
-
-
-@dataclass(frozen=True, slots=True)
-class ErasureFact:
-    """One slot's key that was destroyed. `confirmed`: read back as destroyed, and its files are gone."""
-
-    slot: str
-    camera: str
-    start: datetime
-    end: datetime
-    due: datetime | None
-    erased_at: datetime
-    reason: ErasureReason
-    files: int
-    bytes: int
-    confirmed: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Routine(RecordedAct):
-    """What happened by itself since the last routine entry, for the whole site."""
-
-    kind: ClassVar[str] = "routine"
-
-    hour: datetime
-    gaps: tuple[GapFact, ...] = ()
-    chunks: Sequence[HourOfCamera] = bulk()
-    erasures: Sequence[ErasureFact] = bulk()
-
-
 ACTS: tuple[type[RecordedAct], ...] = (
     SiteSetUp,
     SiteAdopted,
@@ -385,6 +339,16 @@ ACTS: tuple[type[RecordedAct], ...] = (
     *ABOUT_DRAFTS,
     *ABOUT_EXTENSIONS,
     *ABOUT_DISCLOSURES,
+    *ABOUT_ASSESSMENTS,
+    *ABOUT_SIGNS,
+    *ABOUT_COMPLAINTS,
+    *ABOUT_INCIDENTS,
+    *ABOUT_INSTRUCTION,
+    *ABOUT_CONTRACTS,
+    *ABOUT_THINGS,
+    Inspected,
+    *ABOUT_STANDARD,
+    *ABOUT_PURGE_RULES,
     Started,
     Stopped,
     Routine,

@@ -6,11 +6,11 @@ Invariants:
 2. Offices know their own end: acts that give one are in no period here (see `Registers.appointments`).
 3. Periods count from a place in the book, not from what a clock said: one act stamped by a wrong
    clock does not make its period end early.
-4. What is about one request (its number) stays together: its periods count from the last act about it, so form 2 keeps its
+4. What is about one request, complaint, incident or taking out (its number) stays together: its periods count from the last act about it, so form 2 keeps its
    recipient as long as its hand-over.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from ..guideline.personal_data import PERIODS
@@ -25,16 +25,59 @@ from .acts import (
     SiteSetUp,
     ViewingRequested,
 )
+from .assessment import CameraAssessed
+from .complaint import ABOUT_COMPLAINTS
+from .contract import ContractEnded, ContractMade
 from .disclosure import ABOUT_DISCLOSURES
 from .entry import Entry, Phase
 from .extension import ABOUT_EXTENSIONS
+from .incident import ABOUT_INCIDENTS
+from .instruction import Instructed
+from .purge_rule import PurgeRuleEnded, PurgeRuleSigned
+from .sign import SignConfirmed, SignMissing
+from .standard import ClausesWritten, StandardAdopted
+from .thing import (
+    ABOUT_TAKINGS,
+    Inspected,
+    MediumDisposed,
+    OtherCopyGone,
+    OtherCopyNoted,
+    ThingChecked,
+    ThingGone,
+    ThingNoted,
+)
 
 _ABOUT_REQUESTS = (*ABOUT_EXTENSIONS, *ABOUT_DISCLOSURES)
-_CONCERNED = {*PERIODS, CameraRemoved.kind, *(act.kind for act in _ABOUT_REQUESTS)}
+_RUNS: Mapping[str, tuple[type[RecordedAct], ...]] = {
+    "request": _ABOUT_REQUESTS,
+    "complaint": ABOUT_COMPLAINTS,
+    "incident": ABOUT_INCIDENTS,
+    "taking": ABOUT_TAKINGS,
+}
+"""Acts that belong together by their number, by what the number counts."""
+_RUN_OF = {act: run for run, acts in _RUNS.items() for act in acts}
+_ENDS: tuple[type[RecordedAct], ...] = (
+    CameraRemoved,
+    ContractEnded,
+    ThingGone,
+    OtherCopyGone,
+    PurgeRuleEnded,
+)
+"""Acts after which something stands no longer."""
+_CONCERNED = {*PERIODS, *(act.kind for act in (*_ENDS, *_RUN_OF))}
 """Kinds of acts that begin or end anything here; in ten years there are a hundred times more of others."""
 
-_ONCE = (ErasureAsked, ViewingRequested, *_ABOUT_REQUESTS)
-"""Acts that describe only what happened: their period counts from themselves, or from what followed of the same request."""
+_ONCE = (
+    ErasureAsked,
+    ViewingRequested,
+    *_RUN_OF,
+    Instructed,
+    Inspected,
+    MediumDisposed,
+    SignMissing,
+    ThingChecked,
+)
+"""Acts that describe only what happened: their period counts from themselves, or from what followed of the same request, complaint or incident."""
 
 
 @dataclass(slots=True)
@@ -47,8 +90,8 @@ class PersonalParts:
     """The act that says what stands, by what it is about."""
     _about: dict[int, int] = field(default_factory=dict)
     """About how many things an act says what stands."""
-    _requests: dict[int, list[tuple[str, int]]] = field(default_factory=dict)
-    """Acts (kind, `seq`) with personal data about a request, by its number."""
+    _runs: dict[tuple[str, int], list[tuple[str, int]]] = field(default_factory=dict)
+    """Acts (kind, `seq`) with personal data that belong together, by what is counted and its number."""
 
     def fold(self, entry: Entry) -> None:
         """Take in the next act of the book."""
@@ -63,8 +106,9 @@ class PersonalParts:
             self.since.setdefault(act.kind, {})[seq] = seq if over and not waits else None
         if not entry.phase.counts:
             return
-        if isinstance(act, _ABOUT_REQUESTS):
-            self._follow(act.number, act.kind, seq)
+        if (run := _RUN_OF.get(type(act))) is not None:
+            number: int = getattr(act, "number")  # noqa: B009  # every act of a run has one
+            self._follow((run, number), act.kind, seq)
         about = _about(act)
         for subject in about:
             if (before := self._says.pop(subject, None)) is not None:
@@ -72,7 +116,7 @@ class PersonalParts:
                 if not self._about[before]:
                     del self._about[before]
                     self._end(before, seq)
-            if not isinstance(act, CameraRemoved):
+            if not isinstance(act, _ENDS):
                 self._says[subject] = seq
                 self._about[seq] = len(about)
 
@@ -84,9 +128,9 @@ class PersonalParts:
                 if not found:
                     del self.since[kind]
 
-    def _follow(self, number: int, kind: str, seq: int) -> None:
-        """Have the periods of what is about a request count from one more act about it."""
-        known = self._requests.setdefault(number, [])
+    def _follow(self, about: tuple[str, int], kind: str, seq: int) -> None:
+        """Have the periods of what belongs together count from one more act about it."""
+        known = self._runs.setdefault(about, [])
         if kind in PERIODS:
             known.append((kind, seq))
         for one, before in known:
@@ -108,6 +152,25 @@ def _about(act: RecordedAct) -> tuple[str, ...]:
             return ("site",)
         case SiteAdopted():
             return ("vault",)
-        case CameraAdded() | CameraChanged() | CameraRemoved():
+        case CameraAdded() | CameraChanged():
             return (act.camera,)
+        case CameraRemoved():
+            # With a camera its answers, too, describe nothing that stands.
+            return (act.camera, f"assessment {act.camera}", f"sign {act.camera}")
+        case CameraAssessed():
+            return (f"assessment {act.camera}",)
+        case SignConfirmed():
+            return (f"sign {act.camera}",)
+        case ContractMade() | ContractEnded():
+            return (act.contract,)
+        case ThingNoted() | ThingGone():
+            return (act.thing,)
+        case OtherCopyNoted() | OtherCopyGone():
+            return (act.copy,)
+        case PurgeRuleSigned() | PurgeRuleEnded():
+            return (act.rule,)
+        case ClausesWritten():
+            return ("clauses",)
+        case StandardAdopted():
+            return ("standard",)
     return ()

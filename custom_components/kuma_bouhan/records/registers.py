@@ -24,8 +24,6 @@ from .acts import (
     CameraRemoved,
     ClockConfirmed,
     ErasureAsked,
-    ErasureFact,
-    GapFact,
     HandedOver,
     HostKeyNoted,
     PersonalDataErased,
@@ -46,13 +44,23 @@ from .acts import (
     Started,
     Stopped,
 )
+from .assessments import Assessments
+from .complaints import Complaints
+from .contracts import Contracts
 from .disclosure import MaskedCopyMade
 from .entry import Entry, Phase
 from .holders import Custody
+from .incidents import Incidents
 from .index import Index
+from .instructions import Instructions
 from .offices import Appointment, Notice
 from .personal import PersonalParts
+from .purge_rules import PurgeRules
 from .requests import Requests
+from .routine import ErasureFact, GapFact
+from .signs import Signs
+from .standards import Standards
+from .things import Things
 from .viewings import Viewings
 
 REMEMBERED = timedelta(days=62)
@@ -101,6 +109,29 @@ class Registers:
         self.custody = Custody()
         self.viewings = Viewings()
         self.requests = Requests()
+        self.assessments = Assessments()
+        self.signs = Signs()
+        self.complaints = Complaints()
+        self.incidents = Incidents()
+        self.instructions = Instructions()
+        self.contracts = Contracts()
+        self.things = Things()
+        self.standards = Standards()
+        self.purge_rules = PurgeRules()
+        self._themes = (
+            self.custody,
+            self.viewings,
+            self.requests,
+            self.assessments,
+            self.signs,
+            self.complaints,
+            self.incidents,
+            self.instructions,
+            self.contracts,
+            self.things,
+            self.standards,
+            self.purge_rules,
+        )
         self.site: str | None = None
         self.settings: SiteSettings | None = None
         self.host_keys: list[bytes] = []
@@ -141,9 +172,8 @@ class Registers:
         if entry.phase is not Phase.FAILED:
             self.counts[entry.act.kind] += 1
             self._count(entry, entry.act)
-            self.custody.fold(entry)
-            self.viewings.fold(entry)
-            self.requests.fold(entry)
+            for theme in self._themes:
+                theme.fold(entry)
 
     @property
     def code_used(self) -> bool:

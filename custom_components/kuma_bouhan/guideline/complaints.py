@@ -1,0 +1,54 @@
+"""Complaints and inquiries, and until when they are answered: 4(5), 運用基準例 7.
+
+received ──answered (as often as needed)──▶ answered ──closed──▶ closed
+received ──closed──▶ closed
+"""
+
+from enum import StrEnum
+
+ANSWER_DAYS = 7
+"""Days until the first answer, unless the site says otherwise."""
+CLOSING_DAYS = 30
+"""Days until it is settled, unless the site says otherwise."""
+
+
+class ComplaintKind(StrEnum):
+    """What somebody came with."""
+
+    COMPLAINT = "complaint"
+    """苦情."""
+    INQUIRY = "inquiry"
+    """問合せ."""
+
+
+class Way(StrEnum):
+    """How somebody came."""
+
+    IN_PERSON = "in_person"
+    TELEPHONE = "telephone"
+    LETTER = "letter"
+    MAIL = "mail"
+    OTHER = "other"
+
+
+class Outcome(StrEnum):
+    """What came of it."""
+
+    UNDERSTOOD = "understood"
+    """Explained, and accepted."""
+    CHANGED = "changed"
+    """Something was changed: range, sign, period."""
+    NOT_UNDERSTOOD = "not_understood"
+    """Explained, and not accepted."""
+    PASSED_ON = "passed_on"
+    """Not ours to answer; passed on."""
+    NO_ANSWER_POSSIBLE = "no_answer_possible"
+    """Nobody to answer to."""
+
+
+class ComplaintState(StrEnum):
+    """How far it has come."""
+
+    RECEIVED = "received"
+    ANSWERED = "answered"
+    CLOSED = "closed"

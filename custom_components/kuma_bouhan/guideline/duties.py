@@ -1,0 +1,77 @@
+"""What falls due at a site: one list, of which to-do list, calendar, Repairs and panel are views.
+
+A duty has no name and no reason in it: what it is about is an opaque id, a number, or nothing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from .people import Act
+
+
+class DutyKind(StrEnum):
+    """Everything that falls due."""
+
+    SIGN = "sign"
+    """4(3): look at a camera's sign."""
+    ASSESSMENT = "assessment"
+    """4(1): think a camera over again."""
+    COMPLAINT_ANSWER = "complaint_answer"
+    """4(5): the first answer."""
+    COMPLAINT_CLOSING = "complaint_closing"
+    """4(5): settle it."""
+    CONTRACT_END = "contract_end"
+    """4(6): a contract ends; renew it, or see that access ends."""
+    CONTRACT_CERTIFICATE = "contract_certificate"
+    """4(6): have it certified what became of what they had."""
+    CUSTODY_CHECK = "custody_check"
+    """4(4)ウ: see that a thing is where it should be, and locked."""
+    TAKING_OUT_DECISION = "taking_out_decision"
+    """運用基準例 4(1)イ: decide about a medium that is to be taken out."""
+    TAKING_OUT_RETURN = "taking_out_return"
+    """運用基準例 4(1)イ: a medium that was taken out is to be back."""
+    RETENTION_INSPECTION = "retention_inspection"
+    """運用体制の概要図: 画像データの保存状況の点検."""
+    MEDIA_INSPECTION = "media_inspection"
+    INCIDENT = "incident"
+    """運用基準例 4: follow an incident."""
+    INSTRUCTION = "instruction"
+    """運用基準例 3(3)イ: instruct somebody again."""
+    ACKNOWLEDGEMENT = "acknowledgement"
+    """運用基準例 3(3)イ: acknowledge what one was taught."""
+    STANDARD = "standard"
+    """4(1): adopt the operating standard, anew where the settings have left it."""
+    SELF_CHECK = "self_check"
+    """4(1): look through the self-check, once a year."""
+    DECISION = "decision"
+    """運用基準例 4(2), 5(2): decide about a request."""
+    COPY_RETURN = "copy_return"
+    """4(4)ア: a copy is to come back, or to be destroyed."""
+    PERMISSION_AFTERWARDS = "permission_afterwards"
+    """運用基準例 5(2): permit what was handed over in an emergency."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty:
+    """Something to be done, and by when."""
+
+    kind: DutyKind
+    due: datetime
+    act: Act
+    """What doing it is: who may, stands in the table of authority."""
+    camera: str | None = None
+    number: int | None = None
+    """Of a request, complaint, incident, taking out or instruction."""
+    about: str | None = None
+    """The id of a contract or thing, or of the user it is for."""
+
+    @property
+    def id(self) -> str:
+        """Return what tells it from every other."""
+        about = self.camera or self.about or ("" if self.number is None else str(self.number))
+        return f"{self.kind}:{about}" if about else str(self.kind)
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Say whether its time is over."""
+        return self.due <= now
