@@ -18,6 +18,7 @@ import voluptuous as vol
 
 from .actor import blanks
 from .const import DOMAIN
+from .deed_views import SECTIONS
 from .guideline.errors import Problem, Refused
 from .guideline.people import Actor, Door
 from .lines import ATTR_REGISTER, PAGE, async_page, told, told_line
@@ -234,6 +235,15 @@ async def _requests(site: Site, actor: Actor, _given: Given) -> dict[str, Any]:
     return told_requests(site, await reading_requests.listed(site.desk, actor))
 
 
+def _kept(section: str) -> Command:
+    tell = SECTIONS[section]
+
+    async def command(site: Site, actor: Actor, given: Given) -> dict[str, Any]:
+        return await tell(site, actor, given.get("language", site.hass.config.language))
+
+    return command
+
+
 COMMANDS: Mapping[str, tuple[Command, Mapping[Any, Any]]] = {
     "people": (_people, {}),
     "appoint": (_of_people("appoint"), {**ACTIONS["appoint"][1].schema, **NAMED}),
@@ -241,6 +251,9 @@ COMMANDS: Mapping[str, tuple[Command, Mapping[Any, Any]]] = {
     "hand_over": (_of_people("hand_over"), {**ACTIONS["hand_over"][1].schema, **NAMED}),
     ATTR_REGISTER: (_register_page, {**PAGE, vol.Optional("camera"): str}),
     "requests": (_requests, {}),
+    **{
+        f"kept/{section}": (_kept(section), {vol.Optional("language"): str}) for section in SECTIONS
+    },
     "proof": (_proof, {vol.Required("seq"): int}),
 }
 """What each command does and takes."""

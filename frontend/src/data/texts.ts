@@ -18,6 +18,10 @@ const PARTS = {
     en: () => import("../translations/requests.en.json"),
     ja: () => import("../translations/requests.ja.json"),
   },
+  duties: {
+    en: () => import("../translations/duties.en.json"),
+    ja: () => import("../translations/duties.ja.json"),
+  },
 } satisfies Record<string, Loaders>;
 export type Part = keyof typeof PARTS;
 

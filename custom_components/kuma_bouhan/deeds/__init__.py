@@ -1,0 +1,4 @@
+"""What the panel has entered and shows beside footage, one module for each theme: signs, complaints, contractors …
+
+Each module has `DEEDS`, what can be done, and `tell`, what there is. A deed parses, asks one procedure and answers what comes of it.
+"""

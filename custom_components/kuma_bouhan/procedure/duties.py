@@ -1,0 +1,17 @@
+"""What is due at a site, gathered from every theme: the one list behind to-do, calendar, Repairs, sensor and panel."""
+
+from collections.abc import Callable, Iterator
+
+from ..guideline.duties import Duty
+from .desk import Desk
+
+type Provider = Callable[[Desk], Iterator[Duty]]
+
+PROVIDERS: tuple[Provider, ...] = ()
+"""Each theme's own duties: `duties` of its module."""
+
+
+def duties(desk: Desk) -> tuple[Duty, ...]:
+    """Return everything that is or will be due, what is due first first."""
+    found = (duty for provider in PROVIDERS for duty in provider(desk))
+    return tuple(sorted(found, key=lambda duty: (duty.due, duty.id)))
