@@ -1,0 +1,69 @@
+"""docs/guideline.md leads from every article of the guideline to what runs, and to the test that fails without it."""
+
+from pathlib import Path
+import re
+
+import pytest
+
+from .source import HOUSE, ROOT
+
+PAGE = (ROOT / "docs" / "guideline.md").read_text()
+ARTICLES = (
+    "はじめに",
+    *("2(1)", "2(2)", "3(2)", "4(1)", "4(2)", "4(3)", "4(4)", "4(5)", "4(6)"),
+    *("1 目的", "2(3) 撮影時間", "2(4) 録画", "3(1)", "3(2)", "3(3)ア", "3(3)イ", "3(3)ウ"),
+    *("4(1)ア", "4(1)イ", "4(2) 保存期間", "4(3) 消去", "5(1)", "5(2)", "6 設置表示"),
+    *("7 運用責任者", "8 ・・・が別に定める", "画像保存期間延長理由書", "画像提供記録書"),
+    *("設置者", "運用責任者", "運用従事者", "その他の従業員"),
+)
+DUTIES = (
+    "目的外に利用してはならない",
+    "他に提供してはならない",
+    "必要最小限の期間",
+    "施錠できる設備内で保管",
+    "盗難防止のための措置",
+    "再生・視聴防止",
+    "確実に消去",
+    "苦情対応担当者",
+    "対応要領",
+    "直接管理することが原則",
+    "破砕",
+    "保存状況の点検",
+)
+
+
+def rows() -> list[list[str]]:
+    """Return the rows of the page's tables, the headings left out."""
+    found = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in PAGE.splitlines()
+        if line.startswith("|") and not line.startswith("|---")
+    ]
+    return [row for row in found if row[-1] != "test"]
+
+
+def named(text: str) -> list[str]:
+    """Return the files and folders that a text names."""
+    return re.findall(r"`([\w/]+(?:\.py|/)|[a-z_]+/[\w/]*|[a-z]+)`", text)
+
+
+@pytest.mark.parametrize("what", [*ARTICLES, *DUTIES])
+def test_no_article_and_no_duty_is_missing(what: str) -> None:
+    assert what in PAGE
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0][:40])
+def test_every_sentence_names_a_test_that_exists(row: list[str]) -> None:
+    tests = named(row[-1])
+    assert tests
+    assert [name for name in tests if not (ROOT / "tests" / name).exists()] == []
+
+
+@pytest.mark.parametrize("row", rows(), ids=lambda row: row[0][:40])
+def test_what_runs_exists(row: list[str]) -> None:
+    files = [name for cell in row[1:-1] for name in re.findall(r"`([a-z_]+/[\w/.]*)`", cell)]
+    assert [name for name in files if not (HOUSE / name).exists()] == []
+
+
+def test_a_file_that_is_gone_is_seen() -> None:
+    assert not Path(ROOT / "tests" / named("`procedure/test_gone.py`")[0]).exists()
