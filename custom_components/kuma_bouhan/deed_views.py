@@ -6,13 +6,22 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
+from .deeds import complaints, incidents, instruction
 from .deeds.deed import Deed, Tell
 from .views import KumaView, actor_at, answering, body_of
 
-DEEDS: Mapping[str, Deed] = {}
+DEEDS: Mapping[str, Deed] = {
+    **complaints.DEEDS,
+    **incidents.DEEDS,
+    **instruction.DEEDS,
+}
 """Every deed, by its name."""
 
-SECTIONS: Mapping[str, Tell] = {}
+SECTIONS: Mapping[str, Tell] = {
+    "complaints": complaints.tell,
+    "incidents": incidents.tell,
+    "instruction": instruction.tell,
+}
 """What `kuma_bouhan/kept/<section>` shows."""
 
 

@@ -3,11 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
+from . import complaints, incidents, instruction
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
 
-PROVIDERS: tuple[Provider, ...] = ()
+PROVIDERS: tuple[Provider, ...] = (
+    complaints.duties,
+    incidents.duties,
+    instruction.duties,
+)
 """Each theme's own duties: `duties` of its module."""
 
 
