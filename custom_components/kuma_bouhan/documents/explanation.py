@@ -126,7 +126,7 @@ def _given_out(words: Words, what: Explanation) -> Iterator[str]:
     """Say on which grounds alone footage is given out: 4(4)ア."""
     yield words("explanation.grounds")
     for ground in Ground:
-        yield words("explanation.ground", ground=words(f"ground.{ground}"))
+        yield words(f"ground.{ground}")
     yield words("explanation.permission")
     if what.permission_afterwards:
         yield words("explanation.permission_afterwards")

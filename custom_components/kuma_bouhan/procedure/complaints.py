@@ -263,6 +263,12 @@ def _answer(desk: Desk, seq: int) -> Answer:
 # What is due -----------------------------------------------------------------------------------
 
 
+def open_numbers(desk: Desk) -> tuple[int, ...]:
+    """Return the numbers of those that are not settled."""
+    found = desk.registers.complaints.by_number.values()
+    return tuple(one.number for one in found if one.state is not ComplaintState.CLOSED)
+
+
 def overdue(desk: Desk) -> tuple[int, ...]:
     """Return the numbers of those that should be answered or settled by now."""
     now = desk.clock.now()
