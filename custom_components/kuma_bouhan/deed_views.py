@@ -6,7 +6,7 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
-from .deeds import purge_rules, signs
+from .deeds import complaints, incidents, instruction, purge_rules, signs
 from .deeds.deed import Deed, Tell
 from .sign_views import SignPhotoView
 from .views import KumaView, actor_at, answering, body_of
@@ -14,12 +14,18 @@ from .views import KumaView, actor_at, answering, body_of
 DEEDS: Mapping[str, Deed] = {
     **signs.DEEDS,
     **purge_rules.DEEDS,
+    **complaints.DEEDS,
+    **incidents.DEEDS,
+    **instruction.DEEDS,
 }
 """Every deed, by its name."""
 
 SECTIONS: Mapping[str, Tell] = {
     "signs": signs.tell,
     "purge_rules": purge_rules.tell,
+    "complaints": complaints.tell,
+    "incidents": incidents.tell,
+    "instruction": instruction.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

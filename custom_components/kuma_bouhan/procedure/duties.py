@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
-from . import signs
+from . import complaints, incidents, instruction, signs
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
 
-PROVIDERS: tuple[Provider, ...] = (signs.duties,)
+PROVIDERS: tuple[Provider, ...] = (
+    signs.duties,
+    complaints.duties,
+    incidents.duties,
+    instruction.duties,
+)
 """Each theme's own duties: `duties` of its module."""
 
 
