@@ -6,13 +6,22 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
+from .deeds import contracts, inspections, things
 from .deeds.deed import Deed, Tell
 from .views import KumaView, actor_at, answering, body_of
 
-DEEDS: Mapping[str, Deed] = {}
+DEEDS: Mapping[str, Deed] = {
+    **contracts.DEEDS,
+    **inspections.DEEDS,
+    **things.DEEDS,
+}
 """Every deed, by its name."""
 
-SECTIONS: Mapping[str, Tell] = {}
+SECTIONS: Mapping[str, Tell] = {
+    "contracts": contracts.tell,
+    "inspections": inspections.tell,
+    "things": things.tell,
+}
 """What `kuma_bouhan/kept/<section>` shows."""
 
 

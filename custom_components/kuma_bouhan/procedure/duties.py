@@ -3,11 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
+from . import contracts, inspections, taking_out, things
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
 
-PROVIDERS: tuple[Provider, ...] = ()
+PROVIDERS: tuple[Provider, ...] = (
+    contracts.duties,
+    inspections.duties,
+    taking_out.duties,
+    things.duties,
+)
 """Each theme's own duties: `duties` of its module."""
 
 

@@ -27,7 +27,7 @@ from .acts import (
 )
 from .assessment import CameraAssessed
 from .complaint import ABOUT_COMPLAINTS
-from .contract import ContractEnded, ContractMade
+from .contract import ContractCertified, ContractEnded, ContractMade
 from .disclosure import ABOUT_DISCLOSURES
 from .entry import Entry, Phase
 from .extension import ABOUT_EXTENSIONS
@@ -59,7 +59,9 @@ _RUN_OF = {act: run for run, acts in _RUNS.items() for act in acts}
 _ENDS: tuple[type[RecordedAct], ...] = (
     CameraRemoved,
     ContractEnded,
+    ContractCertified,
     ThingGone,
+    MediumDisposed,
     OtherCopyGone,
     PurgeRuleEnded,
 )
@@ -73,6 +75,7 @@ _ONCE = (
     *_RUN_OF,
     Instructed,
     Inspected,
+    ContractCertified,
     MediumDisposed,
     SignMissing,
     ThingChecked,
@@ -161,10 +164,12 @@ def _about(act: RecordedAct) -> tuple[str, ...]:
             return (f"assessment {act.camera}",)
         case SignConfirmed():
             return (f"sign {act.camera}",)
-        case ContractMade() | ContractEnded():
+        case ContractMade() | ContractEnded() | ContractCertified():
             return (act.contract,)
         case ThingNoted() | ThingGone():
             return (act.thing,)
+        case MediumDisposed():
+            return (act.thing,) if act.thing else ()
         case OtherCopyNoted() | OtherCopyGone():
             return (act.copy,)
         case PurgeRuleSigned() | PurgeRuleEnded():
