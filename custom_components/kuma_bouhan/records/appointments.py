@@ -33,7 +33,7 @@ class Appointed(RecordedAct):
     @classmethod
     def upgrade(cls, version: int, fields: dict[str, Any]) -> dict[str, Any]:
         """Version 1 knew no contractors."""
-        return fields
+        return fields | {"contract": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
