@@ -60,7 +60,7 @@ class ContractorFlow(OnePerson, ConfigSubentryFlow):
             subentry = self._get_reconfigure_subentry()
         except UnknownSubEntry:
             raise AbortFlow("contract_unknown") from None
-        contract = subentry.data["contract"]
+        contract = subentry.data.get("contract", "")
         errors: dict[str, str] = {}
         problem: Problem | None = None
         if user_input is not None and not (errors := _check(user_input)):
