@@ -6,7 +6,16 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
-from .deeds import complaints, incidents, instruction, purge_rules, signs
+from .deeds import (
+    complaints,
+    contracts,
+    incidents,
+    inspections,
+    instruction,
+    purge_rules,
+    signs,
+    things,
+)
 from .deeds.deed import Deed, Tell
 from .sign_views import SignPhotoView
 from .views import KumaView, actor_at, answering, body_of
@@ -17,6 +26,9 @@ DEEDS: Mapping[str, Deed] = {
     **complaints.DEEDS,
     **incidents.DEEDS,
     **instruction.DEEDS,
+    **contracts.DEEDS,
+    **inspections.DEEDS,
+    **things.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -26,6 +38,9 @@ SECTIONS: Mapping[str, Tell] = {
     "complaints": complaints.tell,
     "incidents": incidents.tell,
     "instruction": instruction.tell,
+    "contracts": contracts.tell,
+    "inspections": inspections.tell,
+    "things": things.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
-from . import complaints, incidents, instruction, signs
+from . import complaints, contracts, incidents, inspections, instruction, signs, taking_out, things
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
@@ -13,6 +13,10 @@ PROVIDERS: tuple[Provider, ...] = (
     complaints.duties,
     incidents.duties,
     instruction.duties,
+    contracts.duties,
+    inspections.duties,
+    taking_out.duties,
+    things.duties,
 )
 """Each theme's own duties: `duties` of its module."""
 
