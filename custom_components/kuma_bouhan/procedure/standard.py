@@ -92,10 +92,11 @@ def basis(desk: Desk) -> Basis:
 
 def written(desk: Desk, rests_on: Basis, language: str) -> Standard:
     """Return the text that follows from what is settled. Blocking: it reads the book."""
-    return standard(Words(language), _settled(desk, rests_on))
+    return standard(Words(language), settled(desk, rests_on))
 
 
-def _settled(desk: Desk, rests_on: Basis) -> Settled:
+def settled(desk: Desk, rests_on: Basis) -> Settled:
+    """Return what is settled of what the standard says. Blocking. Problem: site_not_running."""
     settings = rests_on.settings
     if settings is None:
         raise Problem("site_not_running")
