@@ -23,7 +23,7 @@ from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.errors import Problem
 from .guideline.recording import RecordingState
 from .guideline.settings import Profile
-from .procedure import standard, vault_key
+from .procedure import complaints, incidents, standard, vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .procedure.key_facts import held_without_role
@@ -161,6 +161,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
         )
     yield from _wrong_with_requests(site)
     yield from _wrong_with_standard(site)
+    yield from _wrong_with_complaints(site)
     yield from _wrong_with_keys(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
@@ -218,6 +219,24 @@ def _wrong_with_standard(site: Site) -> Iterator[tuple[str, Issue]]:
     elif settings is None or settings.profile is not Profile.HOME:
         severity = ir.IssueSeverity.WARNING
         yield "standard_not_adopted", Issue(key="standard_not_adopted", severity=severity)
+
+
+def _wrong_with_complaints(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield that complaints or incidents wait too long, by count: 4(5), 運用基準例 4."""
+    if late := len(complaints.overdue(site.desk)):
+        yield (
+            "complaint_overdue",
+            Issue(
+                key="complaint_overdue",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={"count": str(late)},
+            ),
+        )
+    if late := incidents.overdue(site.desk):
+        yield (
+            "incident_open_overdue",
+            Issue(key="incident_open_overdue", placeholders={"count": str(late)}),
+        )
 
 
 def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:

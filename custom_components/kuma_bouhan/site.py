@@ -315,10 +315,12 @@ class Site:
 
     @callback
     def _heard(self, entry: Entry) -> None:
-        """Hear of every act: what is held, asked for and out stands in the book."""
-        if entry.phase.counts and isinstance(entry.act, ABOUT_REQUESTS):
+        """Hear of every act: what is held, asked for, out and due stands in the book."""
+        if not entry.phase.counts:
+            return
+        if isinstance(entry.act, ABOUT_REQUESTS):
             self.watch.refresh_soon()
-            self._tell()
+        self._tell()
 
     @callback
     def _erased(self, erased: Erased) -> None:

@@ -109,9 +109,7 @@ def _groups(words: Words, facts: Year) -> list[Group]:
     def count(number: int) -> str:
         return words("report.count", n=number)
 
-    def each(
-        kind: type[StrEnum], key: str, found: Mapping[StrEnum, int]
-    ) -> list[tuple[str, str]]:
+    def each(kind: type[StrEnum], key: str, found: Mapping[StrEnum, int]) -> list[tuple[str, str]]:
         return [(words(f"{key}.{one}"), count(found.get(one, 0))) for one in kind]
 
     def group(name: str, *rows: tuple[str, str]) -> Group:

@@ -186,9 +186,7 @@ class Figures:
     groups: Sequence[Group]
 
 
-type Block = (
-    Rows | Table | Text | Address | Signing | Code | Sections | Chart | Frame | Figures
-)
+type Block = Rows | Table | Text | Address | Signing | Code | Sections | Chart | Frame | Figures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

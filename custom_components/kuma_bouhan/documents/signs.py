@@ -128,7 +128,5 @@ def _code(facts: Sign, words: Words) -> tuple[str, str]:
     if found := _PHONE.search(facts.contact):
         return "phone", "tel:" + re.sub(r"[^\d+]", "", found[0])
     said = [words("sign.headline.ja" if words.language == "ja" else "sign.headline.en")]
-    said += [
-        f"{one.titles[0]}: {one.texts[0]}" for one in _fields(facts, [words]) if one.texts
-    ]
+    said += [f"{one.titles[0]}: {one.texts[0]}" for one in _fields(facts, [words]) if one.texts]
     return "text", "\n".join(said)

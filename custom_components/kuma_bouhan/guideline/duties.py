@@ -69,8 +69,8 @@ class Duty:
     @property
     def id(self) -> str:
         """Return what tells it from every other."""
-        about = self.camera or self.about or ("" if self.number is None else str(self.number))
-        return f"{self.kind}:{about}" if about else str(self.kind)
+        number = None if self.number is None else str(self.number)
+        return ":".join(filter(None, (self.kind, self.camera, self.about, number)))
 
     def is_overdue(self, now: datetime) -> bool:
         """Say whether its time is over."""

@@ -200,7 +200,11 @@ def _routine(
             _miss(missed.setdefault(gap.camera, _Missed()), gap, span)
         for one in entry.act.erasures:
             # What a person or a rule had erased stands in that act; masked copies are no camera's footage.
-            if span.has(one.erased_at) and one.slot not in told and one.camera not in desk.registers.derived:
+            if (
+                span.has(one.erased_at)
+                and one.slot not in told
+                and one.camera not in desk.registers.derived
+            ):
                 gone[one.reason] += 1
                 amounts[one.reason] += one.bytes
     cameras = [

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
-from . import standard
+from . import complaints, incidents, instruction, standard
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
 
-PROVIDERS: tuple[Provider, ...] = (standard.duties,)
+PROVIDERS: tuple[Provider, ...] = (
+    complaints.duties,
+    incidents.duties,
+    instruction.duties,
+    standard.duties,
+)
 """Each theme's own duties: `duties` of its module."""
 
 

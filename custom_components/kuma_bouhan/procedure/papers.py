@@ -18,7 +18,6 @@ from . import (
     annual_report,
     kept_papers,
     paper_facts,
-    register_papers,
     request_papers,
     sign_papers,
     span_papers,

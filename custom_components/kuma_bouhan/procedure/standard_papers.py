@@ -78,7 +78,9 @@ def chart(gathering: Gathering, _actor: Actor, _wanted: Wanted) -> Draw:
     settings, now = desk.registers.settings, desk.clock.now()
     held = {role: [_member(desk, one) for one in _holders(desk, role)] for role in Role}
     users = [one for role in _ONE_OF_EACH for one in desk.registers.holders(role, now)]
-    several = [one.name for one in users if sum(other.user_id == one.user_id for other in users) > 1]
+    several = [
+        one.name for one in users if sum(other.user_id == one.user_id for other in users) > 1
+    ]
     is_body = settings is not None and settings.owner_kind is OwnerKind.BODY
     organisation = Organisation(
         owner=settings.owner_name if settings and is_body else "",
@@ -117,8 +119,6 @@ def complaint_procedure(gathering: Gathering, _actor: Actor, _wanted: Wanted) ->
     return lambda words: [
         procedure_sheet(
             words,
-            Procedure(
-                settled=standard.settled(desk, rests_on), manager=manager, officers=officers
-            ),
+            Procedure(settled=standard.settled(desk, rests_on), manager=manager, officers=officers),
         )
     ]
