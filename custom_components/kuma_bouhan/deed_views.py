@@ -14,6 +14,7 @@ from .deeds import (
     instruction,
     purge_rules,
     signs,
+    standard,
     things,
 )
 from .deeds.deed import Deed, Tell
@@ -29,6 +30,7 @@ DEEDS: Mapping[str, Deed] = {
     **contracts.DEEDS,
     **inspections.DEEDS,
     **things.DEEDS,
+    **standard.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -41,6 +43,7 @@ SECTIONS: Mapping[str, Tell] = {
     "contracts": contracts.tell,
     "inspections": inspections.tell,
     "things": things.tell,
+    "standard": standard.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
-from . import complaints, contracts, incidents, inspections, instruction, signs, taking_out, things
+from . import (
+    complaints,
+    contracts,
+    incidents,
+    inspections,
+    instruction,
+    signs,
+    standard,
+    taking_out,
+    things,
+)
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
@@ -17,6 +27,7 @@ PROVIDERS: tuple[Provider, ...] = (
     inspections.duties,
     taking_out.duties,
     things.duties,
+    standard.duties,
 )
 """Each theme's own duties: `duties` of its module."""
 
