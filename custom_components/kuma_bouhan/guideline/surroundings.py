@@ -23,8 +23,8 @@ class Weakness(StrEnum):
     MEMORY = "memory"
 
 
-class Line(StrEnum):
-    """A way by which people come to Home Assistant."""
+class Side(StrEnum):
+    """From where people come to Home Assistant."""
 
     INSIDE = "inside"
     """From the site's own network."""
@@ -54,8 +54,8 @@ class Surroundings:
     """By folder that Home Assistant shows around, the videos and stills in it; folders without any are left out."""
     looked_through: bool = True
     """Whether those folders were looked through to their end."""
-    plain: frozenset[Line] = frozenset()
-    """Ways by which passphrases and pictures would go unencrypted."""
+    plain: frozenset[Side] = frozenset()
+    """From where passphrases and pictures come and go unencrypted."""
     weaknesses: frozenset[Weakness] = frozenset()
     in_backups: bool = False
     """Whether a backup can copy the vault."""

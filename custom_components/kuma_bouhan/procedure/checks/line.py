@@ -1,7 +1,7 @@
 """Passphrases and pictures go through the network encrypted: 4(4)ウ, 画像データが外部に漏れることのないように."""
 
 from ...guideline.self_check import Finding, fails, holds, said
-from ...guideline.surroundings import Line
+from ...guideline.surroundings import Side
 from ..check_facts import Facts, counted
 
 ID = "line"
@@ -15,5 +15,5 @@ def check(facts: Facts) -> Finding:
         return holds()
     evidence = [said(f"line.{one}") for one in sorted(plain)]
     accepted = counted("line.accepted", len(facts.registers.custody.plain_http))
-    leaks = int(Line.OUTSIDE in plain)
+    leaks = int(Side.OUTSIDE in plain)
     return fails(said("line.mend"), "/config/network", *evidence, *accepted, leaks=leaks)
