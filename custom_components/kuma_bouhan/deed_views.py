@@ -6,13 +6,14 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
+from .deeds import standard
 from .deeds.deed import Deed, Tell
 from .views import KumaView, actor_at, answering, body_of
 
-DEEDS: Mapping[str, Deed] = {}
+DEEDS: Mapping[str, Deed] = {**standard.DEEDS}
 """Every deed, by its name."""
 
-SECTIONS: Mapping[str, Tell] = {}
+SECTIONS: Mapping[str, Tell] = {"standard": standard.tell}
 """What `kuma_bouhan/kept/<section>` shows."""
 
 

@@ -22,7 +22,8 @@ from .flows.place import SUPERVISED_BACKUPS, within
 from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.errors import Problem
 from .guideline.recording import RecordingState
-from .procedure import vault_key
+from .guideline.settings import Profile
+from .procedure import standard, vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .procedure.key_facts import held_without_role
@@ -159,6 +160,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
             ),
         )
     yield from _wrong_with_requests(site)
+    yield from _wrong_with_standard(site)
     yield from _wrong_with_keys(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
@@ -201,6 +203,21 @@ def _wrong_with_requests(site: Site) -> Iterator[tuple[str, Issue]]:
                 placeholders={"count": str(found.permissions_overdue)},
             ),
         )
+
+
+def _wrong_with_standard(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield that the operating standard is not adopted in time, or says no longer what is so; one person's home is spared the first."""
+    desk = site.desk
+    adopted, settings = desk.registers.standards.adopted, desk.registers.settings
+    due = next((one.due for one in standard.duties(desk)), None)
+    if due is None or due > desk.clock.now():
+        return
+    if adopted is not None:
+        placeholders = {"edition": str(adopted.edition)}
+        yield "standard_drifted", Issue(key="standard_drifted", placeholders=placeholders)
+    elif settings is None or settings.profile is not Profile.HOME:
+        severity = ir.IssueSeverity.WARNING
+        yield "standard_not_adopted", Issue(key="standard_not_adopted", severity=severity)
 
 
 def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:
