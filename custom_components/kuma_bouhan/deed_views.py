@@ -6,14 +6,14 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
-from .deeds import standard
+from .deeds import check, standard
 from .deeds.deed import Deed, Tell
 from .views import KumaView, actor_at, answering, body_of
 
-DEEDS: Mapping[str, Deed] = {**standard.DEEDS}
+DEEDS: Mapping[str, Deed] = {**check.DEEDS, **standard.DEEDS}
 """Every deed, by its name."""
 
-SECTIONS: Mapping[str, Tell] = {"standard": standard.tell}
+SECTIONS: Mapping[str, Tell] = {"check": check.tell, "standard": standard.tell}
 """What `kuma_bouhan/kept/<section>` shows."""
 
 

@@ -136,6 +136,7 @@ async def gather(desk: Desk, surroundings: Surroundings) -> Facts:
         book_disputed=len(unaccepted(desk)),
         keys_without_role=len(held_without_role(desk)),
         key_changed=vault_key.is_another(desk) or registers.custody.tampered,
+        drifted=desk.left_standard() is not None,
     )
 
 

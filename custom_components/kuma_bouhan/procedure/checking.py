@@ -19,6 +19,7 @@ from ..records.standard import SelfChecked
 from . import checks
 from .check_facts import Facts, gather
 from .desk import Desk
+from .standard import founded
 
 FIRST = timedelta(days=30)
 """After its founding a site's self-check is gone through for the first time within this."""
@@ -77,8 +78,8 @@ def duties(desk: Desk) -> Iterator[Duty]:
     """Yield that the self-check is gone through once a year."""
     registers = desk.registers
     last = registers.standards.checked
-    founded = min((office.since for office in registers.appointments), default=None)
+    begun = founded(desk)
     if last is not None:
         yield Duty(kind=DutyKind.SELF_CHECK, due=last + EVERY, act=Act.READ_SELF_CHECK)
-    elif founded is not None:
-        yield Duty(kind=DutyKind.SELF_CHECK, due=founded + FIRST, act=Act.READ_SELF_CHECK)
+    elif begun is not None:
+        yield Duty(kind=DutyKind.SELF_CHECK, due=begun + FIRST, act=Act.READ_SELF_CHECK)

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
-from . import standard
+from . import checking, standard
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
 
-PROVIDERS: tuple[Provider, ...] = (standard.duties,)
+PROVIDERS: tuple[Provider, ...] = (standard.duties, checking.duties)
 """Each theme's own duties: `duties` of its module."""
 
 
