@@ -100,3 +100,20 @@ async def test_it_is_due_a_month_after_the_founding_and_then_once_a_year(world: 
     )
     (then,) = checking.duties(world.desk)
     assert then.due == NOON + timedelta(days=365)
+
+
+def test_no_sentence_waits_for_a_check_that_never_says_it() -> None:
+    spoken = {key.removeprefix("check.") for key in read("ja") if key.startswith("check.")}
+    sources = {
+        one.id: (HOUSE / f"procedure/checks/{one.id}.py").read_text() for one in checking.CHECKS
+    }
+    by_state = {"title", *CheckState}
+    silent = [
+        key
+        for key in spoken
+        if not key.startswith("part.")
+        and key.partition(".")[2] not in by_state
+        and f'"{key}"' not in sources[key.partition(".")[0]]
+        and f'"{key.partition(".")[0]}.{{' not in sources[key.partition(".")[0]]
+    ]
+    assert silent == []

@@ -15,7 +15,12 @@ def check(facts: Facts) -> Finding:
     ]
     if not provided:
         return apart()
-    bare = [one.number for one in provided if not (one.standing_ground and one.permission)]
+    bare = [
+        one.number
+        for one in provided
+        if one.standing_ground is None
+        or not (one.permission or (one.permission_due and facts.now < one.permission_due))
+    ]
     evidence = (said("disclosure_record.provided", count=len(provided)),)
     if bare:
         lacking = said("disclosure_record.lacking", numbers=tuple(map(str, bare)))
