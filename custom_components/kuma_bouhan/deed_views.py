@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
 from .deeds import (
+    check,
     complaints,
     contracts,
     incidents,
@@ -31,6 +32,7 @@ DEEDS: Mapping[str, Deed] = {
     **inspections.DEEDS,
     **things.DEEDS,
     **standard.DEEDS,
+    **check.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -44,6 +46,7 @@ SECTIONS: Mapping[str, Tell] = {
     "inspections": inspections.tell,
     "things": things.tell,
     "standard": standard.tell,
+    "check": check.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
 from . import (
+    checking,
     complaints,
     contracts,
     incidents,
@@ -28,6 +29,7 @@ PROVIDERS: tuple[Provider, ...] = (
     taking_out.duties,
     things.duties,
     standard.duties,
+    checking.duties,
 )
 """Each theme's own duties: `duties` of its module."""
 
