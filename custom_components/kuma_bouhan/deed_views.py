@@ -6,13 +6,16 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
+from .deeds import duties
 from .deeds.deed import Deed, Tell
 from .views import KumaView, actor_at, answering, body_of
 
 DEEDS: Mapping[str, Deed] = {}
 """Every deed, by its name."""
 
-SECTIONS: Mapping[str, Tell] = {}
+SECTIONS: Mapping[str, Tell] = {
+    "duties": duties.tell,
+}
 """What `kuma_bouhan/kept/<section>` shows."""
 
 
