@@ -139,6 +139,12 @@ SITE_SENSORS = (
         value=lambda site: open_requests(site.desk).copies_out,
         attributes=lambda site: {"overdue": open_requests(site.desk).copies_overdue},
     ),
+    SiteSensorDescription(
+        key="duties_overdue",
+        translation_key="duties_overdue",
+        state_class=SensorStateClass.MEASUREMENT,
+        value=lambda site: len(site.duties.overdue),
+    ),
 )
 
 
