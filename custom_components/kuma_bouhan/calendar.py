@@ -25,7 +25,7 @@ PARALLEL_UPDATES = 0
 SHOWN_FOR = timedelta(minutes=15)
 """How long a moment is in the calendar, which has no moments."""
 
-AGENDA = CalendarEntityDescription(key="agenda", translation_key="agenda")
+AGENDA = CalendarEntityDescription(key="duties", translation_key="duties")
 
 
 async def async_setup_entry(

@@ -5,7 +5,6 @@ It tells nothing but ids and the places that cameras' devices are called by, whi
 
 from typing import Any
 
-from homeassistant.const import Platform
 from homeassistant.core import callback
 from homeassistant.helpers import entity_registry as er
 
@@ -14,6 +13,7 @@ from .people_actions import Given
 from .site import Site
 
 type Ids = dict[str, str]
+"""Entity ids by domain and key: `sensor.recording_state`."""
 
 
 async def tell(site: Site, _actor: Actor, _given: Given) -> dict[str, Any]:
@@ -21,13 +21,13 @@ async def tell(site: Site, _actor: Actor, _given: Given) -> dict[str, Any]:
     known = _ids(site)
     registry = er.async_get(site.hass)
     return {
-        "site": known.get(site.desk.book.site, {}),
+        "entities": known.get(site.desk.book.site, {}),
         "cameras": [
             {
                 "camera": camera,
                 "place": status.settings.place,
                 "source": er.async_resolve_entity_id(registry, status.settings.source),
-                **known.get(camera, {}),
+                "entities": known.get(camera, {}),
             }
             for camera, status in site.cameras.items()
         ],
@@ -36,18 +36,10 @@ async def tell(site: Site, _actor: Actor, _given: Given) -> dict[str, Any]:
 
 @callback
 def _ids(site: Site) -> dict[str, Ids]:
-    """Return entity ids by what they are, for the site's id and for each camera's."""
+    """Return what entities there are, by the id of the site or of the camera that they are of."""
     found: dict[str, Ids] = {}
-    entries = er.async_entries_for_config_entry(er.async_get(site.hass), site.entry.entry_id)
-    for entry in entries:
+    for entry in er.async_entries_for_config_entry(er.async_get(site.hass), site.entry.entry_id):
         if entry.disabled_by is None:
             of, _, key = entry.unique_id.partition("_")
-            found.setdefault(of, {})[_name(entry.domain, key)] = entry.entity_id
+            found.setdefault(of, {})[f"{entry.domain}.{key}"] = entry.entity_id
     return found
-
-
-def _name(platform: str, key: str) -> str:
-    """Return what an entity is called here: its key, but where entities of several kinds share one."""
-    if platform == Platform.SWITCH:
-        return "switch"
-    return f"event_{key}" if platform == Platform.EVENT else key

@@ -235,7 +235,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
 def doors_of_lists(house: House) -> dict[str, Knock]:
     """Return Home Assistant's own actions on our to-do list and calendar: they show what everybody sees, and change nothing."""
     duties = {"entity_id": house.entity_id("todo", f"{house.site.desk.book.site}_duties")}
-    agenda = {"entity_id": house.entity_id("calendar", f"{house.site.desk.book.site}_agenda")}
+    agenda = {"entity_id": house.entity_id("calendar", f"{house.site.desk.book.site}_duties")}
     days = {"start_date": f"{NOON:%Y-%m-%d}", "end_date": f"{NOON + timedelta(days=1):%Y-%m-%d}"}
     span = {f"{name}_time": f"{day} 00:00:00" for name, day in days.items()}
 

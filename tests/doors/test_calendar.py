@@ -35,7 +35,7 @@ async def in_utc(hass: HomeAssistant) -> None:
 
 async def events(house: House, days: int = 60, before: int = 30) -> list[dict[str, Any]]:
     """Return what stands in the calendar around now."""
-    entity_id = house.entity_id("calendar", f"{SITE}_agenda")
+    entity_id = house.entity_id("calendar", f"{SITE}_duties")
     answer = await house.call(
         "calendar.get_events",
         house.automation,
@@ -58,13 +58,13 @@ async def test_what_is_due_stands_on_its_day_done_or_not(
         {
             "start": "2026-11-22",
             "end": "2026-11-23",
-            "summary": "Answer a complaint or inquiry (no. 4)",
+            "summary": "Give the first answer to a complaint or inquiry (no. 4)",
             "description": "In the panel: /kuma-bouhan/duties/complaints/4",
         },
         {
             "start": "2026-11-26",
             "end": "2026-11-27",
-            "summary": "See that the sign is there: 門",
+            "summary": "Look at the sign: 門",
             "description": "In the panel: /kuma-bouhan/duties/signs",
         },
     ]
@@ -75,12 +75,12 @@ async def test_what_comes_next_is_the_event_of_the_calendar(
     in_utc: None, house: House, due: Due
 ) -> None:
     await due.lay(SIGN, COMPLAINT)
-    said = house.attributes("calendar", f"{SITE}_agenda")
-    assert house.state("calendar", f"{SITE}_agenda") == "off"
-    assert said["message"] == "See that the sign is there: 門"
+    said = house.attributes("calendar", f"{SITE}_duties")
+    assert house.state("calendar", f"{SITE}_duties") == "off"
+    assert said["message"] == "Look at the sign: 門"
     assert (said["start_time"], said["all_day"]) == ("2026-11-26 00:00:00", True)
     await due.lay()
-    assert "message" not in house.attributes("calendar", f"{SITE}_agenda")
+    assert "message" not in house.attributes("calendar", f"{SITE}_duties")
 
 
 async def test_the_next_erasure_stands_in_it_and_is_never_its_event(
@@ -93,7 +93,7 @@ async def test_the_next_erasure_stands_in_it_and_is_never_its_event(
     assert found["start"] == end.isoformat()
     assert found["end"] == (end + timedelta(minutes=15)).isoformat()
     assert found["summary"] == "The oldest footage is erased: 門"
-    assert "message" not in house.attributes("calendar", f"{SITE}_agenda")
+    assert "message" not in house.attributes("calendar", f"{SITE}_duties")
 
 
 async def test_the_ends_of_what_is_held_stand_in_it(
@@ -140,7 +140,7 @@ async def test_the_end_of_a_contract_stands_in_it_without_the_company(
 
 async def test_nobody_writes_into_it(house: House, due: Due) -> None:
     data = {
-        "entity_id": house.entity_id("calendar", f"{SITE}_agenda"),
+        "entity_id": house.entity_id("calendar", f"{SITE}_duties"),
         "summary": "画像を見る",
         "start_date": "2026-11-24",
         "end_date": "2026-11-25",

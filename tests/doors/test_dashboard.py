@@ -39,39 +39,38 @@ async def test_a_camera_is_told_by_its_id_its_place_and_what_its_entities_are_ca
     (camera,) = told["cameras"]
     assert (camera["camera"], camera["place"]) == (CAMERA, "門")
     assert camera["source"] == house.source("gate").entity_id
-    assert camera["switch"] == house.entity_id("switch", f"{CAMERA}_recording")
-    for key in ("recording_state", "held_until", "next_erasure"):
-        assert camera[key] == house.entity_id("sensor", f"{CAMERA}_{key}")
-    assert camera["recording_problem"] == house.entity_id(
-        "binary_sensor", f"{CAMERA}_recording_problem"
-    )
+    entities = camera["entities"]
+    for platform, key in (
+        ("switch", "recording"),
+        ("sensor", "recording_state"),
+        ("sensor", "held_until"),
+        ("sensor", "next_erasure"),
+        ("binary_sensor", "recording_problem"),
+    ):
+        assert entities[f"{platform}.{key}"] == house.entity_id(platform, f"{CAMERA}_{key}")
 
 
 async def test_the_site_is_told_by_what_its_entities_are_called(
     house: House, told: dict[str, Any]
 ) -> None:
-    site = told["site"]
-    for platform, name, key in (
-        ("todo", "duties", "duties"),
-        ("calendar", "agenda", "agenda"),
-        ("sensor", "duties_overdue", "duties_overdue"),
-        ("sensor", "requests_waiting", "requests_waiting"),
-        ("sensor", "copies_out", "copies_out"),
-        ("button", "lock", "lock"),
-        ("binary_sensor", "vault", "vault"),
-        ("binary_sensor", "book_intact", "book_intact"),
-        ("event", "event_gap", "gap"),
+    for platform, key in (
+        ("todo", "duties"),
+        ("calendar", "duties"),
+        ("sensor", "duties_overdue"),
+        ("sensor", "requests_waiting"),
+        ("sensor", "copies_out"),
+        ("button", "lock"),
+        ("binary_sensor", "vault"),
+        ("binary_sensor", "book_intact"),
+        ("event", "gap"),
     ):
-        assert site[name] == house.entity_id(platform, f"{SITE}_{key}")
+        assert told["entities"][f"{platform}.{key}"] == house.entity_id(platform, f"{SITE}_{key}")
 
 
 async def test_it_is_ids_and_nothing_else(house: House, told: dict[str, Any]) -> None:
     (camera,) = told["cameras"]
-    ids = {
-        **told["site"],
-        **{key: one for key, one in camera.items() if key not in {"camera", "place"}},
-    }
-    assert all(re.fullmatch(r"[a-z_]+\.[a-z0-9_]+", one) for one in ids.values()), ids
+    ids = [camera["source"], *told["entities"].values(), *camera["entities"].values()]
+    assert all(re.fullmatch(r"[a-z_]+\.[a-z0-9_]+", one) for one in ids), ids
     assert "熊本" not in str(told)
 
 
@@ -83,5 +82,5 @@ async def test_what_is_disabled_is_left_out(
         disabled_by=er.RegistryEntryDisabler.USER,
     )
     (camera,) = (await ask(house, hass_ws_client))["cameras"]
-    assert "held_until" not in camera
-    assert "recording_state" in camera
+    assert "sensor.held_until" not in camera["entities"]
+    assert "sensor.recording_state" in camera["entities"]

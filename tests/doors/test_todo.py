@@ -51,14 +51,14 @@ async def test_what_is_overdue_or_due_within_a_month_stands_on_the_list(
     assert await items(house) == [
         {
             "uid": "complaint_answer:4",
-            "summary": "Answer a complaint or inquiry (no. 4)",
+            "summary": "Give the first answer to a complaint or inquiry (no. 4)",
             "description": "In the panel: /kuma-bouhan/duties/complaints/4",
             "due": "2026-11-22",
             "status": "needs_action",
         },
         {
             "uid": f"sign:{CAMERA}",
-            "summary": "See that the sign is there: 門",
+            "summary": "Look at the sign: 門",
             "description": "In the panel: /kuma-bouhan/duties/signs",
             "due": "2026-11-26",
             "status": "needs_action",
@@ -108,8 +108,8 @@ async def test_it_is_said_in_the_language_of_the_house(
     await house.settle()
     await due.lay(SIGN, COMPLAINT)
     assert [one["summary"] for one in await items(house)] == [
-        "苦情・問合せへの回答（第4号）",
-        "設置表示の確認：門",
+        "苦情・問合せに最初の回答をする（第4号）",
+        "設置表示を確認する：門",
     ]
 
 
