@@ -10,6 +10,7 @@ from .deeds import (
     check,
     complaints,
     contracts,
+    duties,
     incidents,
     inspections,
     instruction,
@@ -47,6 +48,7 @@ SECTIONS: Mapping[str, Tell] = {
     "things": things.tell,
     "standard": standard.tell,
     "check": check.tell,
+    "duties": duties.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

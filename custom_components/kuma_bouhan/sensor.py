@@ -155,6 +155,12 @@ SITE_SENSORS = (
         value=lambda site: None if site.report is None else site.report.holds,
         attributes=lambda site: None if site.report is None else {"all": site.report.all},
     ),
+    SiteSensorDescription(
+        key="duties_overdue",
+        translation_key="duties_overdue",
+        state_class=SensorStateClass.MEASUREMENT,
+        value=lambda site: len(site.duties.overdue),
+    ),
 )
 
 

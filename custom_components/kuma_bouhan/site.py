@@ -38,6 +38,7 @@ from .procedure.anchors import Anchors, Head
 from .procedure.clock import Clock, Confirmation
 from .procedure.custody import Custodian
 from .procedure.desk import Cancel, Desk
+from .procedure.duty_watch import DutyWatch
 from .procedure.erasure import DueErasure, Erased, destroy_due
 from .procedure.forecast import Pace, days_left
 from .procedure.founding import keys_copy
@@ -82,6 +83,7 @@ class Site:
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
         self.viewings = Viewings(desk, self.lock)
+        self.duties = DutyWatch(desk, self._tell)
         self.packages = Packages(desk, self.lock, self.gaps_not_entered)
         self.masking = Masking(desk, self.lock)
         self.custodian = Custodian(desk, self.lock, self._tell)
@@ -190,6 +192,7 @@ class Site:
         await self.anchors.check(await self._heads.async_load())
         self.routine.arm()
         await self.standard.look()
+        self.duties.begin()
         # Home Assistant stops without unloading: what is open is closed when all else has stopped.
         self.entry.async_on_unload(
             self.hass.bus.async_listen(EVENT_HOMEASSISTANT_FINAL_WRITE, self._async_final_write)
@@ -204,6 +207,7 @@ class Site:
     async def _async_look(self, _now: datetime) -> None:
         self.lock.review()
         self.viewings.review()
+        self.duties.look()
         await self.watch.look()
 
     async def _async_final_write(self, _event: Event) -> None:
@@ -213,6 +217,7 @@ class Site:
         """Lock, stop recording, enter what there is to enter and let go of the folder."""
         desk = self.desk
         desk.vault.on_finished = None
+        self.duties.close()
         self.viewings.close()
         self.standard.close()
         self.lock.close()

@@ -16,6 +16,7 @@ from homeassistant.helpers.event import async_call_later
 from homeassistant.helpers.translation import async_get_translations
 import voluptuous as vol
 
+from . import dashboard
 from .actor import blanks
 from .const import DOMAIN
 from .deed_views import SECTIONS
@@ -254,6 +255,7 @@ COMMANDS: Mapping[str, tuple[Command, Mapping[Any, Any]]] = {
     **{
         f"kept/{section}": (_kept(section), {vol.Optional("language"): str}) for section in SECTIONS
     },
+    "dashboard": (dashboard.tell, {}),
     "proof": (_proof, {vol.Required("seq"): int}),
 }
 """What each command does and takes."""

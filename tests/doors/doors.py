@@ -52,7 +52,7 @@ class Knock:
     notice: bool | None = None
     """Whether the door is there only while a re-founding is announced, or only while none is."""
     shut: bool = False
-    """Whether nobody gets in but by an address that was signed for them."""
+    """Whether nobody gets in here: but by an address that was signed for them, or not at all."""
 
 
 def found(house: House) -> set[str]:
@@ -178,6 +178,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         "entity switch.turn_off": command(Act.SWITCH_RECORDING, switch),
         "entity switch.toggle": command(Act.SWITCH_RECORDING, switch),
         "entity button.press": command(Act.LOCK, lock),
+        **doors_of_lists(house),
         f"view POST /api/{DOMAIN}/unlock": Knock(Act.UNLOCK, Door.PANEL, secret),
         f"view GET /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
         f"view POST /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
@@ -192,6 +193,8 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
             for register in Register
         },
         f"command {DOMAIN}/requests": ask(Act.READ_REQUESTS),
+        f"command {DOMAIN}/kept/duties": ask(Act.READ_DUTIES),
+        f"command {DOMAIN}/dashboard": ask(None),
         f"command {DOMAIN}/proof": ask(Act.READ_SUPERVISION, seq=0),
         f"view POST /api/{DOMAIN}/requests/paper": ask(Act.READ_REQUESTS, paper="form_2", number=0),
         # It is looked for among what one asked for oneself, and there is none.
@@ -247,6 +250,27 @@ def doors_of_the_standard() -> dict[str, Knock]:
         f"command {DOMAIN}/kept/standard": Knock(Act.READ_STANDARD, Door.PANEL),
         f"{deeds}/write": Knock(Act.WRITE_STANDARD, Door.PANEL, {"clauses": {}}),
         f"{deeds}/adopt": Knock(Act.WRITE_STANDARD, Door.PANEL, adopted),
+    }
+
+
+def doors_of_lists(house: House) -> dict[str, Knock]:
+    """Return Home Assistant's own actions on our to-do list and calendar: they show what everybody sees, and change nothing."""
+    duties = {"entity_id": house.entity_id("todo", f"{house.site.desk.book.site}_duties")}
+    agenda = {"entity_id": house.entity_id("calendar", f"{house.site.desk.book.site}_duties")}
+    days = {"start_date": f"{NOON:%Y-%m-%d}", "end_date": f"{NOON + timedelta(days=1):%Y-%m-%d}"}
+    span = {f"{name}_time": f"{day} 00:00:00" for name, day in days.items()}
+
+    def shut(**data: Any) -> Knock:
+        return Knock(None, Door.ENTITY, data, shut=True)
+
+    return {
+        "entity todo.get_items": Knock(None, Door.ENTITY, duties),
+        "entity todo.add_item": shut(**duties, item="もの"),
+        "entity todo.update_item": shut(**duties, item="もの", status="completed"),
+        "entity todo.remove_item": shut(**duties, item=["もの"]),
+        "entity todo.remove_completed_items": shut(**duties),
+        "entity calendar.get_events": Knock(None, Door.ENTITY, agenda | span),
+        "entity calendar.create_event": shut(**agenda, **days, summary="もの"),
     }
 
 

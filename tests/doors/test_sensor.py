@@ -7,7 +7,7 @@ from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 import pytest
-from pytest_homeassistant_custom_component.common import snapshot_platform
+from pytest_homeassistant_custom_component.common import async_fire_time_changed, snapshot_platform
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.kuma_bouhan.capture.supervisor import StateReport
@@ -15,6 +15,9 @@ from custom_components.kuma_bouhan.guideline import self_check
 from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason, RecordingState
 
 from .conftest import CAMERA, NOON, SITE, House
+from .duties import COMPLAINT, SIGN, Due, due
+
+__all__ = ["due"]
 
 pytestmark = pytest.mark.freeze_time(NOON)
 
@@ -120,3 +123,16 @@ async def test_a_camera_that_stops_recording_is_logged_once_and_once_when_it_is_
         record.message for record in caplog.records if record.name.endswith("bouhan.recorders")
     ]
     assert logged == ["門: camera_unavailable", "門: connecting"]
+
+
+async def test_what_is_overdue_is_counted_from_its_moment_on(
+    house: House, due: Due, hass: HomeAssistant, freezer: FrozenDateTimeFactory
+) -> None:
+    await due.lay(SIGN, COMPLAINT)
+    assert house.state("sensor", f"{SITE}_duties_overdue") == "1"
+    freezer.move_to(SIGN.due)
+    async_fire_time_changed(hass)
+    await house.settle()
+    await house.until(lambda: house.state("sensor", f"{SITE}_duties_overdue") == "2")
+    await due.lay()
+    assert house.state("sensor", f"{SITE}_duties_overdue") == "0"

@@ -4,10 +4,15 @@ A duty has no name and no reason in it: what it is about is an opaque id, a numb
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from .people import Act
+
+SOON = timedelta(days=14)
+"""What falls due within this is said to be due soon."""
+AHEAD = timedelta(days=30)
+"""What falls due within this stands on the list of what is to be done."""
 
 
 class DutyKind(StrEnum):
@@ -44,12 +49,28 @@ class DutyKind(StrEnum):
     """4(1): adopt the operating standard, anew where the settings have left it."""
     SELF_CHECK = "self_check"
     """4(1): look through the self-check, once a year."""
+    YEARLY_CHECK = "yearly_check"
+    """In a home: everything that is looked at once a year, in one go."""
     DECISION = "decision"
     """運用基準例 4(2), 5(2): decide about a request."""
     COPY_RETURN = "copy_return"
     """4(4)ア: a copy is to come back, or to be destroyed."""
     PERMISSION_AFTERWARDS = "permission_afterwards"
     """運用基準例 5(2): permit what was handed over in an emergency."""
+
+
+YEARLY = frozenset(
+    {
+        DutyKind.SIGN,
+        DutyKind.ASSESSMENT,
+        DutyKind.CUSTODY_CHECK,
+        DutyKind.RETENTION_INSPECTION,
+        DutyKind.MEDIA_INSPECTION,
+        DutyKind.INSTRUCTION,
+        DutyKind.SELF_CHECK,
+    }
+)
+"""What a home looks at once a year, and so in one go."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +96,11 @@ class Duty:
     def is_overdue(self, now: datetime) -> bool:
         """Say whether its time is over."""
         return self.due <= now
+
+    def is_soon(self, now: datetime) -> bool:
+        """Say whether it falls due within `SOON`."""
+        return now < self.due <= now + SOON
+
+    def is_ahead(self, now: datetime) -> bool:
+        """Say whether it is overdue, or falls due within `AHEAD`."""
+        return self.due <= now + AHEAD

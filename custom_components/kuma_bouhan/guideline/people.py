@@ -1,8 +1,7 @@
 """Who may do what: the roles of the guideline and the one table of authority.
 
-4(2), 運用基準例 3 and 運用体制の概要図. Roles are held by appointment, never by being an
-administrator of Home Assistant. An actor without a user, or one that an automation or
-script speaks for, holds no role: it may only do what keeps footage safe or short-lived.
+4(2), 運用基準例 3 and 運用体制の概要図. Roles are held by appointment, never by being an administrator of Home Assistant. An
+actor without a user, or that an automation or script speaks for, holds none: it only keeps footage safe or short-lived.
 
 `RULES` is read by `check`, by the tests and by docs/authority.md; nothing else says who may.
 """
@@ -131,6 +130,7 @@ class Act(StrEnum):
     """Add to the operating standard, and adopt it: 運用基準の制定."""
     READ_SELF_CHECK = "read_self_check"
     """See what holds of the guideline and what does not, and say that one went through it."""
+    READ_DUTIES = "read_duties"
     SIGN_PURGE_RULE = "sign_purge_rule"
     """Let footage go early by rule, and end such a rule."""
     RUN_PURGE_RULE = "run_purge_rule"
@@ -319,6 +319,7 @@ RULES: Mapping[Act, Rule] = {
     Act.PERMIT_TAKING_OUT: Rule(_PERMIT, decides=True),
     # Everybody works under it: 運用基準の遵守.
     Act.READ_STANDARD: Rule(_ALL),
+    Act.READ_DUTIES: Rule(_ALL),
     Act.WRITE_STANDARD: Rule(_SETTLE),
     Act.READ_SELF_CHECK: Rule(_RUN),
     Act.SIGN_PURGE_RULE: Rule(frozenset({_MANAGER}), decides=True),

@@ -1,8 +1,16 @@
-"""What is due at a site, gathered from every theme: the one list behind to-do, calendar, Repairs, sensor and panel."""
+"""What is due at a site, gathered from every theme: the one list behind to-do, calendar, Repairs, sensor and panel.
+
+A home is reminded once a year of all that it looks at once a year (`guideline.duties.YEARLY`): one duty stands for them, due when
+the first of them is. The panel alone shows them one by one.
+"""
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
-from ..guideline.duties import Duty
+from ..guideline.duties import YEARLY, Duty, DutyKind
+from ..guideline.people import Act, Actor
+from ..guideline.settings import Profile
+from ..guideline.signs import SIGN_DAYS_AT_HOME, SignState
 from . import (
     checking,
     complaints,
@@ -10,6 +18,7 @@ from . import (
     incidents,
     inspections,
     instruction,
+    open_requests,
     signs,
     standard,
     taking_out,
@@ -20,6 +29,7 @@ from .desk import Desk
 type Provider = Callable[[Desk], Iterator[Duty]]
 
 PROVIDERS: tuple[Provider, ...] = (
+    open_requests.duties,
     signs.duties,
     complaints.duties,
     incidents.duties,
@@ -34,7 +44,52 @@ PROVIDERS: tuple[Provider, ...] = (
 """Each theme's own duties: `duties` of its module."""
 
 
+def every_duty(desk: Desk) -> tuple[Duty, ...]:
+    """Return everything that is or will be due, one by one, what is due first first."""
+    return _in_order(duty for provider in PROVIDERS for duty in provider(desk))
+
+
 def duties(desk: Desk) -> tuple[Duty, ...]:
-    """Return everything that is or will be due, what is due first first."""
-    found = (duty for provider in PROVIDERS for duty in provider(desk))
+    """Return what people are reminded of: everything, but a home's yearly looks as one."""
+    every = every_duty(desk)
+    yearly = [duty for duty in every if is_yearly(desk, duty)]
+    if not yearly:
+        return every
+    check = Duty(kind=DutyKind.YEARLY_CHECK, due=yearly[0].due, act=Act.READ_SELF_CHECK)
+    return _in_order([check, *(duty for duty in every if duty not in yearly)])
+
+
+def is_yearly(desk: Desk, duty: Duty) -> bool:
+    """Say whether a duty is part of a home's yearly check. A sign that is not there waits for no year."""
+    settings = desk.registers.settings
+    if settings is None or settings.profile is not Profile.HOME or duty.kind not in YEARLY:
+        return False
+    if duty.kind is DutyKind.SIGN:
+        every = timedelta(days=settings.sign_days)
+        sign = desk.registers.signs.of(duty.camera or "").state(every, desk.clock.now())
+        return settings.sign_days >= SIGN_DAYS_AT_HOME and sign is not SignState.MISSING
+    return True
+
+
+def is_listed(desk: Desk, duty: Duty, actor: Actor) -> bool:
+    """Say whether doing it is what somebody's offices are for; what one was taught acknowledges nobody else."""
+    if duty.kind is DutyKind.ACKNOWLEDGEMENT and duty.about != actor.user_id:
+        return False
+    return desk.could(duty.act, actor)
+
+
+def is_mine(desk: Desk, duty: Duty, actor: Actor) -> bool:
+    """Say of what is listed for somebody whether it waits for them: not for whom it was given to, nor for another's eyes."""
+    requests, number = desk.registers.requests, duty.number or 0
+    match duty.kind:
+        case DutyKind.DECISION | DutyKind.PERMISSION_AFTERWARDS:
+            asked = requests.extensions.get(number) or requests.disclosures.get(number)
+            return desk.could(duty.act, actor, requested_by=asked.by if asked else None)
+        case DutyKind.COMPLAINT_ANSWER | DutyKind.COMPLAINT_CLOSING:
+            complaint = desk.registers.complaints.by_number.get(number)
+            return complaint is None or complaint.officer in {None, actor.user_id}
+    return True
+
+
+def _in_order(found: Iterator[Duty] | list[Duty]) -> tuple[Duty, ...]:
     return tuple(sorted(found, key=lambda duty: (duty.due, duty.id)))
