@@ -6,13 +6,18 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
+from .deeds import assessments
 from .deeds.deed import Deed, Tell
 from .views import KumaView, actor_at, answering, body_of
 
-DEEDS: Mapping[str, Deed] = {}
+DEEDS: Mapping[str, Deed] = {
+    **assessments.DEEDS,
+}
 """Every deed, by its name."""
 
-SECTIONS: Mapping[str, Tell] = {}
+SECTIONS: Mapping[str, Tell] = {
+    "assessments": assessments.tell,
+}
 """What `kuma_bouhan/kept/<section>` shows."""
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
+from . import assessments
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
 
-PROVIDERS: tuple[Provider, ...] = ()
+PROVIDERS: tuple[Provider, ...] = (assessments.duties,)
 """Each theme's own duties: `duties` of its module."""
 
 
