@@ -104,13 +104,13 @@ def read(url: str, user: str = "", password: str = "") -> Address:
         raise Problem("text_too_long")
     try:
         found = URL(url.strip())
+        if found.scheme and found.scheme not in SCHEMES:
+            raise Problem("address_scheme")
         user, password = user.strip() or found.user or "", password or found.password or ""
         bare = found.with_user(None)
         known = bool(bare.host) and bare.port != 0
     except ValueError:
         raise Problem("address_unreadable") from None
-    if found.scheme not in SCHEMES:
-        raise Problem("address_scheme")
     # What a password with a "/", "?" or "#" in it leaves behind, where it was not written as such letters are in an address.
     if not known or found.fragment or "@" in str(bare):
         raise Problem("address_unreadable")
