@@ -41,6 +41,7 @@ from .assessments import checked
 from .cameras import UNKNOWN, added
 from .retention import check_days
 from .signing import not_noted
+from .site import check_days as check_duty_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +93,7 @@ def first_roles(profile: Profile) -> tuple[Role, ...]:
 def found(plan: Founding) -> Founded:
     """Make the vault and the book, and enter both and the first appointments. Blocking."""
     check_days(plan.settings.retention_days)
+    check_duty_days(plan.settings)
     _clear_unfinished(plan.book)
     with (
         _folder_of(plan.book),
