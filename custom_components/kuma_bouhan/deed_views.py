@@ -7,6 +7,7 @@ from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
 from .deeds import (
+    assessments,
     check,
     complaints,
     contracts,
@@ -34,6 +35,7 @@ DEEDS: Mapping[str, Deed] = {
     **things.DEEDS,
     **standard.DEEDS,
     **check.DEEDS,
+    **assessments.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -49,6 +51,7 @@ SECTIONS: Mapping[str, Tell] = {
     "standard": standard.tell,
     "check": check.tell,
     "duties": duties.tell,
+    "assessments": assessments.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

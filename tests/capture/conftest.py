@@ -20,6 +20,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.kuma_bouhan.capture import gaps, sink
+from custom_components.kuma_bouhan.capture.address import Address
 from custom_components.kuma_bouhan.capture.pace import Pace
 from custom_components.kuma_bouhan.capture.supervisor import CameraRecorder, Report, StateReport
 from custom_components.kuma_bouhan.capture.tap import NAME
@@ -98,6 +99,7 @@ class Rig:
         since: datetime | None = None,
         on: bool = True,
         limit: int = 1 << 20,
+        address: Address | None = None,
         **settings: Any,
     ) -> CameraRecorder:
         recorder = CameraRecorder(
@@ -109,6 +111,7 @@ class Rig:
             now=self.clock,
             since=since,
             on=on,
+            address=address,
             pace=pace,
             limit=limit,
         )

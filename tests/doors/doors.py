@@ -206,6 +206,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         **doors_of_requests(span),
         **doors_for_people(neighbour),
         **doors_of_custody(neighbour),
+        **doors_of_assessments(),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -417,6 +418,22 @@ def doors_of_custody(neighbour: str) -> dict[str, Knock]:
             f"command {DOMAIN}/kept/{section}": Knock(act, Door.PANEL)
             for section, act in sections.items()
         },
+    }
+
+
+ANSWERS = dict.fromkeys(
+    ("purpose", "crimes", "why", "milder", "view", "range_kept", "hours"), "answer"
+)
+"""What is answered for a camera."""
+
+
+def doors_of_assessments() -> dict[str, Knock]:
+    """Return the doors of `deeds/assessments`."""
+    base = f"view POST /api/{DOMAIN}/deeds/assessments"
+    return {
+        f"command {DOMAIN}/kept/assessments": Knock(Act.ASSESS_CAMERA, Door.PANEL),
+        f"{base}/write": Knock(Act.ASSESS_CAMERA, Door.PANEL, {"camera": CAMERA, **ANSWERS}),
+        f"{base}/review": Knock(Act.ASSESS_CAMERA, Door.PANEL, {"camera": CAMERA}),
     }
 
 

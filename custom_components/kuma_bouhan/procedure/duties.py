@@ -12,6 +12,7 @@ from ..guideline.people import Act, Actor
 from ..guideline.settings import Profile
 from ..guideline.signs import SIGN_DAYS_AT_HOME, SignState
 from . import (
+    assessments,
     checking,
     complaints,
     contracts,
@@ -30,6 +31,7 @@ type Provider = Callable[[Desk], Iterator[Duty]]
 
 PROVIDERS: tuple[Provider, ...] = (
     open_requests.duties,
+    assessments.duties,
     signs.duties,
     complaints.duties,
     incidents.duties,
