@@ -8,7 +8,12 @@ import type { Overview } from "./types";
 const AGAIN_MS = 5_000;
 
 interface Host extends ReactiveControllerHost {
-  panel: { hass: Hass; overview: Overview; may(act: string): boolean; format: { language: string } };
+  panel: {
+    hass: Hass;
+    overview: Overview;
+    may(act: string): boolean;
+    format: { language: string };
+  };
 }
 
 /** One section (`kuma_bouhan/kept/<name>`) for an element that has a `panel`; `act` is what reading it is. */
