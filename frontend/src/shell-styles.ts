@@ -55,18 +55,24 @@ export const shellStyles = css`
   .waiting .note {
     text-align: start;
   }
-  nav a {
+  nav a,
+  nav .tab {
+    position: relative;
     display: flex;
     align-items: center;
     color: var(--kb-soft);
     text-decoration: none;
     -webkit-tap-highlight-color: transparent;
   }
-  nav a[aria-current] {
+  nav a[aria-current],
+  nav .tab.current {
     color: var(--kb-accent);
   }
-  nav a {
-    position: relative;
+  nav .tab {
+    font: inherit;
+    border: 0;
+    background: none;
+    cursor: pointer;
   }
   .badge {
     position: absolute;
@@ -88,13 +94,17 @@ export const shellStyles = css`
   nav.above {
     flex: 1;
     display: flex;
-    justify-content: center;
+    justify-content: safe center;
     align-self: stretch;
     gap: 4px;
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
   }
   nav.above a {
+    flex: none;
     gap: 8px;
-    padding: 0 16px;
+    padding: 0 14px;
     min-height: 56px;
     font-weight: 600;
     border-block: 3px solid transparent;
@@ -116,7 +126,8 @@ export const shellStyles = css`
     background: var(--kb-card);
     border-top: 1px solid var(--kb-line);
   }
-  nav.below a {
+  nav.below > a,
+  nav.below .tab {
     flex-direction: column;
     justify-content: center;
     gap: 2px;
@@ -126,12 +137,29 @@ export const shellStyles = css`
     font-weight: 600;
     text-align: center;
   }
-  nav.below a[aria-current] .icon {
+  nav.below > a[aria-current] .icon,
+  nav.below .tab.current .icon {
     box-sizing: content-box;
     padding: 3px 14px;
     margin: -3px 0;
     border-radius: 999px;
     background: var(--kb-tint);
+  }
+  nav .more {
+    position: absolute;
+    inset: auto 8px calc(100% + 8px) auto;
+    min-width: 220px;
+    padding: 8px 0;
+    border: 1px solid var(--kb-line);
+    border-radius: var(--kb-radius);
+    background: var(--kb-card);
+    box-shadow: 0 4px 16px rgba(0, 0, 0, 0.25);
+  }
+  nav .more a {
+    gap: 16px;
+    min-height: 52px;
+    padding: 8px 20px;
+    font-weight: 600;
   }
   .stale {
     display: flex;
@@ -158,7 +186,7 @@ export const shellStyles = css`
     background: #2b2f31;
     box-shadow: 0 4px 16px rgba(0, 0, 0, 0.35);
   }
-  @container bar (max-width: 999px) {
+  @container bar (max-width: 1399px) {
     nav.above a .icon {
       display: none;
     }
@@ -166,7 +194,7 @@ export const shellStyles = css`
       padding: 0 10px;
     }
   }
-  @container bar (max-width: 759px) {
+  @container bar (max-width: 1099px) {
     h1:has(+ nav) {
       position: absolute;
       clip-path: inset(50%);

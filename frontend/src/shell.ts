@@ -7,8 +7,13 @@ import {
   mdiAccountKeyOutline,
   mdiAlertCircleOutline,
   mdiBookOpenVariantOutline,
+  mdiClipboardCheckOutline,
+  mdiDotsHorizontal,
+  mdiFileDocumentOutline,
   mdiFileSendOutline,
   mdiFilmstrip,
+  mdiFlagOutline,
+  mdiFormatListChecks,
   mdiRefresh,
   mdiShieldHomeOutline,
 } from "@mdi/js";
@@ -25,7 +30,7 @@ import { Format } from "./data/format";
 import { followColours, isDark } from "./data/darkness";
 import { alike, type Hass, type Localize, type Route } from "./data/hass";
 import { Live } from "./data/live";
-import { address, go, PANEL, parse, TABS, type Tab } from "./data/route";
+import { address, go, PANEL, parse, TABS, TABS_BELOW, type Tab } from "./data/route";
 import { languageFor, loadTexts, type Language, type Part, type Translate } from "./data/texts";
 import { VERSION } from "./data/version";
 import { shellStyles } from "./shell-styles";
@@ -40,20 +45,34 @@ const ICONS: Record<Tab, string> = {
   today: mdiShieldHomeOutline,
   footage: mdiFilmstrip,
   requests: mdiFileSendOutline,
+  duties: mdiFormatListChecks,
   people: mdiAccountKeyOutline,
+  papers: mdiFileDocumentOutline,
+  check: mdiClipboardCheckOutline,
   book: mdiBookOpenVariantOutline,
+  start: mdiFlagOutline,
 };
 
 /** Pages that are loaded when they are first opened. */
 const LAZY: Partial<Record<Tab, () => Promise<unknown>>> = {
   footage: () => import("./views/footage"),
   requests: () => import("./views/requests"),
+  duties: () => import("./views/duties"),
   people: () => import("./views/people"),
+  papers: () => import("./views/papers"),
+  check: () => import("./views/check"),
   book: () => import("./views/book"),
+  start: () => import("./views/start"),
 };
 
 /** Words that are loaded with the page that needs them. */
-const WORDS: Partial<Record<Tab, Part>> = { requests: "requests" };
+const WORDS: Partial<Record<Tab, readonly Part[]>> = {
+  requests: ["requests"],
+  duties: ["duties"],
+  papers: ["papers", "requests"],
+  check: ["papers"],
+  start: ["papers"],
+};
 
 const SAID_FOR_MS = 8_000;
 
@@ -68,6 +87,8 @@ export class KumaBouhanPanel extends LitElement {
   @state() private texts: Translate | null = null;
   @state() private said = "";
   @state() private failedTab: Tab | null = null;
+  /** Whether the tabs that a phone has no room for are shown. */
+  @state() private more = false;
   @query("#dialogs") private dialogs!: HTMLElement;
 
   private readonly live = new Live(() => this.requestUpdate("live"));
@@ -256,28 +277,67 @@ export class KumaBouhanPanel extends LitElement {
   }
 
   private tabs(t: Translate, context: PanelContext, place: "above" | "below"): TemplateResult {
-    const prefix = this.route?.prefix ?? PANEL;
+    const shown = place === "below" ? TABS.slice(0, TABS_BELOW) : TABS;
     return html`
-      <nav class=${place} aria-label=${t("shell.pages")}>
-        ${TABS.map(
-          (tab) => html`
-            <a
-              href=${address(prefix, [tab])}
-              aria-current=${context.path[0] === tab ? "page" : nothing}
-              @click=${(event: MouseEvent) => {
-                if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                event.preventDefault();
-                context.go([tab]);
-              }}
-            >
-              ${icon(ICONS[tab])} ${tab === "requests" ? this.badge(t, context) : nothing}
-              <span>${t(`shell.${place === "below" ? "tabs_short" : "tabs"}.${tab}`)}</span>
-            </a>
-          `,
-        )}
+      <nav class=${place} aria-label=${t("shell.pages")} @focusout=${this.left}>
+        ${shown.map((tab) => this.link(tab, t, context, place))}
+        ${place === "below" ? this.others(t, context) : nothing}
       </nav>
     `;
   }
+
+  private link(
+    tab: Tab,
+    t: Translate,
+    context: PanelContext,
+    place: "above" | "below" | "more",
+  ): TemplateResult {
+    return html`
+      <a
+        href=${address(this.route?.prefix ?? PANEL, [tab])}
+        aria-current=${context.path[0] === tab ? "page" : nothing}
+        @click=${(event: MouseEvent) => {
+          if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+          event.preventDefault();
+          this.more = false;
+          context.go([tab]);
+        }}
+      >
+        ${icon(ICONS[tab])} ${tab === "requests" ? this.badge(t, context) : nothing}
+        <span>${t(`shell.${place === "below" ? "tabs_short" : "tabs"}.${tab}`)}</span>
+      </a>
+    `;
+  }
+
+  /** The tabs that there is no room for on a phone. */
+  private others(t: Translate, context: PanelContext): TemplateResult {
+    const others = TABS.slice(TABS_BELOW);
+    const current = others.some((tab) => tab === context.path[0]);
+    return html`
+      <button
+        class="tab ${current ? "current" : ""}"
+        aria-expanded=${this.more ? "true" : "false"}
+        aria-controls="more"
+        @click=${() => (this.more = !this.more)}
+        @keydown=${this.shut}
+      >
+        ${icon(mdiDotsHorizontal)}<span>${t("shell.more")}</span>
+      </button>
+      <div id="more" class="more" ?hidden=${!this.more} @keydown=${this.shut}>
+        ${others.map((tab) => this.link(tab, t, context, "more"))}
+      </div>
+    `;
+  }
+
+  private readonly left = ({ currentTarget, relatedTarget }: FocusEvent): void => {
+    if (!(currentTarget as HTMLElement).contains(relatedTarget as Node | null)) this.more = false;
+  };
+
+  private readonly shut = (event: KeyboardEvent): void => {
+    if (event.key !== "Escape" || !this.more) return;
+    this.more = false;
+    this.renderRoot.querySelector<HTMLElement>("nav.below .tab")?.focus();
+  };
 
   /** How many requests wait for a decision. */
   private badge(t: Translate, { overview }: PanelContext): TemplateResult | typeof nothing {
@@ -298,8 +358,7 @@ export class KumaBouhanPanel extends LitElement {
         </p>
       </div>`;
     }
-    const part = WORDS[tab];
-    if (part && !this.worded.includes(part)) {
+    if (!(WORDS[tab] ?? []).every((part) => this.worded.includes(part))) {
       return html`<div class="waiting">
         <p class="soft" role="status">${context.t("shell.loading")}</p>
       </div>`;
@@ -311,10 +370,18 @@ export class KumaBouhanPanel extends LitElement {
         return html`<kb-footage .panel=${context}></kb-footage>`;
       case "requests":
         return html`<kb-requests .panel=${context}></kb-requests>`;
+      case "duties":
+        return html`<kb-duties .panel=${context}></kb-duties>`;
       case "people":
         return html`<kb-people .panel=${context}></kb-people>`;
+      case "papers":
+        return html`<kb-papers .panel=${context}></kb-papers>`;
+      case "check":
+        return html`<kb-check .panel=${context}></kb-check>`;
       case "book":
         return html`<kb-book .panel=${context}></kb-book>`;
+      case "start":
+        return html`<kb-start .panel=${context}></kb-start>`;
     }
   }
 
@@ -322,9 +389,9 @@ export class KumaBouhanPanel extends LitElement {
     const load = LAZY[tab];
     if (!load || this.wanted.has(tab) || this.failedTab === tab) return;
     this.wanted.add(tab);
-    const part = WORDS[tab];
-    if (part) this.parts.add(part);
-    const words = part && this.language ? this.learnWords(this.language) : null;
+    const parts = WORDS[tab] ?? [];
+    for (const part of parts) this.parts.add(part);
+    const words = parts.length && this.language ? this.learnWords(this.language) : null;
     Promise.all([load(), words]).catch(() => {
       this.wanted.delete(tab);
       this.failedTab = tab;

@@ -85,6 +85,44 @@ describe("the panel", () => {
     expect(moved).toHaveBeenCalled();
   });
 
+  it("has four tabs and the others behind one more where there is little room", async () => {
+    const panel = await show("/today");
+    panel.narrow = true;
+    await panel.updateComplete;
+    const more = deep(panel, "nav.below .tab");
+    expect(all(panel, "nav.below > a").map(wordsOf)).toEqual([
+      "Today",
+      "Footage",
+      "Requests",
+      "Duties",
+    ]);
+    expect(deep(panel, "#more").hidden).toBe(true);
+    more.click();
+    await panel.updateComplete;
+    expect(more.getAttribute("aria-expanded")).toBe("true");
+    expect(all(panel, "#more a").map(wordsOf)).toEqual([
+      "People and keys",
+      "Papers",
+      "Self-check",
+      "The book",
+    ]);
+    deep(panel, "#more a").click();
+    await panel.updateComplete;
+    expect(location.pathname).toBe("/kuma-bouhan/people");
+    expect(deep(panel, "#more").hidden).toBe(true);
+    more.click();
+    await panel.updateComplete;
+    more.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape" }));
+    await panel.updateComplete;
+    expect(deep(panel, "#more").hidden).toBe(true);
+  });
+
+  it("leads to a page without a tab", async () => {
+    const panel = await show("/start");
+    expect(all(panel, "kb-start")).toHaveLength(1);
+    expect(all(panel, "nav [aria-current=page]")).toEqual([]);
+  });
+
   it("does not draw again for every state of every entity", async () => {
     const panel = await show("/today");
     const drawn = vi.spyOn(panel, "updated" as never);

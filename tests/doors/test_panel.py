@@ -4,7 +4,7 @@ from http import HTTPStatus
 import json
 from pathlib import Path
 
-from homeassistant.components.frontend import DATA_PANELS, Panel
+from homeassistant.components.frontend import DATA_EXTRA_MODULE_URL, DATA_PANELS, Panel
 from homeassistant.core import HomeAssistant
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
@@ -63,6 +63,17 @@ async def test_the_module_is_served_from_a_folder_named_by_its_hash(
     assert answer.content_type.endswith("javascript")
     assert "max-age" in answer.headers["Cache-Control"]
     assert await answer.read() == (BUILT / "panel.js").read_bytes()
+
+
+async def test_the_cards_for_dashboards_are_loaded_while_the_site_runs(
+    house: House, hass: HomeAssistant
+) -> None:
+    def cards() -> list[str]:
+        return [url for url in hass.data[DATA_EXTRA_MODULE_URL].urls if "kuma_bouhan" in url]
+
+    assert cards() == [f"/kuma_bouhan_static/{panel_version(hass)}/cards.js"]
+    await house.stop()
+    assert cards() == []
 
 
 async def test_the_served_version_is_the_one_that_was_built(

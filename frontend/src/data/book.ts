@@ -1,7 +1,10 @@
 /** The book: `kuma_bouhan/register` and `kuma_bouhan/proof`, and what may be asked of them. */
 
+import { post } from "./api";
 import { asDay, nextDay } from "./days";
+import type { Format } from "./format";
 import type { Hass } from "./hass";
+import { dayBeside } from "./local-time";
 import type { Me, Moment } from "./types";
 
 /** Every register, with the act that reading it is. */
@@ -116,6 +119,42 @@ export function read(
     ...(from ? { start: `${from}T00:00:00` } : {}),
     ...(to ? { end: `${nextDay(to)}T00:00:00` } : {}),
   });
+}
+
+/** So many days a printed register goes back where nobody said from when. */
+const PRINTED_DAYS = 365;
+
+/** Return the address of what is asked for as a paper. */
+export async function print(hass: Hass, filter: Filter, format: Format): Promise<string> {
+  const { register, camera, from, to } = filter;
+  const until = nextDay(to || format.date(Date.now()));
+  const { url } = await post<{ url: string }>(hass, ["requests", "paper"], {
+    paper: "register",
+    language: format.language,
+    register,
+    start: `${from || dayBeside(until, -PRINTED_DAYS)}T00:00:00`,
+    end: `${until}T00:00:00`,
+    ...(camera ? { camera } : {}),
+  });
+  return url;
+}
+
+/** Return the address of what is asked for as a table (CSV). */
+export async function table(hass: Hass, filter: Filter, format: Format): Promise<string> {
+  const { register, camera, from, to } = filter;
+  const { url } = await post<{ url: string }>(hass, ["register", "csv"], {
+    register,
+    language: format.language,
+    ...(camera ? { camera } : {}),
+    ...(from ? { start: `${from}T00:00:00` } : {}),
+    ...(to ? { end: `${nextDay(to)}T00:00:00` } : {}),
+  });
+  return url;
+}
+
+/** Return a text as it is looked for: whatever its case and width are. */
+export function findable(text: string): string {
+  return text.normalize("NFKC").toLowerCase().trim();
 }
 
 export function prove(hass: Hass, seq: number): Promise<Proof> {

@@ -5,14 +5,31 @@ import type { Route } from "./hass";
 /** Where the panel lives in Home Assistant. */
 export const PANEL = "/kuma-bouhan";
 
-export const TABS = ["today", "footage", "requests", "people", "book"] as const;
-export type Tab = (typeof TABS)[number];
+/** Pages in the order their tabs stand in. */
+export const TABS = [
+  "today",
+  "footage",
+  "requests",
+  "duties",
+  "people",
+  "papers",
+  "check",
+  "book",
+] as const;
+/** Pages without a tab: somebody is led there. */
+const APART = ["start"] as const;
+export type Tab = (typeof TABS)[number] | (typeof APART)[number];
 
-/** Return the parts behind the panel's own path; a first part that is no tab means Today. */
+const PAGES: readonly string[] = [...TABS, ...APART];
+
+/** How many tabs there is room for below the page on a phone; the others stand behind one more. */
+export const TABS_BELOW = 4;
+
+/** Return the parts behind the panel's own path; a first part that is no page means Today. */
 export function parse(route: Route | undefined): [Tab, ...string[]] {
   const parts = (route?.path ?? "").split("/").filter(Boolean).map(decode);
   const [first, ...rest] = parts;
-  return TABS.includes(first as Tab) ? [first as Tab, ...rest] : ["today"];
+  return first && PAGES.includes(first) ? [first as Tab, ...rest] : ["today"];
 }
 
 export function address(prefix: string, path: readonly string[]): string {

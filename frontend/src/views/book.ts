@@ -1,6 +1,6 @@
 /** The book: what was done, newest first, in plain words; each entry with its proof folded away. */
 
-import { mdiAlertOutline, mdiRefresh } from "@mdi/js";
+import { mdiAlertOutline, mdiPrinterOutline, mdiRefresh, mdiTableArrowDown } from "@mdi/js";
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
@@ -13,18 +13,22 @@ import { asProblem, type Problem } from "../data/api";
 import {
   answered,
   filterOf,
+  findable,
   joined,
   keyOf,
   pathOf,
+  print,
   read,
   readable,
+  table,
   when,
   type Filter,
   type Line,
   type Register,
 } from "../data/book";
+import { download, openLater } from "../data/download";
 import { namesOf, type People } from "../data/people";
-import type { Reader } from "../data/sentences";
+import { tell, who, type Reader } from "../data/sentences";
 
 export class BookView extends PanelElement {
   static override styles = [
@@ -52,6 +56,9 @@ export class BookView extends PanelElement {
         display: grid;
         grid-template-columns: 1fr 1fr;
         gap: 12px;
+      }
+      .filter .find {
+        grid-column: 1 / -1;
       }
       .filter .do {
         display: flex;
@@ -91,6 +98,7 @@ export class BookView extends PanelElement {
   @state() private reading = true;
   @state() private problem: Problem | null = null;
   @state() private names = new Map<string, string>();
+  @state() private wanted = "";
 
   private asked = "";
   private turn = 0;
@@ -145,6 +153,15 @@ export class BookView extends PanelElement {
     if (people) this.names = namesOf(people);
   }
 
+  /** Have a paper or a table made of what is asked for. */
+  private async make(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      this.panel.say(this.panel.words(error));
+    }
+  }
+
   private change(part: Partial<Filter>): void {
     const { filter } = this;
     if (filter) this.panel.go(pathOf({ ...filter, ...part }), true);
@@ -183,12 +200,15 @@ export class BookView extends PanelElement {
 
   private progress(): string {
     if (this.reading) return this.t("book.loading");
-    if (this.problem || this.more) return "";
+    if (this.problem) return "";
+    if (this.more) return this.wanted.trim() ? this.t("book.find_more") : "";
+    if (this.wanted.trim()) return this.t("book.find_end");
     return this.t(this.lines.length ? "book.no_more" : "book.empty");
   }
 
-  private controls({ register, camera, from, to }: Filter): TemplateResult {
-    const { overview } = this.panel;
+  private controls(filter: Filter): TemplateResult {
+    const { register, camera, from, to } = filter;
+    const { overview, hass, format } = this.panel;
     return html`<section class="card filter" aria-label=${this.t("book.filter")}>
       <div class="field">
         <label for="register">${this.t("book.register")}</label>
@@ -224,9 +244,33 @@ export class BookView extends PanelElement {
       <div class="days">
         ${this.day("from", from, { max: to })} ${this.day("to", to, { min: from })}
       </div>
+      <div class="field find">
+        <label for="find">${this.t("book.find")}</label>
+        <input
+          id="find"
+          type="search"
+          autocomplete="off"
+          aria-describedby="find-hint"
+          .value=${this.wanted}
+          @input=${(event: Event) => (this.wanted = (event.target as HTMLInputElement).value)}
+        />
+        <p class="hint" id="find-hint">${this.t("book.find_hint")}</p>
+      </div>
       <div class="do">
-        <button class="button" @click=${() => this.load({ register, camera, from, to })}>
+        <button class="button" @click=${() => this.load(filter)}>
           ${icon(mdiRefresh, 20)}${this.t("book.refresh")}
+        </button>
+        <button
+          class="button"
+          @click=${() => this.make(() => openLater(print(hass, filter, format)))}
+        >
+          ${icon(mdiPrinterOutline, 20)}${this.t("book.print")}
+        </button>
+        <button
+          class="button"
+          @click=${() => this.make(async () => download(await table(hass, filter, format)))}
+        >
+          ${icon(mdiTableArrowDown, 20)}${this.t("book.csv")}
         </button>
         ${
           from || to
@@ -257,6 +301,11 @@ export class BookView extends PanelElement {
     </div>`;
   }
 
+  private says(line: Line, reader: Reader, wanted: string): boolean {
+    const { text, more } = tell(line, reader);
+    return findable([text, who(line, reader), ...more].join("\n")).includes(wanted);
+  }
+
   private days(): TemplateResult[] {
     const { format, overview } = this.panel;
     const places = new Map((overview.cameras ?? []).map((one) => [one.camera, one.place]));
@@ -267,7 +316,9 @@ export class BookView extends PanelElement {
       name: (user) => this.names.get(user) ?? null,
     };
     const days = new Map<string, Line[]>();
+    const wanted = findable(this.wanted);
     for (const line of answered(this.lines)) {
+      if (wanted && !this.says(line, reader, wanted)) continue;
       const day = format.date(when(line));
       days.set(day, [...(days.get(day) ?? []), line]);
     }
