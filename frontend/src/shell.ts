@@ -66,7 +66,13 @@ const LAZY: Partial<Record<Tab, () => Promise<unknown>>> = {
 };
 
 /** Words that are loaded with the page that needs them. */
-const WORDS: Partial<Record<Tab, Part>> = { requests: "requests", duties: "duties" };
+const WORDS: Partial<Record<Tab, readonly Part[]>> = {
+  requests: ["requests"],
+  duties: ["duties"],
+  papers: ["papers", "requests"],
+  check: ["papers"],
+  start: ["papers"],
+};
 
 const SAID_FOR_MS = 8_000;
 
@@ -352,8 +358,7 @@ export class KumaBouhanPanel extends LitElement {
         </p>
       </div>`;
     }
-    const part = WORDS[tab];
-    if (part && !this.worded.includes(part)) {
+    if (!(WORDS[tab] ?? []).every((part) => this.worded.includes(part))) {
       return html`<div class="waiting">
         <p class="soft" role="status">${context.t("shell.loading")}</p>
       </div>`;
@@ -384,9 +389,9 @@ export class KumaBouhanPanel extends LitElement {
     const load = LAZY[tab];
     if (!load || this.wanted.has(tab) || this.failedTab === tab) return;
     this.wanted.add(tab);
-    const part = WORDS[tab];
-    if (part) this.parts.add(part);
-    const words = part && this.language ? this.learnWords(this.language) : null;
+    const parts = WORDS[tab] ?? [];
+    for (const part of parts) this.parts.add(part);
+    const words = parts.length && this.language ? this.learnWords(this.language) : null;
     Promise.all([load(), words]).catch(() => {
       this.wanted.delete(tab);
       this.failedTab = tab;

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { BookLine, valuesOf } from "../src/components/book-line";
 import {
   answered,
@@ -44,7 +44,10 @@ const reader: Reader = {
 };
 const ja: Reader = { ...reader, t: japanese, format: new Format("ja", "Asia/Tokyo") };
 
-beforeEach(() => document.body.replaceChildren());
+beforeEach(() => {
+  document.body.replaceChildren();
+  vi.spyOn(window, "open").mockReturnValue(null);
+});
 
 describe("a line in plain words", () => {
   it("names the camera's place, and says where there is no such camera any more", () => {
@@ -347,6 +350,62 @@ describe("the page of the book", () => {
       ["book", "refusals"],
       ["book", "all", "-", "2026-11-01"],
     ]);
+  });
+
+  it("finds among what is shown, whatever case and width it is written in", async () => {
+    const lines = [
+      line("recording_switched", { camera: "c1", on: true }, { seq: 9 }),
+      line("locked", {}, { seq: 8, by: "Ｔａｒｏ" }),
+    ];
+    const cameras = [{ camera: "c1", place: "正門ＡＢ" }] as never[];
+    const set = stage({ register: { lines, more: true }, people }, READS, { cameras });
+    const element = await page(set);
+    const entries = (): number => all(element.renderRoot, "kb-book-line").length;
+    expect(entries()).toBe(2);
+    type(field(element.renderRoot, t("book.find")), "正門ab");
+    await settled();
+    expect(entries()).toBe(1);
+    expect(textOf(element.renderRoot)).toContain(t("book.find_more"));
+    type(field(element.renderRoot, t("book.find")), "taro");
+    await settled();
+    expect(entries()).toBe(1);
+  });
+
+  it("prints and saves exactly what was asked for", async () => {
+    const answers = {
+      register: { lines: [], more: false },
+      people,
+      "requests/paper": { url: "about:blank" },
+      "register/csv": { url: "about:blank" },
+    };
+    const set = stage(answers, READS);
+    const path = ["book", "complaints", "c1", "2026-11-01", "2026-11-30"];
+    const element = await page(set, path);
+    button(element.renderRoot, t("book.print")).click();
+    await settled();
+    const span = { start: "2026-11-01T00:00:00", end: "2026-12-01T00:00:00" };
+    const about = { register: "complaints", camera: "c1", language: "en", ...span };
+    expect(set.asked.at(-1)).toEqual({
+      to: "requests/paper",
+      body: { paper: "register", ...about },
+    });
+    button(element.renderRoot, t("book.csv")).click();
+    await settled();
+    expect(set.asked.at(-1)).toEqual({ to: "register/csv", body: about });
+  });
+
+  it("says why a register could not be printed", async () => {
+    const refuse = (): never => {
+      throw { translation_key: "signed_out" };
+    };
+    const set = stage(
+      { register: { lines: [], more: false }, people, "requests/paper": refuse },
+      READS,
+    );
+    const element = await page(set);
+    button(element.renderRoot, t("book.print")).click();
+    await settled();
+    expect(set.said).toEqual([t("errors.signed_out")]);
   });
 
   it("asks for no names where none are told, and says why it reads nothing", async () => {

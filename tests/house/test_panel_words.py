@@ -41,7 +41,7 @@ SOURCE = ROOT / "frontend" / "src"
 def words(language: str) -> dict[str, str]:
     """Return the panel's words by dotted key, those that are loaded with a page of their own included."""
     tree: dict[str, Any] = {}
-    for name in (f"{language}.json", f"requests.{language}.json", f"duties.{language}.json"):
+    for name in (f"{part}{language}.json" for part in ("", "requests.", "duties.", "papers.")):
         tree |= json.loads((SOURCE / "translations" / name).read_text())
     return flat(tree)
 

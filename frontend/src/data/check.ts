@@ -38,4 +38,3 @@ export function grouped({ checks }: SelfCheck): [Found, Check[]][] {
     checks.filter((one) => one.state === state),
   ]).filter(([, found]) => found.length > 0);
 }
-

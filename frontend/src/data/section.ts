@@ -9,7 +9,12 @@ const AGAIN_MS = 5_000;
 const HOUR_MS = 3_600_000;
 
 interface Host extends ReactiveControllerHost {
-  panel: { hass: Hass; overview: Overview; may(act: string): boolean; format: { language: string } };
+  panel: {
+    hass: Hass;
+    overview: Overview;
+    may(act: string): boolean;
+    format: { language: string };
+  };
 }
 
 /** One section (`kuma_bouhan/kept/<name>`) for an element that has a `panel`; `act` is what reading it is. */

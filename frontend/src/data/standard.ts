@@ -52,7 +52,10 @@ export const standing = ({ adopted, drifted }: Standard): Standing =>
   adopted ? (drifted ? "drifted" : "adopted") : "never";
 
 /** What the site added, by article, as `standard/write` takes it. */
-export function clauses(articles: readonly Article[], changed: ReadonlyMap<number, string>): Record<string, string> {
+export function clauses(
+  articles: readonly Article[],
+  changed: ReadonlyMap<number, string>,
+): Record<string, string> {
   const said: Record<string, string> = {};
   for (const { number, clause } of articles) {
     const text = (changed.get(number) ?? clause).trim();

@@ -22,6 +22,10 @@ const PARTS = {
     en: () => import("../translations/duties.en.json"),
     ja: () => import("../translations/duties.ja.json"),
   },
+  papers: {
+    en: () => import("../translations/papers.en.json"),
+    ja: () => import("../translations/papers.ja.json"),
+  },
 } satisfies Record<string, Loaders>;
 export type Part = keyof typeof PARTS;
 

@@ -74,15 +74,16 @@ export class PrintSignDialog extends Dialog {
           <legend>${this.t("papers.sign.languages")}</legend>
           <div class="options">
             ${BESIDE.map(
-              (one) => html`<label class="choice">
-                <input
-                  type="checkbox"
-                  name=${one}
-                  .checked=${this.beside.has(one)}
-                  @change=${(event: Event) => this.choose(one, event)}
-                />
-                <span lang=${one}>${this.t(`papers.sign.language.${one}`)}</span>
-              </label>`,
+              (one) =>
+                html`<label class="choice">
+                  <input
+                    type="checkbox"
+                    name=${one}
+                    .checked=${this.beside.has(one)}
+                    @change=${(event: Event) => this.choose(one, event)}
+                  />
+                  <span lang=${one}>${this.t(`papers.sign.language.${one}`)}</span>
+                </label>`,
             )}
           </div>
         </fieldset>
