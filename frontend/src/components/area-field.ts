@@ -25,7 +25,10 @@ const PLACES = 10_000;
 const round = (value: number): number => Math.round(value * PLACES) / PLACES;
 
 export const toAreas = (masks: readonly Mask[]): Area[] =>
-  masks.map(({ x, y, w, h }) => [round(x), round(y), round(w), round(h)]);
+  masks.map(({ x, y, w, h }) => {
+    const [left, top] = [round(x), round(y)];
+    return [left, top, round(Math.min(w, 1 - left)), round(Math.min(h, 1 - top))];
+  });
 
 export const fromAreas = (areas: readonly Area[]): Mask[] =>
   areas.map(([x, y, w, h], n) => ({ id: n + 1, x, y, w, h, from: 0, to: Infinity }));

@@ -75,7 +75,11 @@ export function deedField(form: DeedForm, field: Field): TemplateResult {
         name,
         CHOICES[field.of].map((value) => {
           const more = wordOf(form.panel, `duties.choice.${field.of}.${value}_more`);
-          return { value, label: choiceWord(form.panel, field.of, value), ...(more ? { more } : {}) };
+          return {
+            value,
+            label: choiceWord(form.panel, field.of, value),
+            ...(more ? { more } : {}),
+          };
         }),
         labelled,
       );

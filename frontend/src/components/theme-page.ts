@@ -13,18 +13,17 @@ import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import type { DeedName } from "../data/deeds";
 import { openLater } from "../data/download";
-import { themeOf, type ThemeName } from "../data/kept-section";
+import type { ThemeName } from "../data/kept-section";
 import type { Sections } from "../data/kept-types";
 import { address, PANEL } from "../data/route";
-import { paper } from "../data/section";
-import { asProblem } from "../data/api";
+import { paper, type Section } from "../data/section";
 import type { Opening } from "../dialogs/deed";
 import { ask } from "./dialog";
 import { icon } from "./icon";
 import { sheetStyles } from "./request-sheets";
 import { rows } from "./rows";
 import { look } from "./styles";
-import { themeStyles } from "./theme-styles";
+import { saidStyles, themeStyles } from "./theme-styles";
 import { PanelElement } from "./view";
 
 export type Row = [label: string, value: string | TemplateResult | null | undefined | false];
@@ -34,25 +33,21 @@ export interface Offer {
   /** Whether the integration says that this person can do it now. */
   can: boolean;
   way?: "primary" | "danger" | "quiet" | "";
+  /** Of its button, where that is another than the deed's: duties.do.<word>. */
+  word?: string;
   opening?: Omit<Opening, "name">;
   /** Whose button it is, for who does not see what it stands at. */
   of?: string;
 }
 
 export abstract class ThemePage<S extends ThemeName> extends PanelElement {
-  static override styles = [...look, rows, sheetStyles, themeStyles];
+  static override styles = [...look, rows, sheetStyles, saidStyles, themeStyles];
 
   protected abstract readonly theme: S;
+  /** What there is of it: `themeOf(this, …)`. */
+  protected abstract readonly watch: Section<Sections[S]>;
   @state() private printing = false;
-  private watch?: ReturnType<typeof themeOf<S>>;
   private at = "";
-
-  override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
-    if (this.watch) return;
-    this.watch = themeOf(this, this.theme);
-    this.watch.hostUpdate();
-  }
 
   /** Another page stands here now: the keyboard goes on from its name. */
   protected override updated(changed: PropertyValues): void {
@@ -73,7 +68,7 @@ export abstract class ThemePage<S extends ThemeName> extends PanelElement {
   }
 
   protected override render(): TemplateResult {
-    const { data, problem } = this.watch ?? {};
+    const { data, problem } = this.watch;
     const [, , id] = this.panel.path;
     return html`<div class="page">
       <div class="top">
@@ -98,7 +93,11 @@ export abstract class ThemePage<S extends ThemeName> extends PanelElement {
     const path = id ? ["duties", this.theme] : ["duties"];
     return this.link(
       path,
-      html`${icon(mdiArrowLeft, 20)}${this.t(id ? `duties.theme.${this.theme}.back` : "duties.back")}`,
+      html`${icon(mdiArrowLeft, 20)}${
+        id
+          ? this.t("duties.back_to", { name: this.t(`duties.theme.${this.theme}.name`) })
+          : this.t("duties.back")
+      }`,
       "back",
     );
   }
@@ -153,8 +152,8 @@ export abstract class ThemePage<S extends ThemeName> extends PanelElement {
     return html`<div class="actions">${shown.map((offer) => this.act(offer))} ${more}</div>`;
   }
 
-  protected act({ deed, way = "", opening, of }: Offer): TemplateResult {
-    const words = this.t(`duties.do.${deed.replace("/", "_")}`);
+  protected act({ deed, way = "", word, opening, of }: Offer): TemplateResult {
+    const words = this.t(`duties.do.${word ?? deed.replace("/", "_")}`);
     return html`<button
       class="button ${way}"
       aria-label=${of ? this.t("duties.of", { act: words, what: of }) : nothing}
@@ -169,7 +168,7 @@ export abstract class ThemePage<S extends ThemeName> extends PanelElement {
     const { DeedDialog } = await import("../dialogs/deed");
     const dialog = new DeedDialog(opening);
     if (!(await ask(dialog, this.panel))) return;
-    await this.watch?.load();
+    await this.watch.load();
     const id = this.made(dialog.answer, opening.name);
     if (id) this.panel.go(["duties", this.theme, id]);
   }
@@ -201,10 +200,9 @@ export abstract class ThemePage<S extends ThemeName> extends PanelElement {
     try {
       await openLater(paper(hass, name, format.language, about));
     } catch (error) {
-      this.panel.say(this.panel.words(asProblem(error)));
+      this.panel.say(this.panel.words(error));
     } finally {
       this.printing = false;
     }
   }
 }
-

@@ -2,6 +2,29 @@
 
 import { css } from "lit";
 
+/** Words that are shown as they were said, and what must not be overlooked. */
+export const saidStyles = css`
+  .said {
+    padding: 12px 16px;
+    border-radius: var(--kb-radius);
+    background: color-mix(in srgb, var(--kb-text) 5%, var(--kb-card));
+    line-height: 1.75;
+    white-space: pre-line;
+  }
+  .bad {
+    color: var(--kb-bad);
+  }
+  .strong {
+    font-weight: 600;
+  }
+  .text {
+    white-space: pre-line;
+  }
+  details > .said {
+    margin-block: 8px 12px;
+  }
+`;
+
 export const themeStyles = css`
   :host {
     display: block;
@@ -93,27 +116,11 @@ export const themeStyles = css`
   .item > p {
     grid-column: 1 / -1;
   }
-  .bad {
-    color: var(--kb-bad);
-  }
-  .strong {
-    font-weight: 600;
-  }
   .note.bad {
     color: inherit;
   }
   .tag.bad {
     color: var(--kb-bad);
-  }
-  .text {
-    white-space: pre-line;
-  }
-  .said {
-    padding: 12px 16px;
-    border-radius: var(--kb-radius);
-    background: color-mix(in srgb, var(--kb-text) 5%, var(--kb-card));
-    line-height: 1.75;
-    white-space: pre-line;
   }
   .history {
     display: grid;

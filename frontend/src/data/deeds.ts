@@ -124,13 +124,13 @@ export const DEEDS = {
       { name: "learned", kind: "moment", now: true, ...NEED },
       { name: "happened", kind: "moment" },
       { name: "text", kind: "long", ...NEED },
-      { name: "measures", kind: "long", ...NEED },
+      { name: "measures", kind: "long" },
     ],
   },
   "incidents/follow": {
     fields: [
       { name: "informed", kind: "choices", of: "informed" },
-      { name: "text", kind: "long", ...NEED },
+      { name: "text", kind: "long", need: ({ informed }) => !(informed as string[]).length },
     ],
   },
   "incidents/close": { fields: [{ name: "prevention", kind: "long", ...NEED }] },

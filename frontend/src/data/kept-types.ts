@@ -159,6 +159,8 @@ export interface Taught {
   last: Moment | null;
   due: Moment | null;
   overdue: boolean;
+  /** Whether this person is the one who teaches them. */
+  can?: "hold"[];
 }
 
 export interface Instruction {

@@ -8,6 +8,9 @@ import { define } from "../components/define";
 import { formStyles } from "../components/form-fields";
 import { icon } from "../components/icon";
 import { ProvingDialog } from "../components/proving-dialog";
+import { sheetStyles } from "../components/request-sheets";
+import { rows } from "../components/rows";
+import { saidStyles } from "../components/theme-styles";
 import { begun, bodyOf, faults } from "../data/deed-form";
 import { deedOf, deedPath, formOf, type DeedName, type Field, type Values } from "../data/deeds";
 import { forget, keep, kept } from "../data/kept";
@@ -38,9 +41,15 @@ const SHORT = ["time", "date"];
 
 export class DeedDialog extends ProvingDialog {
   static override styles = [
+    rows,
+    sheetStyles,
+    saidStyles,
     ...ProvingDialog.styles,
     formStyles,
     css`
+      .head {
+        flex-wrap: nowrap;
+      }
       .about {
         font-weight: 600;
       }
@@ -158,7 +167,7 @@ export class DeedDialog extends ProvingDialog {
 
   protected override render(): TemplateResult {
     const { words, opening, deed: what } = this;
-    const text = wordOf(this.panel, `${words}.what`);
+    const text = wordOf(this.panel, `${words}.intro`);
     const form: DeedForm = {
       panel: this.panel,
       t: this.panel.t,
