@@ -16,6 +16,7 @@ import { openLater } from "../data/download";
 import type { ThemeName } from "../data/kept-section";
 import type { Sections } from "../data/kept-types";
 import { address, PANEL } from "../data/route";
+import type { Moment } from "../data/types";
 import { paper, type Section } from "../data/section";
 import type { Opening } from "../dialogs/deed";
 import { ask } from "./dialog";
@@ -24,6 +25,7 @@ import { sheetStyles } from "./request-sheets";
 import { rows } from "./rows";
 import { look } from "./styles";
 import { saidStyles, themeStyles } from "./theme-styles";
+import { dueOf, lastDayOf } from "./theme-words";
 import { PanelElement } from "./view";
 
 export type Row = [label: string, value: string | TemplateResult | null | undefined | false];
@@ -139,6 +141,14 @@ export abstract class ThemePage<S extends ThemeName> extends PanelElement {
           : nothing,
       )}
     </dl>`;
+  }
+
+  /** When something is due, as a value of `facts`. */
+  protected due(due: Moment | null, overdue: boolean): TemplateResult | string | null {
+    if (!due) return null;
+    return overdue
+      ? html`<span class="bad strong">${dueOf(this.panel, due, true).text}</span>`
+      : lastDayOf(this.panel, due);
   }
 
   protected tag(words: string, kind: "" | "plain" | "warn" | "bad" = ""): TemplateResult {

@@ -85,7 +85,7 @@ export const themeStyles = css`
     display: block;
     padding-block: 4px;
   }
-  .links > li + li {
+  .links li + li {
     border-top: 1px solid var(--kb-line);
   }
   .item {
@@ -100,10 +100,10 @@ export const themeStyles = css`
   .item:hover {
     background: color-mix(in srgb, var(--kb-text) 4%, var(--kb-card));
   }
-  .links > li:first-child .item {
+  .links li:first-child .item {
     border-radius: var(--kb-radius) var(--kb-radius) 0 0;
   }
-  .links > li:last-child .item {
+  .links li:last-child .item {
     border-radius: 0 0 var(--kb-radius) var(--kb-radius);
   }
   .item > .title {

@@ -7,22 +7,26 @@ import type { Format } from "../data/format";
 
 const DAY_MS = 86_400_000;
 
-/** A day in words, of a moment or of YYYY-MM-DD. A period that ends at midnight ends the day before. */
+/** A day in words, of a moment or of YYYY-MM-DD. */
 export function dayOf({ format }: { format: Format }, when: string): string {
   return format.fullDay(when.length === 10 ? `${when}T12:00:00Z` : when);
 }
 
-/** The last day of a period that ends at a moment. */
-export function lastDayOf({ format }: { format: Format }, until: string): string {
-  const at = Date.parse(until);
-  return format.fullDay(format.date(at) === format.date(at - 1) ? at : at - 1);
+/** The last day of a period that ends at a moment, or with a day. */
+export function lastDayOf(panel: { format: Format }, until: string): string {
+  return dayOf(panel, lastDateOf(panel, until));
 }
 
 /** The same day as a date field has it. */
 export function lastDateOf({ format }: { format: Format }, until: string): string {
+  if (until.length === 10) return until;
   const at = Date.parse(until);
   return format.date(format.date(at) === format.date(at - 1) ? at : at - 1);
 }
+
+/** The day of a moment as a date field has it. */
+export const dateOf = ({ format }: { format: Format }, when: string): string =>
+  when.length === 10 ? when : format.date(when);
 
 export interface Due {
   text: string;

@@ -185,8 +185,11 @@ export interface Contract {
   contract: string;
   task: Task;
   clause: boolean;
-  start: Moment;
-  until: Moment;
+  start: Day | Moment;
+  /** The last day. */
+  until: Day | Moment;
+  /** When it ended early. */
+  ended?: Moment | null;
   state: "running" | "over" | "settled";
   company: string;
   contact: string;

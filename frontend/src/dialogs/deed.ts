@@ -11,6 +11,7 @@ import { ProvingDialog } from "../components/proving-dialog";
 import { sheetStyles } from "../components/request-sheets";
 import { rows } from "../components/rows";
 import { saidStyles } from "../components/theme-styles";
+import { unlockedIfAsked } from "../components/unlocked";
 import { begun, bodyOf, faults } from "../data/deed-form";
 import { deedOf, deedPath, formOf, type DeedName, type Field, type Values } from "../data/deeds";
 import { forget, keep, kept } from "../data/kept";
@@ -141,7 +142,11 @@ export class DeedDialog extends ProvingDialog {
       return;
     }
     void this.attempt(async () => {
-      this.answer = await deed<Record<string, unknown>>(panel.hass, opening.name, body);
+      // Whether it decides something may depend on what stands in it.
+      this.answer = await unlockedIfAsked(
+        () => this.panel,
+        () => deed<Record<string, unknown>>(panel.hass, opening.name, body),
+      );
       done();
       this.finish(true);
     });

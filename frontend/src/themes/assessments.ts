@@ -7,7 +7,7 @@ import "../components/area-field";
 import { define } from "../components/define";
 import { icon } from "../components/icon";
 import { ThemePage } from "../components/theme-page";
-import { dueOf, nameOf, whenOf } from "../components/theme-words";
+import { nameOf, whenOf } from "../components/theme-words";
 import { themeOf } from "../data/kept-section";
 import type { Answers, Assessment, Assessments } from "../data/kept-types";
 
@@ -38,7 +38,6 @@ export class AssessmentsTheme extends ThemePage<"assessments"> {
     const { panel } = this;
     const { camera, place, answers, erased } = one;
     const overdue = one.due !== null && Date.parse(one.due) <= Date.now();
-    const due = one.due ? dueOf(panel, one.due, overdue) : null;
     const fixed = { camera };
     return html`<article class="card" aria-labelledby="of-${camera}">
       <div class="head">
@@ -53,10 +52,7 @@ export class AssessmentsTheme extends ThemePage<"assessments"> {
       </div>
       ${this.facts([
         ["reviewed", one.reviewed && `${whenOf(panel, one.reviewed)}\n${nameOf(panel, one.name)}`],
-        [
-          "due",
-          due && html`<span class=${due.kind === "bad" ? "bad strong" : ""}>${due.text}</span>`,
-        ],
+        ["due", this.due(one.due, overdue)],
         ["purpose", answers?.purpose],
         ["crimes", answers?.crimes],
       ])}

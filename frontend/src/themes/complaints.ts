@@ -7,7 +7,7 @@ import { choiceWord } from "../components/deed-fields";
 import { define } from "../components/define";
 import { icon } from "../components/icon";
 import { ThemePage, type Offer } from "../components/theme-page";
-import { dueOf, lastDayOf, nameOf, placesOf, whenOf } from "../components/theme-words";
+import { dueOf, nameOf, placesOf, whenOf } from "../components/theme-words";
 import { copy } from "../data/copy";
 import type { DeedName } from "../data/deeds";
 import { explain } from "../data/explain";
@@ -114,12 +114,8 @@ export class ComplaintsTheme extends ThemePage<"complaints"> {
     const { panel } = this;
     const { number } = one;
     const about = this.named(one);
-    const due = (when: string, done: boolean): TemplateResult | string => {
-      const late = !done && one.overdue && Date.parse(when) <= Date.now();
-      return late
-        ? html`<span class="bad strong">${dueOf(panel, when, true).text}</span>`
-        : lastDayOf(panel, when);
-    };
+    const late = (when: string, done: boolean): boolean =>
+      !done && one.overdue && Date.parse(when) <= Date.now();
     const offers: Offer[] = [
       {
         deed: "complaints/answer",
@@ -149,8 +145,8 @@ export class ComplaintsTheme extends ThemePage<"complaints"> {
           ["contact", one.contact],
           ["officer", one.officer && nameOf(panel, one.officer_name)],
           ["received_by", nameOf(panel, one.by_name)],
-          ["answer_due", due(one.answer_due, one.state !== "received")],
-          ["closing_due", due(one.closing_due, one.state === "closed")],
+          ["answer_due", this.due(one.answer_due, late(one.answer_due, one.state !== "received"))],
+          ["closing_due", this.due(one.closing_due, late(one.closing_due, one.state === "closed"))],
         ])}
         ${this.acts(
           offers,

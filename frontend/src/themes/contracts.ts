@@ -6,7 +6,7 @@ import { choiceWord } from "../components/deed-fields";
 import { define } from "../components/define";
 import { icon } from "../components/icon";
 import { ThemePage } from "../components/theme-page";
-import { dayOf, lastDateOf, lastDayOf, nameOf } from "../components/theme-words";
+import { dateOf, dayOf, lastDateOf, lastDayOf, nameOf, whenOf } from "../components/theme-words";
 import { copy } from "../data/copy";
 import type { DeedName } from "../data/deeds";
 import { themeOf } from "../data/kept-section";
@@ -104,6 +104,7 @@ export class ContractsTheme extends ThemePage<"contracts"> {
               to: lastDayOf(panel, one.until),
             }),
           ],
+          ["ended", one.ended && whenOf(panel, one.ended)],
           ["clause", one.clause && this.t("duties.contracts.with_clause")],
           [
             "certified",
@@ -178,9 +179,8 @@ export class ContractsTheme extends ThemePage<"contracts"> {
 
   /** What a contract says, as the form has it. */
   private written(one: Contract): Record<string, unknown> {
-    const { format } = this.panel;
     const { company, contact, task, task_text, reason, clause } = one;
-    const start = format.date(one.start);
+    const start = dateOf(this.panel, one.start);
     return {
       company,
       contact,

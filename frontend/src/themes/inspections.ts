@@ -4,7 +4,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { choiceWord } from "../components/deed-fields";
 import { define } from "../components/define";
 import { ThemePage } from "../components/theme-page";
-import { dueOf, whenOf } from "../components/theme-words";
+import { whenOf } from "../components/theme-words";
 import { themeOf } from "../data/kept-section";
 import type { Inspections } from "../data/kept-types";
 
@@ -24,7 +24,6 @@ export class InspectionsTheme extends ThemePage<"inspections"> {
   private inspection(one: Inspection, cameras: readonly Seen[]): TemplateResult {
     const { panel } = this;
     const name = choiceWord(panel, "inspection", one.what);
-    const due = one.due ? dueOf(panel, one.due, one.overdue) : null;
     const seen = one.what === "retention" && cameras.length ? this.cameras(cameras) : nothing;
     return html`<article class="card" aria-labelledby="of-${one.what}">
       <div class="head">
@@ -40,7 +39,7 @@ export class InspectionsTheme extends ThemePage<"inspections"> {
       <p class="soft">${this.t(`duties.inspections.what.${one.what}`)}</p>
       ${this.facts([
         ["inspected", one.last && whenOf(panel, one.last)],
-        ["due", due && html`<span class=${one.overdue ? "bad strong" : ""}>${due.text}</span>`],
+        ["due", this.due(one.due, one.overdue)],
       ])}
       ${seen}
       ${this.acts([

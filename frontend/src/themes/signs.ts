@@ -7,7 +7,7 @@ import { define } from "../components/define";
 import { ask } from "../components/dialog";
 import { icon } from "../components/icon";
 import { ThemePage } from "../components/theme-page";
-import { dueOf, whenOf } from "../components/theme-words";
+import { whenOf } from "../components/theme-words";
 import { address, picture } from "../data/api";
 import { themeOf } from "../data/kept-section";
 import type { Sign, Signs, SignState } from "../data/kept-types";
@@ -69,8 +69,6 @@ export class SignsTheme extends ThemePage<"signs"> {
   private sign(sign: Sign): TemplateResult {
     const { panel } = this;
     const shown = this.photos.get(sign.camera);
-    const overdue = sign.state === "inspection_due";
-    const due = sign.due && sign.state !== "missing" ? dueOf(panel, sign.due, overdue) : null;
     const opening = {
       fixed: { camera: sign.camera },
       about: sign.place,
@@ -97,7 +95,7 @@ export class SignsTheme extends ThemePage<"signs"> {
         ["where", sign.where],
         [
           "due",
-          due && html`<span class=${due.kind === "bad" ? "bad strong" : ""}>${due.text}</span>`,
+          this.due(sign.state === "missing" ? null : sign.due, sign.state === "inspection_due"),
         ],
         ["entity", sign.entity && this.t("duties.signs.by_entity")],
       ])}

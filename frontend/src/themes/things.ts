@@ -6,7 +6,7 @@ import { choiceWord } from "../components/deed-fields";
 import { define } from "../components/define";
 import { icon } from "../components/icon";
 import { ThemePage } from "../components/theme-page";
-import { dayOf, dueOf, lastDayOf, nameOf, placesOf, whenOf } from "../components/theme-words";
+import { dayOf, lastDayOf, nameOf, placesOf, whenOf } from "../components/theme-words";
 import { themeOf } from "../data/kept-section";
 import type { Disposal, Looked, OtherCopy, Taking, Thing, Things } from "../data/kept-types";
 
@@ -68,7 +68,6 @@ export class ThingsTheme extends ThemePage<"things"> {
     const kind = choiceWord(panel, "thing", one.what);
     const name = one.name || kind;
     const overdue = one.due !== null && Date.parse(one.due) <= Date.now();
-    const due = one.due ? dueOf(panel, one.due, overdue) : null;
     const opening = { fixed: { thing: one.thing }, about: name };
     const { what, place, lock, key_keeper, anti_theft } = one;
     return html`<article class="card" aria-labelledby="thing-${one.thing}">
@@ -92,7 +91,7 @@ export class ThingsTheme extends ThemePage<"things"> {
         ["key_keeper", key_keeper],
         ["anti_theft", anti_theft],
         ["checked", one.checked ? whenOf(panel, one.checked) : this.t("duties.things.unchecked")],
-        ["due", due && html`<span class=${overdue ? "bad strong" : ""}>${due.text}</span>`],
+        ["due", this.due(one.due, overdue)],
       ])}
       ${this.acts([
         {
@@ -170,12 +169,7 @@ export class ThingsTheme extends ThemePage<"things"> {
         ["taking_reason", one.reason],
         ["where_to", one.where_to],
         ["asked_by", `${nameOf(panel, one.by_name)}\n${whenOf(panel, one.at)}`],
-        [
-          "back_by",
-          late
-            ? html`<span class="bad strong">${dueOf(panel, one.due, true).text}</span>`
-            : lastDayOf(panel, one.due),
-        ],
+        ["back_by", this.due(one.due, late)],
         ["permitted_by", one.decided && this.decided(one)],
       ])}
       ${this.acts([
