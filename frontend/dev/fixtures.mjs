@@ -10,6 +10,12 @@ export const midnight = (ms) => Math.floor((ms + ZONE_MS) / DAY) * DAY - ZONE_MS
 
 const state = { mine: null, failures: 0, waitUntil: 0, accepted: false, sessions: new Map() };
 
+/** What is kept beside footage. */
+const MAY_BESIDE =
+  "read_duties confirm_sign assess_camera receive_complaint answer_complaint note_incident follow_incident instruct acknowledge contract keep_things check_things request_taking_out permit_taking_out sign_purge_rule run_purge_rule".split(
+    " ",
+  );
+
 const MAY = {
   home: "appoint appoint_deputy appoint_operator erase list_footage lock unlock view switch_recording read_operation read_supervision read_names permit_viewing request_viewing open_draft protect_footage request_extension approve_extension read_requests request_disclosure permit_disclosure prepare_disclosure provide_footage follow_copies make_key change_passphrase admit_holder remove_holder renew_recovery_code use_recovery_code begin_keys leave read_keys".split(
     " ",
@@ -36,7 +42,7 @@ export function overview(scene) {
   const me = { user_id: "u1", name: "熊本 花子", roles: [], may: [] };
   if (scene === "none") return { version: "", site, me };
   me.roles = scene === "owner" ? ["site_owner"] : ["manager"];
-  me.may = MAY[scene] ?? MAY.home;
+  me.may = [...(MAY[scene] ?? MAY.home), ...MAY_BESIDE];
   const trouble = scene === "trouble";
   return {
     version: "",

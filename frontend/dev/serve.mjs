@@ -10,6 +10,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { OPTIONS } from "../build.mjs";
 import { answer, day, iso, overview, sessionOf } from "./fixtures.mjs";
+import * as duties from "./fixtures-duties.mjs";
 import * as forms from "./fixtures-forms.mjs";
 import * as requests from "./fixtures-requests.mjs";
 
@@ -107,6 +108,7 @@ function footage(path) {
 
 /** The picture of a moment, of what was permitted to be given out. */
 function still([first, second], url) {
+  if (first === "deeds") return ["image/jpeg", readFileSync(join(CLIPS, "20.jpg"))];
   if (first !== "requests" || second !== "still") return null;
   const at = Math.floor(Date.parse(url.searchParams.get("at")) / 10_000) % 6;
   return ["image/jpeg", readFileSync(join(CLIPS, `${at * 10}.jpg`))];
@@ -126,12 +128,15 @@ const server = createServer(async (request, response) => {
       const said =
         message.type === "kuma_bouhan/overview/subscribe"
           ? { ...overview(url.searchParams.get("scene")), requests: requests.counts() }
-          : (websocket?.(message) ?? requests.websocket(message));
+          : (duties.websocket(message) ?? websocket?.(message) ?? requests.websocket(message));
       return send(
         said === undefined ? 404 : 200,
         TYPES.json,
         JSON.stringify(said ?? { code: "unknown_command" }),
       );
+    }
+    if (url.pathname.startsWith("/api/camera_proxy/")) {
+      return send(200, "image/jpeg", readFileSync(join(CLIPS, "10.jpg")));
     }
     if (url.pathname === "/dev/still.jpg") {
       const second = Math.floor(Number(url.searchParams.get("at")) / 10_000) % 6;
@@ -144,6 +149,7 @@ const server = createServer(async (request, response) => {
       const said =
         answer(request.method, path, body) ??
         http?.(request.method, path, body) ??
+        duties.http(request.method, path, body) ??
         forms.http(request.method, path, body) ??
         requests.http(request.method, path, body);
       if (said) return send(said.status, TYPES.json, JSON.stringify(said.body));

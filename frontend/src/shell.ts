@@ -68,7 +68,7 @@ const LAZY: Partial<Record<Tab, () => Promise<unknown>>> = {
 /** Words that are loaded with the page that needs them. */
 const WORDS: Partial<Record<Tab, readonly Part[]>> = {
   requests: ["requests"],
-  duties: ["duties"],
+  duties: ["duties", "requests", "papers"],
   papers: ["papers", "requests"],
   check: ["papers"],
   start: ["papers"],

@@ -11,6 +11,8 @@ import {
 } from "@mdi/js";
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property, state } from "lit/decorators.js";
+import type { Sign } from "../data/kept-types";
+import { address, PANEL } from "../data/route";
 import type { Camera, RecordingState } from "../data/types";
 import { define } from "./define";
 import { icon } from "./icon";
@@ -69,6 +71,15 @@ export class CameraCard extends PanelElement {
       .facts {
         align-content: start;
       }
+      .sign.missing {
+        font-weight: 600;
+        color: var(--kb-bad);
+      }
+      .sign.inspection_due,
+      .sign.never_confirmed {
+        font-weight: 600;
+        color: var(--kb-warn);
+      }
       .actions {
         margin-top: auto;
       }
@@ -76,6 +87,8 @@ export class CameraCard extends PanelElement {
   ];
 
   @property({ attribute: false }) camera!: Camera;
+  /** What is known of its sign, for whoever may know. */
+  @property({ attribute: false }) sign?: Sign | undefined;
   @state() private switching = false;
 
   private async switchOn(entity_id: string): Promise<void> {
@@ -87,6 +100,25 @@ export class CameraCard extends PanelElement {
     } finally {
       this.switching = false;
     }
+  }
+
+  private signState(): TemplateResult | typeof nothing {
+    const { sign, panel } = this;
+    if (!sign) return nothing;
+    const path = ["duties", "signs"];
+    return html`<dt>${this.t("camera.sign")}</dt>
+      <dd>
+        <a
+          class="sign ${sign.state}"
+          href=${address(PANEL, path)}
+          @click=${(event: MouseEvent) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            panel.go(path);
+          }}
+          >${this.t(`sign.state.${sign.state}`)}</a
+        >
+      </dd>`;
   }
 
   protected override render(): TemplateResult {
@@ -114,6 +146,7 @@ export class CameraCard extends PanelElement {
           <dd>${camera.next_erasure ? format.moment(camera.next_erasure) : "–"}</dd>
           <dt>${this.t("camera.kept")}</dt>
           <dd>${this.t("camera.days", { count: camera.days })}</dd>
+          ${this.signState()}
           ${
             camera.held_until
               ? html`<dt>${this.t("camera.held")}</dt>

@@ -33,6 +33,7 @@ interface TextField extends Labelled {
   /** What the field holds where that is not what was written. */
   shown?: string;
   autocomplete?: string;
+  inputmode?: "numeric";
   /** Words that are often written: a tap writes them. */
   offers?: readonly string[];
   below?: TemplateResult | typeof nothing;
@@ -41,7 +42,17 @@ interface TextField extends Labelled {
 export function textField<V extends object>(
   form: Form<V>,
   id: Key<V>,
-  { rows, most, placeholder, shown, autocomplete = "off", offers = [], below, ...field }: TextField,
+  {
+    rows,
+    most,
+    placeholder,
+    shown,
+    autocomplete = "off",
+    inputmode,
+    offers = [],
+    below,
+    ...field
+  }: TextField,
 ): TemplateResult {
   const value = shown ?? String(form.value[id] ?? "");
   const put = (text: string): void => form.set({ [id]: text } as Partial<V>);
@@ -70,6 +81,7 @@ export function textField<V extends object>(
               type="text"
               maxlength=${most}
               autocomplete=${autocomplete as "off"}
+              inputmode=${inputmode ?? nothing}
               placeholder=${placeholder ?? nothing}
               aria-required=${field.need ? "true" : nothing}
               aria-invalid=${form.wrong[id] ? "true" : nothing}

@@ -6,6 +6,7 @@ import type { Hass } from "./hass";
 import type { Overview } from "./types";
 
 const AGAIN_MS = 5_000;
+const HOUR_MS = 3_600_000;
 
 interface Host extends ReactiveControllerHost {
   panel: {
@@ -36,7 +37,9 @@ export class Section<T> implements ReactiveController {
   hostUpdate(): void {
     const { overview, format, may } = this.host.panel;
     if (!may(this.act)) return;
-    const seen = `${format.language} ${overview.book?.entries ?? 0}`;
+    // What is due changes by itself, too.
+    const hour = Math.floor(Date.now() / HOUR_MS);
+    const seen = [format.language, overview.book?.entries ?? 0, hour].join();
     if (seen === this.seen) return;
     this.seen = seen;
     void this.load();

@@ -12,11 +12,14 @@ import {
 import { css, html, nothing, type TemplateResult } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import "../components/camera-card";
+import "../components/duty-card";
 import { icon } from "../components/icon";
 import "../components/lock-card";
 import "../components/officer-card";
 import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
+import type { Duties, Signs } from "../data/kept-types";
+import { Section } from "../data/section";
 import { daysUntilFull, nextErasure, troubles, type Trouble } from "../data/troubles";
 
 export class TodayView extends PanelElement {
@@ -98,9 +101,13 @@ export class TodayView extends PanelElement {
     `,
   ];
 
+  private readonly duties = new Section<Duties>(this, "duties", "read_duties");
+  private readonly signs = new Section<Signs>(this, "signs", "confirm_sign");
+
   protected override render(): TemplateResult {
     const { overview } = this.panel;
     const cameras = overview.cameras ?? [];
+    const signs = this.signs.data?.signs ?? [];
     const found = troubles(overview);
     return html`
       <div class="page">
@@ -123,6 +130,7 @@ export class TodayView extends PanelElement {
               </section>`
             : nothing
         }
+        <kb-duty-card .panel=${this.panel} .duties=${this.duties.data?.duties ?? []}></kb-duty-card>
         ${this.requests()}
         <section aria-labelledby="cameras">
           <h2 id="cameras" class="heading">${this.t("today.cameras")}</h2>
@@ -133,7 +141,11 @@ export class TodayView extends PanelElement {
                     cameras,
                     (camera) => camera.camera,
                     (camera) =>
-                      html`<kb-camera .panel=${this.panel} .camera=${camera}></kb-camera>`,
+                      html`<kb-camera
+                        .panel=${this.panel}
+                        .camera=${camera}
+                        .sign=${signs.find((sign) => sign.camera === camera.camera)}
+                      ></kb-camera>`,
                   )}
                 </div>`
               : html`<p class="note">

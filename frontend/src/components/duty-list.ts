@@ -1,0 +1,203 @@
+/** What is due, each leading to where it is done; and every theme that this person may open. */
+
+import {
+  mdiAccountTieOutline,
+  mdiAlertOctagonOutline,
+  mdiCheckCircleOutline,
+  mdiChevronRight,
+  mdiClipboardSearchOutline,
+  mdiCommentQuestionOutline,
+  mdiDeleteClockOutline,
+  mdiLockOutline,
+  mdiSchoolOutline,
+  mdiSignText,
+  mdiTextBoxSearchOutline,
+} from "@mdi/js";
+import { css, html, nothing, type TemplateResult } from "lit";
+import { property } from "lit/decorators.js";
+import { repeat } from "lit/directives/repeat.js";
+import { dueIn, pathOf, sorted, urgencyOf, type Urgency } from "../data/duty-list";
+import { READING, THEMES, type ThemeName } from "../data/kept-section";
+import type { Duty } from "../data/kept-types";
+import { address, PANEL } from "../data/route";
+import { define } from "./define";
+import { wordOf } from "./deed-fields";
+import { icon } from "./icon";
+import { rows } from "./rows";
+import { look } from "./styles";
+import { saidStyles, themeStyles } from "./theme-styles";
+import { dueOf } from "./theme-words";
+import { PanelElement } from "./view";
+
+const ICONS: Record<ThemeName, string> = {
+  signs: mdiSignText,
+  complaints: mdiCommentQuestionOutline,
+  incidents: mdiAlertOctagonOutline,
+  inspections: mdiClipboardSearchOutline,
+  things: mdiLockOutline,
+  instruction: mdiSchoolOutline,
+  contracts: mdiAccountTieOutline,
+  assessments: mdiTextBoxSearchOutline,
+  purge_rules: mdiDeleteClockOutline,
+};
+
+export class DutyList extends PanelElement {
+  static override styles = [
+    ...look,
+    rows,
+    saidStyles,
+    themeStyles,
+    css`
+      .overdue .item {
+        border-inline-start: 4px solid var(--kb-bad);
+      }
+      .themes {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
+        gap: 16px;
+      }
+      .themes > li {
+        display: grid;
+      }
+      .theme {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr) auto;
+        align-content: start;
+        align-items: center;
+        gap: 4px 12px;
+        color: inherit;
+        text-decoration: none;
+      }
+      .theme:hover {
+        border-color: var(--kb-accent);
+      }
+      .theme > .icon {
+        color: var(--kb-accent);
+      }
+      .theme > p {
+        grid-column: 1 / -1;
+      }
+    `,
+  ];
+
+  /** Null until the integration has answered. */
+  @property({ attribute: false }) duties: readonly Duty[] | null = null;
+
+  protected override render(): TemplateResult {
+    const themes = THEMES.filter((theme) => this.panel.may(READING[theme]));
+    return html`<div class="page">
+      ${this.duties ? this.due(this.duties) : nothing}
+      <section aria-labelledby="themes">
+        <h2 id="themes">${this.t("duties.themes")}</h2>
+        <ul class="themes">
+          ${themes.map((theme) => html`<li>${this.theme(theme)}</li>`)}
+        </ul>
+      </section>
+    </div>`;
+  }
+
+  private due(duties: readonly Duty[]): TemplateResult {
+    const found = sorted(duties);
+    const now = [...(found.get("overdue") ?? []), ...(found.get("soon") ?? [])];
+    const later = found.get("later") ?? [];
+    return html`
+      ${
+        now.length
+          ? nothing
+          : html`<p class="note">
+              ${icon(mdiCheckCircleOutline)}<span>${this.t("duties.nothing_due")}</span>
+            </p>`
+      }
+      ${(["overdue", "soon"] as const).map((urgency) =>
+        this.section(urgency, found.get(urgency) ?? []),
+      )}
+      ${
+        later.length
+          ? html`<section class="card">
+              <details>
+                <summary>
+                  ${icon(mdiChevronRight, 20)}${this.t("duties.urgency.later_of", {
+                    count: later.length,
+                  })}
+                </summary>
+                ${this.items(later)}
+              </details>
+            </section>`
+          : nothing
+      }
+    `;
+  }
+
+  private section(urgency: Urgency, found: readonly Duty[]): TemplateResult | typeof nothing {
+    if (!found.length) return nothing;
+    return html`<section aria-labelledby=${urgency}>
+      <h2 id=${urgency} class=${urgency === "overdue" ? "bad" : ""}>
+        ${this.t(`duties.urgency.${urgency}`)}
+        <span class="numbers">${found.length}</span>
+      </h2>
+      <div class="card links ${urgency}">${this.items(found)}</div>
+    </section>`;
+  }
+
+  private items(found: readonly Duty[]): TemplateResult {
+    return html`<ul>
+      ${repeat(
+        found,
+        ({ id }) => id,
+        (duty) => html`<li>${this.item(duty)}</li>`,
+      )}
+    </ul>`;
+  }
+
+  private item(duty: Duty): TemplateResult {
+    const path = pathOf(duty);
+    const due = dueOf(this.panel, duty.due, duty.overdue, urgencyOf(duty) === "soon");
+    const about = [
+      duty.number === null ? "" : this.t("duties.number", { number: duty.number }),
+      duty.place,
+    ].filter(Boolean);
+    return this.link(
+      path,
+      html`
+        <span class="title">
+          ${wordOf(this.panel, `duties.kind.${duty.kind}`) ?? this.t("duties.kind.other")}
+        </span>
+        <span class="side">
+          ${duty.mine ? nothing : html`<span class="tag plain">${this.t("duties.others")}</span>`}
+        </span>
+        ${about.length ? html`<p class="small soft">${about.join("・")}</p>` : nothing}
+        <p class="small ${due.kind === "bad" ? "bad strong" : "soft"}">${due.text}</p>
+      `,
+      "item",
+    );
+  }
+
+  private theme(theme: ThemeName): TemplateResult {
+    const due = dueIn(this.duties ?? [], theme);
+    return this.link(
+      ["duties", theme],
+      html`
+        ${icon(ICONS[theme])}
+        <h3>${this.t(`duties.theme.${theme}.name`)}</h3>
+        ${due ? html`<span class="tag warn">${this.t("duties.due_count", { count: due })}</span>` : nothing}
+        <p class="small soft">${this.t(`duties.theme.${theme}.what`)}</p>
+      `,
+      "card theme",
+    );
+  }
+
+  private link(path: string[], words: TemplateResult, name: string): TemplateResult {
+    return html`<a
+      class=${name}
+      href=${address(PANEL, path)}
+      @click=${(event: MouseEvent) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        this.panel.go(path);
+      }}
+      >${words}</a
+    >`;
+  }
+}
+
+define("kb-duty-list", DutyList);
