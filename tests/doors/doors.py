@@ -195,7 +195,6 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         },
         f"command {DOMAIN}/requests": ask(Act.READ_REQUESTS),
         f"command {DOMAIN}/kept/duties": ask(Act.READ_DUTIES),
-        f"command {DOMAIN}/dashboard": ask(None),
         f"command {DOMAIN}/proof": ask(Act.READ_SUPERVISION, seq=0),
         f"view POST /api/{DOMAIN}/requests/paper": ask(Act.READ_REQUESTS, paper="form_2", number=0),
         # It is looked for among what one asked for oneself, and there is none.
