@@ -8,8 +8,8 @@ from typing import Any
 from scripts.house.flows import add_generic_camera, begin, begin_repair
 
 from . import evidence
-from .asking import RequestsChapter
 from .book import BookChapter
+from .keeping import KeepingChapter
 from .launch import DAY, SLOT
 from .people import PeopleChapter
 from .stage import DOMAIN, PASSPHRASE
@@ -19,7 +19,7 @@ DAYS = 7
 PERIOD = DAYS * DAY + SLOT
 
 
-class Story(PeopleChapter, RequestsChapter, BookChapter):
+class Story(PeopleChapter, KeepingChapter, BookChapter):
     """One telling of the main job. `House` and street camera are running."""
 
     async def tell(self) -> None:
@@ -47,6 +47,10 @@ class Story(PeopleChapter, RequestsChapter, BookChapter):
         await self.package_is_handed_over()
         await self.extension_is_approved()
         await self.copy_is_made_in_time()
+        await self.sign_is_confirmed()
+        await self.complaint_is_answered()
+        await self.standard_is_adopted()
+        await self.self_check_says()
         await self.period_passes()
         await self.extension_ends()
         await self.copy_opens_no_more()
