@@ -275,7 +275,7 @@ def certificate(words: Words, facts: Contract) -> Sheet:
                     Row(words("certificate.work"), work),
                     Row(words("certificate.span"), span),
                     Row(words("certificate.held"), "\n".join(boxes)),
-                    Row(words("certificate.items"), words("certificate.items_blank"), tall=True),
+                    Row(words("certificate.items"), tall=True),
                     Row(words("certificate.done_on"), words("blank.day")),
                 )
             ),

@@ -17,6 +17,8 @@ LANGUAGES = ("ja", "en", "zh", "ko")
 """What the headline can be in; what stands below it comes in the first two."""
 TAG_ADDRESS = "https://www.home-assistant.io/tag/{tag}"
 """What opens Home Assistant's own app, which then says that a tag was scanned."""
+_DENSE = 20
+"""Letters of a text from which on a label is set in smaller ones."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _PHONE = re.compile(r"(?:\+\d{1,3}[- ]?)?\(?0?\d{1,4}\)?[- ]\d{1,4}[- ]\d{3,4}|0\d{9,10}")
 
@@ -64,6 +66,8 @@ def sign(facts: Sign, size: Size, languages: Sequence[str], language: str) -> st
     chosen = [one for one in dict.fromkeys(languages) if one in LANGUAGES] or ["ja", "en"]
     readable = [Words(one) for one in chosen if one in {"ja", "en"}] or [Words(language)]
     first = readable[0]
+    told = readable[:1] if size is Size.LABEL else readable
+    fields = _fields(facts, told)
     code = _code(facts, first)
     return rendered(
         "sign.html",
@@ -74,11 +78,12 @@ def sign(facts: Sign, size: Size, languages: Sequence[str], language: str) -> st
         headlines=[(one, first(f"sign.headline.{one}")) for one in chosen],
         parts=first(f"sign.parts.{chosen[0]}").split("|"),
         sound=[words("sign.sound") for words in readable] if facts.audio else [],
-        fields=_fields(facts, readable),
-        small=[words("sign.small") for words in readable],
+        fields=fields,
+        dense=any(len(text) > _DENSE for one in fields for text in one.texts),
+        small=[words("sign.small") for words in told],
         place=facts.place,
         qr=qr(code[1], error="m"),
-        code=[words(f"sign.code.{code[0]}") for words in readable],
+        code=[words(f"sign.code.{code[0]}") for words in told],
     )
 
 
