@@ -102,7 +102,7 @@ def annual_report(words: Words, facts: Year) -> Sheet:
         ),
         Text((words("report.explain"),), small=True),
     ]
-    return Sheet(title=words("report.title", year=facts.year), blocks=blocks)
+    return Sheet(title=words("report.title", year=facts.year), blocks=blocks, close=True)
 
 
 def _groups(words: Words, facts: Year) -> list[Group]:
@@ -141,6 +141,7 @@ def _groups(words: Words, facts: Year) -> list[Group]:
             said("denied", facts.extensions_denied),
         ),
         group("erasures", *(erased or [(words("blank.none"), "")])),
+        group("incidents", *each(IncidentKind, "incident_kind", facts.incidents)),
         group(
             "complaints",
             *each(ComplaintKind, "complaint_kind", facts.complaints),
@@ -148,7 +149,6 @@ def _groups(words: Words, facts: Year) -> list[Group]:
             said("answered_late", facts.answered_late),
             said("open", facts.complaints_open),
         ),
-        group("incidents", *each(IncidentKind, "incident_kind", facts.incidents)),
         group(
             "inspections",
             *each(Inspection, "inspection", facts.inspections),

@@ -59,6 +59,7 @@ def assessment(words: Words, facts: Assessed) -> Sheet:
         title=words("assessment.title"),
         number=words("standard.paper.edition", edition=facts.edition) if facts.edition else "",
         blocks=blocks,
+        close=True,
     )
 
 

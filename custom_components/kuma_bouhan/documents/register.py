@@ -93,7 +93,7 @@ def _printed(words: Words, line: Entered) -> tuple[str, ...]:
         minute(line.entered, words.language),
         _title(words, line),
         _by(words, line),
-        "\n".join(said),
+        words("register.between").join(said),
     )
 
 
