@@ -99,7 +99,9 @@ class Wanted:
     @property
     def act(self) -> Act:
         """Return the act that reading it is."""
-        return self.register.act if self.register is not None else self.paper.act
+        if self.paper is Paper.REGISTER and self.register is not None:
+            return self.register.act
+        return self.paper.act
 
 
 type Draw = Callable[[Words], list[Sheet] | str]

@@ -18,6 +18,7 @@ from . import (
     annual_report,
     kept_papers,
     paper_facts,
+    register_papers,
     request_papers,
     sign_papers,
     span_papers,
@@ -44,7 +45,7 @@ MAKERS: Mapping[Paper, Maker] = {
     Paper.SIGN_TAG: sign_papers.tag,
     Paper.COMPLAINT_PROCEDURE: standard_papers.complaint_procedure,
     Paper.ANNUAL_REPORT: annual_report.report,
-    # register
+    Paper.REGISTER: register_papers.register,
     Paper.ASSESSMENT: kept_papers.assessment,
     Paper.INCIDENT: kept_papers.incident,
     Paper.COMPLAINT: kept_papers.complaint,
