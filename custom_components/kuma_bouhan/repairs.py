@@ -19,7 +19,7 @@ from homeassistant.util import dt as dt_util
 
 from . import notices
 from .capture.address import MISSING
-from .const import CONF_VAULT, DOMAIN
+from .const import CHECK_LINK, CONF_VAULT, DOMAIN
 from .flows.place import SUPERVISED_BACKUPS, within
 from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.duties import DutyKind
@@ -33,9 +33,6 @@ from .procedure.appointments import vacant
 from .procedure.key_facts import held_without_role
 from .procedure.open_requests import open_requests
 from .records.book import BookState
-from .records.contract import ABOUT_CONTRACTS
-from .records.entry import Entry
-from .records.thing import ABOUT_TAKINGS
 from .site import KumaConfigEntry, Site
 from .vault.notes import NoteKind
 
@@ -100,13 +97,7 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
     def look() -> None:
         _say(hass, dict(_wrong(site, in_reach=in_reach)))
 
-    @callback
-    def heard(done: Entry) -> None:
-        if done.phase.counts and isinstance(done.act, (*ABOUT_CONTRACTS, *ABOUT_TAKINGS)):
-            look()
-
     look()
-    site.desk.listeners.append(heard)
     entry.async_on_unload(async_dispatcher_connect(hass, site.signal_state, look))
     entry.async_on_unload(partial(_forget_if_disabled, hass, entry))
 
@@ -184,6 +175,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
     yield from _wrong_with_complaints(site)
     yield from _overdue(site)
     yield from _wrong_with_keys(site)
+    yield from _leaks(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
     if site.erasure.failing:
@@ -295,6 +287,19 @@ def _overdue(site: Site) -> Iterator[tuple[str, Issue]]:
             placeholders = {"count": str(count)}
             severity = ir.IssueSeverity.WARNING
             yield key, Issue(key=key, severity=severity, placeholders=placeholders)
+
+
+def _leaks(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield in one how many ways lead past the procedure that a person can close; which, the self-check says."""
+    if site.report is not None and site.report.leaks:
+        yield (
+            "self_check_leaks",
+            Issue(
+                key="self_check_leaks",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={"count": str(site.report.leaks), "link": CHECK_LINK},
+            ),
+        )
 
 
 def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:
