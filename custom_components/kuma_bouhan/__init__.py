@@ -11,7 +11,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 from homeassistant.util import dt as dt_util
 
-from . import notices, repairs, users
+from . import notices, repairs, sign_sources, users
 from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
 from .deed_views import async_setup_deed_views
@@ -105,6 +105,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool
     await repairs.async_follow(hass, entry)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(entry)
+    sign_sources.async_follow(hass, entry)
     await async_show_panel(hass, entry)
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
     return True

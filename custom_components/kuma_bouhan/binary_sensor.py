@@ -14,6 +14,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 
 from .entity import CameraEntity, SiteEntity, async_add_per_camera
+from .procedure import signs
 from .records.book import BookState
 from .site import CameraStatus, KumaConfigEntry, Site
 
@@ -43,6 +44,12 @@ CAMERA_BINARY_SENSORS = (
     ),
 )
 
+SIGN_PROBLEM = BinarySensorEntityDescription(
+    key="sign_problem",
+    translation_key="sign_problem",
+    device_class=BinarySensorDeviceClass.PROBLEM,
+)
+
 SITE_BINARY_SENSORS = (
     SiteBinarySensorDescription(
         key="vault",
@@ -70,7 +77,8 @@ async def async_setup_entry(
         entry,
         async_add_entities,
         lambda site, camera: [
-            CameraBinarySensor(site, camera, kind) for kind in CAMERA_BINARY_SENSORS
+            *(CameraBinarySensor(site, camera, kind) for kind in CAMERA_BINARY_SENSORS),
+            SignProblem(site, camera, SIGN_PROBLEM),
         ],
     )
 
@@ -85,6 +93,22 @@ class CameraBinarySensor(CameraEntity, BinarySensorEntity):
     def facts(self) -> bool:
         """Return the answer."""
         return self.entity_description.is_on(self.status)
+
+    @property
+    @override
+    def is_on(self) -> bool:
+        """Return the answer."""
+        return self.facts
+
+
+class SignProblem(CameraEntity, BinarySensorEntity):
+    """Whether a camera's sign cannot be relied on: it is missing, to be looked at, or nobody ever saw it."""
+
+    @property
+    @override
+    def facts(self) -> bool:
+        """Return the answer."""
+        return signs.state_of(self.site.desk, self.camera).is_problem
 
     @property
     @override

@@ -30,6 +30,7 @@ from .records.acts import (
     UnlockFailed,
 )
 from .records.entry import Entry, Phase
+from .records.purge_rule import PurgeRuleRun
 from .site import KumaConfigEntry
 
 EVENT_ACT = f"{DOMAIN}_act"
@@ -76,7 +77,7 @@ def async_tell(hass: HomeAssistant, config_entry: KumaConfigEntry, entry: Entry)
 
 def _count(act: RecordedAct) -> int | None:
     match act:
-        case ErasureAsked():
+        case ErasureAsked() | PurgeRuleRun():
             return act.chunks
         case PurgeAsked() | RetentionChanged():
             return act.slots

@@ -6,15 +6,21 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
-from .deeds import duties
+from .deeds import duties, purge_rules, signs
 from .deeds.deed import Deed, Tell
+from .sign_views import SignPhotoView
 from .views import KumaView, actor_at, answering, body_of
 
-DEEDS: Mapping[str, Deed] = {}
+DEEDS: Mapping[str, Deed] = {
+    **signs.DEEDS,
+    **purge_rules.DEEDS,
+}
 """Every deed, by its name."""
 
 SECTIONS: Mapping[str, Tell] = {
     "duties": duties.tell,
+    "signs": signs.tell,
+    "purge_rules": purge_rules.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 
@@ -24,6 +30,7 @@ def async_setup_deed_views(hass: HomeAssistant) -> None:
     """Register the views: they stay until Home Assistant stops."""
     for name, deed in DEEDS.items():
         hass.http.register_view(DeedView(hass, name, deed))
+    hass.http.register_view(SignPhotoView(hass))
 
 
 class DeedView(KumaView):

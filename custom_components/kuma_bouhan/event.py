@@ -1,4 +1,4 @@
-"""Events: footage was erased, footage is missing, and the steps of extensions and disclosures.
+"""Events: footage was erased, footage is missing, the steps of extensions and disclosures, and what becomes of signs.
 
 They carry ids, times, counts and reasons of a fixed list: Home Assistant stores events and shows them to
 every user, so nothing about a person may stand in them.
@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, override
 
-from homeassistant.components.event import EventEntity, EventEntityDescription
+from homeassistant.components.event import ATTR_EVENT_TYPE, EventEntity, EventEntityDescription
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.util.signal_type import SignalType
 
-from .entity import SiteEntity
+from .entity import CameraEntity, SiteEntity, async_add_per_camera
 from .guideline.recording import Gap, GapReason
 from .guideline.retention import ErasureReason
+from .guideline.signs import SignState
+from .procedure import signs
 from .procedure.erasure import Erased
 from .records.act import RecordedAct
 from .records.disclosure import (
@@ -39,6 +41,7 @@ from .records.extension import (
     ExtensionWithdrawn,
     FootageProtected,
 )
+from .records.sign import SignConfirmed, SignMissing
 from .site import KumaConfigEntry, Site
 
 PARALLEL_UPDATES = 0
@@ -121,14 +124,35 @@ DISCLOSURE = ActEventDescription(
     },
 )
 
-_TOLD = ("number", "cameras", "start", "end", "at", "until", "files", "copies", "copy", "due")
+SIGN = ActEventDescription(
+    key="sign",
+    translation_key="sign",
+    steps={SignConfirmed: "confirmed", SignMissing: "missing"},
+)
+INSPECTION_DUE = "inspection_due"
+"""What a sign's event tells beside acts: nobody has looked for too long."""
+
+_TOLD = (
+    "number",
+    "cameras",
+    "start",
+    "end",
+    "at",
+    "until",
+    "files",
+    "copies",
+    "copy",
+    "due",
+    "means",
+    "seen",
+)
 """What of an act may be told: ids, times, counts."""
 
 
 async def async_setup_entry(
     hass: HomeAssistant, entry: KumaConfigEntry, async_add_entities: AddConfigEntryEntitiesCallback
 ) -> None:
-    """Add the site's events."""
+    """Add the site's events, and those of each camera as it joins."""
     site = entry.runtime_data
     async_add_entities(
         [
@@ -137,6 +161,9 @@ async def async_setup_entry(
             ActEvent(site, EXTENSION),
             ActEvent(site, DISCLOSURE),
         ]
+    )
+    async_add_per_camera(
+        entry, async_add_entities, lambda site, camera: [SignEvent(site, camera, SIGN)]
     )
 
 
@@ -180,6 +207,48 @@ class ActEvent(SiteEntity, EventEntity):
         if step is not None and entry.phase.counts:
             self._trigger_event(step, _told(entry.act))
             self.async_write_ha_state()
+
+
+class SignEvent(CameraEntity, EventEntity):
+    """Tells what becomes of a camera's sign: somebody saw it or did not, or nobody has looked for too long."""
+
+    entity_description: ActEventDescription
+
+    def __init__(self, site: Site, camera: str, description: ActEventDescription) -> None:
+        """Know the steps."""
+        super().__init__(site, camera, description)
+        self._attr_event_types = [*description.steps.values(), INSPECTION_DUE]
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Listen for acts that are done, and see what came due while nobody looked."""
+        await super().async_added_to_hass()
+        listeners = self.site.desk.listeners
+        listeners.append(self._heard)
+        self.async_on_remove(lambda: listeners.remove(self._heard))
+        self._look_due()
+
+    @callback
+    @override
+    def _async_look(self) -> None:
+        if self._look_due():
+            self.async_write_ha_state()
+
+    @callback
+    def _heard(self, entry: Entry) -> None:
+        step = self.entity_description.steps.get(type(entry.act))
+        if step and entry.phase.counts and getattr(entry.act, "camera", None) == self.camera:
+            self._trigger_event(step, _told(entry.act))
+            self.async_write_ha_state()
+
+    def _look_due(self) -> bool:
+        """Tell once that the sign is to be looked at; what was told last outlasts a restart."""
+        is_due = signs.state_of(self.site.desk, self.camera) is SignState.INSPECTION_DUE
+        if not is_due or self.state_attributes.get(ATTR_EVENT_TYPE) == INSPECTION_DUE:
+            return False
+        due = signs.due_of(self.site.desk, self.camera)
+        self._trigger_event(INSPECTION_DUE, {"due": due.isoformat()})
+        return True
 
 
 def _told(act: RecordedAct) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from .capture.supervisor import CameraRecorder, Report, StateReport
 from .guideline.people import Actor
 from .guideline.recording import Gap
 from .guideline.settings import CameraSettings
-from .procedure import recording, retention
+from .procedure import recording, retention, signs
 from .procedure.desk import Desk
 from .procedure.recording import CameraStatus
 from .vault.facts import CameraSummary
@@ -64,6 +64,12 @@ class Recorders:
             self.status[camera] = replace(self.status[camera], on=on)
 
         await recording.switch(self._desk, actor, camera, on=on, effect=effect)
+
+    @callback
+    def wake(self) -> None:
+        """Have every camera looked at now: something changed that lets it record, or does not."""
+        for recorder in self._recorders.values():
+            recorder.wake()
 
     def missing(self, camera: str) -> Gap | None:
         """Return the stretch without footage that is not over yet, where it is known why."""
@@ -118,6 +124,7 @@ class Recorders:
             now=desk.clock.now,
             since=recording.known_until(summary, gap),
             on=on,
+            sign_lets=partial(signs.lets_record, desk, camera),
         )
         self._recorders[camera] = recorder
         await recorder.async_start()

@@ -22,7 +22,8 @@ from .flows.place import SUPERVISED_BACKUPS, within
 from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.errors import Problem
 from .guideline.recording import RecordingState
-from .procedure import vault_key
+from .guideline.signs import SignTrouble
+from .procedure import signs, vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .procedure.key_facts import held_without_role
@@ -159,6 +160,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
             ),
         )
     yield from _wrong_with_requests(site)
+    yield from _wrong_with_signs(site)
     yield from _wrong_with_keys(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
@@ -201,6 +203,27 @@ def _wrong_with_requests(site: Site) -> Iterator[tuple[str, Issue]]:
                 placeholders={"count": str(found.permissions_overdue)},
             ),
         )
+
+
+def _wrong_with_signs(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield the signs that somebody has to see to: 4(3)."""
+    for camera, status in site.cameras.items():
+        if found := signs.trouble_of(site.desk, camera):
+            yield (
+                f"sign_{found}_{camera}",
+                Issue(
+                    key=_SIGN_ISSUES[found],
+                    severity=ir.IssueSeverity.WARNING,
+                    placeholders={"place": status.settings.place},
+                ),
+            )
+
+
+_SIGN_ISSUES = {
+    SignTrouble.MISSING: "sign_missing",
+    SignTrouble.OVERDUE: "sign_overdue",
+    SignTrouble.NEVER_CONFIRMED: "sign_never_confirmed",
+}
 
 
 def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:

@@ -18,6 +18,8 @@ from homeassistant.helpers.typing import StateType
 
 from .entity import CameraEntity, SiteEntity, async_add_per_camera
 from .guideline.recording import Gap, RecordingState
+from .guideline.signs import SignState
+from .procedure import signs
 from .procedure.holding import held_until
 from .procedure.open_requests import open_requests
 from .site import CameraStatus, KumaConfigEntry, Site
@@ -116,6 +118,13 @@ HELD_UNTIL = SensorEntityDescription(
     device_class=SensorDeviceClass.TIMESTAMP,
 )
 
+SIGN = SensorEntityDescription(
+    key="sign",
+    translation_key="sign",
+    device_class=SensorDeviceClass.ENUM,
+    options=[state.value for state in SignState],
+)
+
 SITE_SENSORS = (
     SiteSensorDescription(
         key="space_forecast",
@@ -159,6 +168,7 @@ async def async_setup_entry(
         lambda site, camera: [
             *(CameraSensor(site, camera, kind) for kind in CAMERA_SENSORS),
             HeldUntilSensor(site, camera, HELD_UNTIL),
+            SignSensor(site, camera, SIGN),
         ],
     )
 
@@ -204,6 +214,29 @@ class HeldUntilSensor(CameraEntity, SensorEntity):
     def native_value(self) -> datetime | None:
         """Return until when."""
         return self.facts
+
+
+class SignSensor(CameraEntity, SensorEntity):
+    """What is known of a camera's sign, and by when somebody is to look at it."""
+
+    @property
+    @override
+    def facts(self) -> tuple[str, datetime]:
+        """Return both."""
+        desk = self.site.desk
+        return signs.state_of(desk, self.camera).value, signs.due_of(desk, self.camera)
+
+    @property
+    @override
+    def native_value(self) -> str:
+        """Return what is known."""
+        return self.facts[0]
+
+    @property
+    @override
+    def extra_state_attributes(self) -> Mapping[str, Any]:
+        """Return by when."""
+        return {"due": self.facts[1].isoformat()}
 
 
 class SiteSensor(SiteEntity, SensorEntity):

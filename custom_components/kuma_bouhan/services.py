@@ -18,7 +18,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
-from . import people_actions, request_actions
+from . import kept_actions, people_actions, request_actions
 from .actor import actor_of_context, translated
 from .const import DOMAIN, PANEL_LINK, REQUESTS_LINK
 from .entity import async_camera_of
@@ -60,8 +60,9 @@ def async_setup_services(hass: HomeAssistant) -> None:
     register("list_footage", _list_footage, _SPAN, SupportsResponse.ONLY)
     for name, (act, schema) in people_actions.ACTIONS.items():
         register(name, _of_people(act), schema, SupportsResponse.NONE)
-    for name, (handler, schema, response) in request_actions.ACTIONS.items():
-        register(name, handler, schema, response)
+    for actions in (request_actions.ACTIONS, kept_actions.ACTIONS):
+        for name, (handler, schema, response) in actions.items():
+            register(name, handler, schema, response)
     register("get_register", _get_register, _REGISTER, SupportsResponse.ONLY)
 
 

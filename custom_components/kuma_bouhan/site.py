@@ -49,10 +49,11 @@ from .procedure.routine import RoutineBook
 from .procedure.viewing import Viewings
 from .procedure.watch import TICK, Seen, Watch
 from .recorders import Recorders
-from .records.acts import Stopped
+from .records.acts import SiteChanged, Stopped
 from .records.book import Book
 from .records.entry import Entry, Phase
 from .records.registers import Registers
+from .records.sign import ABOUT_SIGNS
 from .vault.facts import ChunkFacts
 from .vault.vault import Timing, Vault
 
@@ -316,9 +317,14 @@ class Site:
 
     @callback
     def _heard(self, entry: Entry) -> None:
-        """Hear of every act: what is held, asked for and out stands in the book."""
-        if entry.phase.counts and isinstance(entry.act, ABOUT_REQUESTS):
+        """Hear of every act: what is held, asked for and out, and which signs hang, stands in the book."""
+        if not entry.phase.counts:
+            return
+        if isinstance(entry.act, ABOUT_REQUESTS):
             self.watch.refresh_soon()
+            self._tell()
+        elif isinstance(entry.act, (*ABOUT_SIGNS, SiteChanged)):
+            self._recorders.wake()
             self._tell()
 
     @callback

@@ -97,6 +97,7 @@ class Rig:
         pace: Pace = FAST,
         since: datetime | None = None,
         on: bool = True,
+        sign_lets: Callable[[], bool] = lambda: True,
         limit: int = 1 << 20,
         **settings: Any,
     ) -> CameraRecorder:
@@ -109,6 +110,7 @@ class Rig:
             now=self.clock,
             since=since,
             on=on,
+            sign_lets=sign_lets,
             pace=pace,
             limit=limit,
         )

@@ -131,6 +131,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
     """
     switch = house.entity_id("switch", f"{CAMERA}_recording")
     lock = house.entity_id("button", f"{house.site.desk.book.site}_lock")
+    sign = house.entity_id("button", f"{CAMERA}_confirm_sign")
     span = {
         "camera": switch,
         "start": EARLIER.isoformat(),
@@ -177,8 +178,9 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         "entity switch.turn_on": command(Act.SWITCH_RECORDING, switch),
         "entity switch.turn_off": command(Act.SWITCH_RECORDING, switch),
         "entity switch.toggle": command(Act.SWITCH_RECORDING, switch),
-        "entity button.press": command(Act.LOCK, lock),
         **doors_of_lists(house),
+        "entity button.press lock": command(Act.LOCK, lock),
+        "entity button.press sign": command(Act.CONFIRM_SIGN, sign),
         f"view POST /api/{DOMAIN}/unlock": Knock(Act.UNLOCK, Door.PANEL, secret),
         f"view GET /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
         f"view POST /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
@@ -201,6 +203,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
         **keys(neighbour),
         **doors_of_requests(span),
+        **doors_of_signs(switch),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -338,6 +341,37 @@ def doors_of_viewing(span: Mapping[str, Any]) -> dict[str, Knock]:
     }
 
 
+def doors_of_signs(switch: str) -> dict[str, Knock]:
+    """Return the doors of signs and of rules of early erasure."""
+    signed = {
+        "cameras": [CAMERA],
+        "start": "09:00",
+        "end": "10:00",
+        "weekdays": [0],
+        "name": "name",
+        "reason": "reason",
+    }
+    deeds: dict[str, tuple[Act, Mapping[str, Any]]] = {
+        "signs/confirm": (Act.CONFIRM_SIGN, {"camera": CAMERA}),
+        "signs/missing": (Act.CONFIRM_SIGN, {"camera": CAMERA}),
+        "purge_rules/sign": (Act.SIGN_PURGE_RULE, signed),
+        "purge_rules/end": (Act.SIGN_PURGE_RULE, {"rule": "f" * 32}),
+        "purge_rules/run": (Act.RUN_PURGE_RULE, {"rule": "f" * 32}),
+    }
+    deed = f"/api/{DOMAIN}/deeds"
+    return {
+        "action confirm_sign": Knock(Act.CONFIRM_SIGN, Door.ACTION, {"camera": switch}),
+        "action run_purge_rule": Knock(Act.RUN_PURGE_RULE, Door.ACTION, {"rule": "f" * 32}),
+        f"command {DOMAIN}/kept/signs": Knock(Act.CONFIRM_SIGN, Door.PANEL),
+        f"command {DOMAIN}/kept/purge_rules": Knock(Act.RUN_PURGE_RULE, Door.PANEL),
+        f"view GET {deed}/signs/photo/{{camera}}": Knock(Act.CONFIRM_SIGN, Door.PANEL),
+        **{
+            f"view POST {deed}/{name}": Knock(act, Door.PANEL, data)
+            for name, (act, data) in deeds.items()
+        },
+    }
+
+
 def keys(neighbour: str) -> dict[str, Knock]:
     """Return the views of the keys: what is sent would go through, but for the authority."""
     chosen = "six words that nobody would guess"
@@ -363,4 +397,5 @@ def keys(neighbour: str) -> dict[str, Knock]:
 
 def door_of(name: str) -> str:
     """Return the door that a knock is at: one door may be knocked at in several ways."""
-    return " ".join(name.split(" ")[:2]) if name.startswith(("action ", "command ")) else name
+    several = name.startswith(("action ", "command ", "entity "))
+    return " ".join(name.split(" ")[:2]) if several else name

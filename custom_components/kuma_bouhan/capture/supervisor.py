@@ -6,14 +6,15 @@ seconds, and mends what it finds. No wake-up carries a meaning of its own, so no
 missed.
 
         switch off ──► SWITCHED_OFF            outside the hours ──► OUTSIDE_HOURS
+        no sign, and the site records only with one ──► NO_SIGN
         no such entity ──► CAMERA_GONE         entity not loaded, off ──► CAMERA_UNAVAILABLE
         attached, no picture yet ──► CONNECTING ──► RECORDING
         silent, failing ──► NO_PICTURE / CAMERA_UNAVAILABLE ──► RECORDING
         cannot write ──► DISK_FULL / VAULT_MISSING / TOO_SLOW ──► RECORDING
 
 Invariants
-1. Footage is taken if and only if the switch is on, the hours cover the moment, the source
-   is a camera and Home Assistant is not stopping; then those of `attachment` hold, too.
+1. Footage is taken if and only if the switch is on, the hours cover the moment, the sign lets it,
+   the source is a camera and Home Assistant is not stopping; then those of `attachment` hold, too.
 2. Where it is not taken, the chunk is finished, nothing of ours is on the stream, and a
    worker that nobody else uses has ended.
 3. Every change of state is reported once; every gap is reported once (`gaps`).
@@ -83,6 +84,7 @@ class CameraRecorder:
         now: Callable[[], datetime],
         since: datetime | None,
         on: bool,
+        sign_lets: Callable[[], bool] = lambda: True,
         pace: Pace | None = None,
         limit: int = LIMIT,
     ) -> None:
@@ -90,7 +92,8 @@ class CameraRecorder:
 
         `writer` opens the vault's writer (on an executor thread), `run` calls a function
         there, `report` is told states and gaps. `since` is the later of the end of the last
-        footage and the end of the last gap entered. `limit`: bytes that may wait for the disk.
+        footage and the end of the last gap entered. `sign_lets` says whether the camera's sign lets it record.
+        `limit`: bytes that may wait for the disk.
         """
         self._hass = hass
         self._settings = settings
@@ -100,6 +103,7 @@ class CameraRecorder:
         self._now = now
         self._since = since
         self._on = on
+        self._sign_lets = sign_lets
         self._pace = pace or Pace()
         self._limit = limit
         self._woken = asyncio.Event()
@@ -247,7 +251,7 @@ class CameraRecorder:
         hours = self._settings.hours
         if hours is not None and not hours.cover(dt_util.as_local(self._now())):
             return RecordingState.OUTSIDE_HOURS
-        return None
+        return None if self._sign_lets() else RecordingState.NO_SIGN
 
     def _until_next_look(self) -> float:
         """Return seconds: hours begin and end with a minute."""

@@ -12,6 +12,29 @@ from enum import StrEnum
 SIGN_DAYS = 30
 """Days after which a sign is looked at again, unless the site says otherwise."""
 SIGN_DAYS_AT_HOME = 365
+SEEN_WITHIN = timedelta(days=7)
+"""What was seen longer ago says nothing of today."""
+LARGEST_PHOTO = 40 * 1024
+"""Bytes of a photo of a sign: enough to read it, and little to keep in the book."""
+
+NEVER_CONFIRMED_AFTER = timedelta(days=7)
+"""After so long a camera whose sign nobody ever confirmed is told of."""
+OVERDUE_AT_HOME_AFTER = timedelta(days=30)
+"""A home is reminded so late of a sign that is only to be looked at again."""
+ENTITY_AT_MOST_EVERY = timedelta(hours=1)
+"""An entity that flickers is not entered more often."""
+
+_TAG = "kuma_bouhan-sign-"
+
+
+def tag_of(camera: str) -> str:
+    """Return what is written on the tag at a camera's sign."""
+    return f"{_TAG}{camera}"
+
+
+def camera_of_tag(tag: str) -> str | None:
+    """Return the camera whose sign a tag is at; None where it is somebody else's."""
+    return tag.removeprefix(_TAG) if tag.startswith(_TAG) else None
 
 
 class SignState(StrEnum):
@@ -31,6 +54,14 @@ class SignState(StrEnum):
     def lets_record(self) -> bool:
         """Say whether a site with the interlock records: a sign that is only to be looked at again still hangs there."""
         return self in {SignState.DISPLAYED, SignState.INSPECTION_DUE}
+
+
+class SignTrouble(StrEnum):
+    """What a person is told of by itself, where nobody asks."""
+
+    MISSING = "missing"
+    OVERDUE = "overdue"
+    NEVER_CONFIRMED = "never_confirmed"
 
 
 class SignMeans(StrEnum):
@@ -53,3 +84,24 @@ def state(
     if confirmed is None:
         return SignState.NEVER_CONFIRMED
     return SignState.DISPLAYED if now < confirmed + every else SignState.INSPECTION_DUE
+
+
+def due(
+    confirmed: datetime | None, missing: datetime | None, added: datetime, every: timedelta
+) -> datetime:
+    """Return by when somebody is to look: at once where it is missing or was never confirmed."""
+    if missing is not None and (confirmed is None or missing >= confirmed):
+        return missing
+    return added if confirmed is None else confirmed + every
+
+
+def trouble(state: SignState, due: datetime, now: datetime, *, at_home: bool) -> SignTrouble | None:
+    """Return what there is to be told of a sign that is so, and was due then; a home is left in peace for longer."""
+    match state:
+        case SignState.MISSING:
+            return SignTrouble.MISSING
+        case SignState.INSPECTION_DUE if not at_home or now >= due + OVERDUE_AT_HOME_AFTER:
+            return SignTrouble.OVERDUE
+        case SignState.NEVER_CONFIRMED if now >= due + NEVER_CONFIRMED_AFTER:
+            return SignTrouble.NEVER_CONFIRMED
+    return None

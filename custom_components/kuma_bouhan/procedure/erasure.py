@@ -2,6 +2,7 @@
 
 Three ways lead here: a slot's period is over; a person says footage is no longer needed;
 an automation asks for what is due anyway. All end in the vault destroying slot keys.
+A fourth has a room of its own: rules that the manager signed (`purge_rules`).
 
 Due erasure waits for nothing: not for the book, not for space, not for an unlock. The
 tombstone in the vault is the record; the hourly routine enters it in the book. It waits
@@ -72,6 +73,10 @@ class DueErasure:
         self._at_work = asyncio.Lock()
         self._closed = False
         self.failing = False
+
+    def tell(self, erased: Erased) -> None:
+        """Tell who listens of an erasure that was done elsewhere."""
+        self._told(erased)
 
     async def run(self) -> int:
         """Destroy what is due now, arm for what is due next; return the slots destroyed."""

@@ -10,9 +10,10 @@ from datetime import datetime, timedelta
 from ..documents import facts
 from ..guideline.recording import LONGEST_UNNOTED_GAP
 from ..guideline.retention import ErasureReason
-from ..guideline.viewing import LONGEST_VIEWING, ViewingEnd, merged
+from ..guideline.viewing import LONGEST_VIEWING, Span, ViewingEnd, merged
 from ..records.acts import ErasureAsked, Routine
 from ..records.entry import Entry
+from ..records.purge_rule import PurgeRuleRun, PurgeRuleSigned
 from ..records.routine import ErasureFact
 from ..records.viewing import FootagePlayed, ViewingBegan, ViewingEnded
 from ..vault.facts import ChunkFacts
@@ -106,21 +107,25 @@ def erasures(
 ) -> facts.Erasures:
     """Return what became of the footage of a camera and span; `names`: who had it erased, and why, is told."""
     asked = list(_asked(gathering, camera, start, end))
+    ran = list(_ran(gathering, start))
     told = {slot for _, act in asked for slot in act.slots}
+    told |= {slot for _, act in ran for slot in act.slots}
     hours = [
         _erased(gathering, fact)
         for fact in _facts(gathering, camera, start, end)
-        # What a person had erased stands in their act, with its true bounds.
+        # What somebody, or a rule, had erased stands in an act, with its true bounds.
         if fact.slot not in told
     ]
-    by_person = [_by_person(gathering, entry, act, names) for entry, act in asked]
+    by_act = [_by_person(gathering, entry, act, names) for entry, act in asked]
+    for entry, run in ran:
+        by_act += _by_rule(gathering, entry, run, camera, (start, end), names=names)
     now = gathering.desk.clock.now()
     left = gathering.desk.vault.chunks(camera, start, end, now=now)
     return facts.Erasures(
         place=gathering.place(camera, gathering.desk.registers.entries),
         start=gathering.local(start),
         end=gathering.local(end),
-        erased=tuple(sorted((*_joined(hours), *by_person), key=lambda one: (one.start, one.first))),
+        erased=tuple(sorted((*_joined(hours), *by_act), key=lambda one: (one.start, one.first))),
         left=tuple(_left(gathering, left)),
         others=others,
         made_by=made_by,
@@ -185,6 +190,51 @@ def _by_person(gathering: Gathering, entry: Entry, act: ErasureAsked, names: boo
         by=gathering.person(entry.actor.user_id, entry.at) if names else None,
         why=act.reason_text if names else "",
     )
+
+
+def _ran(gathering: Gathering, start: datetime) -> Iterator[tuple[Entry, PurgeRuleRun]]:
+    """Yield the runs of rules of early erasure since a moment."""
+    index = gathering.desk.registers.index
+    for entry in _entries(gathering, index.of([PurgeRuleRun.kind], start)):
+        assert isinstance(entry.act, PurgeRuleRun)
+        yield entry, entry.act
+
+
+def _by_rule(
+    gathering: Gathering,
+    entry: Entry,
+    act: PurgeRuleRun,
+    camera: str,
+    span: Span,
+    *,
+    names: bool,
+) -> Iterator[facts.Erased]:
+    """Yield what went of a camera and span when a rule was run; `by` is who ran it, where a person did."""
+    at, by = gathering.local(entry.at), entry.actor.user_id
+    for one in act.stretches:
+        if one.camera == camera and one.start < span[1] and one.end > span[0]:
+            yield facts.Erased(
+                start=gathering.local(one.start),
+                end=gathering.local(one.end),
+                first=at,
+                last=at,
+                reason=ErasureReason.PURGE_RULE,
+                files=one.chunks,
+                bytes=one.bytes,
+                confirmed=True,
+                by=gathering.person(by, entry.at) if names and entry.actor.is_person else None,
+                why=_why(gathering, act.rule) if names else "",
+            )
+
+
+def _why(gathering: Gathering, rule: str) -> str:
+    """Return why a rule was signed; nothing once that has been overwritten."""
+    index = gathering.desk.registers.index
+    for entry in _entries(gathering, index.of([PurgeRuleSigned.kind])):
+        assert isinstance(entry.act, PurgeRuleSigned)
+        if entry.act.rule == rule:
+            return entry.act.reason_text
+    return ""
 
 
 def _joined(hours: Iterable[facts.Erased]) -> list[facts.Erased]:

@@ -32,6 +32,7 @@ from ..records.book import BookState
 from ..records.custody import CHANGES_KEYS
 from ..records.disclosure import MaskedCopyMade
 from ..records.entry import Entry, Phase
+from ..records.purge_rule import PurgeRuleRun
 from . import (
     custody,
     disclosure_effects,
@@ -39,6 +40,7 @@ from . import (
     holding,
     masked,
     personal_data,
+    purge_rules,
     regaining,
     retention,
     signing,
@@ -126,6 +128,8 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
         match entry.act:
             case ErasureAsked() as order:
                 await _answer(desk, entry, erasure.finish(order, entry.at))
+            case PurgeRuleRun() as order:
+                await _answer(desk, entry, purge_rules.finish(desk, erasure, order, entry.at))
             case RetentionChanged() as order:
                 await _answer(desk, entry, retention.finish(desk, order))
             case PersonalDataErased() as order:

@@ -1,10 +1,22 @@
 """The acts about rules of early erasure: 4(4)エ. `rule` is an id (32 hex digits)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import ClassVar
 
-from .act import RecordedAct, personal
+from .act import RecordedAct, bulk, personal
+
+
+@dataclass(frozen=True, slots=True)
+class ErasedStretch:
+    """What went of one camera between two moments, its true bounds, in one piece or around what stayed."""
+
+    camera: str
+    start: datetime
+    end: datetime
+    chunks: int
+    bytes: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +57,7 @@ class PurgeRuleRun(RecordedAct):
     bytes: int = 0
     left_out: int = 0
     """Chunks that are held or asked for, and stay."""
+    stretches: Sequence[ErasedStretch] = bulk()
 
 
 ABOUT_PURGE_RULES = (PurgeRuleSigned, PurgeRuleEnded, PurgeRuleRun)

@@ -55,6 +55,7 @@ from .index import Index
 from .instructions import Instructions
 from .offices import Appointment, Notice
 from .personal import PersonalParts
+from .purge_rule import PurgeRuleRun
 from .purge_rules import PurgeRules
 from .requests import Requests
 from .routine import ErasureFact, GapFact
@@ -217,7 +218,7 @@ class Registers:
                 for gap in act.gaps:
                     self.last_gap[gap.camera] = gap
                 self._remember(entry.at, act.erasures)
-            case ErasureAsked():
+            case ErasureAsked() | PurgeRuleRun():
                 self._remember(entry.at, act.slots)
             case BookBegun():
                 self._remember(entry.at, act.erased)

@@ -1,4 +1,7 @@
-"""Signs as they stand, folded from the acts about them: 4(3)."""
+"""Signs as they stand, folded from the acts about them: 4(3).
+
+What was seen last counts, not what was entered last: somebody may say later what they saw before.
+"""
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
@@ -9,14 +12,34 @@ from .sign import SignConfirmed, SignMissing
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What the entity that knows said last, and when that was entered."""
+
+    shown: bool
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class Sign:
-    """What is known of one camera's sign; `confirmed_by` is the act (`seq`) that its place and photo stand in."""
+    """What is known of one camera's sign. The acts (`seq`) that say so hold what is personal, read from the book."""
 
     confirmed: datetime | None = None
+    """When it was last seen to be there."""
     confirmed_by: int | None = None
     means: SignMeans | None = None
-    photo: bool = False
+    placed_by: int | None = None
+    """The last act that says where it hangs."""
+    photo_by: int | None = None
+    """The last act with a photo of it."""
     missing: datetime | None = None
+    """When it was last seen not to be there; None where it was seen there since."""
+    missing_by: int | None = None
+    said: Said | None = None
+
+    @property
+    def photo(self) -> bool:
+        """Say whether there is a photo, as far as it has not been overwritten."""
+        return self.photo_by is not None
 
     def state(self, every: timedelta, now: datetime) -> SignState:
         """Return what is known now, where it is looked at so often."""
@@ -37,11 +60,32 @@ class Signs:
         """Take in the next act that is done or noted."""
         match entry.act:
             case SignConfirmed() as act:
-                self.by_camera[act.camera] = Sign(
-                    confirmed=act.seen,
-                    confirmed_by=entry.seq,
-                    means=act.means,
-                    photo=act.photo and not entry.erased,
-                )
+                self.by_camera[act.camera] = _confirmed(self.of(act.camera), entry, act)
             case SignMissing() as act:
-                self.by_camera[act.camera] = replace(self.of(act.camera), missing=act.seen)
+                self.by_camera[act.camera] = _missing(self.of(act.camera), entry, act)
+
+
+def _confirmed(known: Sign, entry: Entry, act: SignConfirmed) -> Sign:
+    known = replace(known, said=_said(known, entry, act.means, shown=True))
+    if act.place:
+        known = replace(known, placed_by=entry.seq)
+    if act.photo and not entry.erased:
+        known = replace(known, photo_by=entry.seq)
+    if known.confirmed is not None and act.seen < known.confirmed:
+        return known
+    known = replace(known, confirmed=act.seen, confirmed_by=entry.seq, means=act.means)
+    if known.missing is not None and act.seen >= known.missing:
+        known = replace(known, missing=None, missing_by=None)
+    return known
+
+
+def _missing(known: Sign, entry: Entry, act: SignMissing) -> Sign:
+    known = replace(known, said=_said(known, entry, act.means, shown=False))
+    later = (known.confirmed, known.missing)
+    if any(moment is not None and act.seen < moment for moment in later):
+        return known
+    return replace(known, missing=act.seen, missing_by=entry.seq)
+
+
+def _said(known: Sign, entry: Entry, means: SignMeans, *, shown: bool) -> Said | None:
+    return Said(shown, entry.at) if means is SignMeans.ENTITY else known.said

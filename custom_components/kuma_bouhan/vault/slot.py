@@ -17,6 +17,7 @@ _REASONS = {
     ErasureReason.NO_LONGER_NEEDED: 2,
     ErasureReason.RESTORED: 3,
     ErasureReason.HOLD_OVER: 4,
+    ErasureReason.PURGE_RULE: 5,
 }
 _REASON_OF = {code: reason for reason, code in _REASONS.items()}
 
