@@ -141,6 +141,7 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
         if user_input is not None:
             errors = answers.check_texts(user_input, forms.must_say(form))
             errors |= answers.check_days(user_input) | answers.check_years(user_input)
+            errors |= answers.check_duties(user_input)
             if not errors:
                 self._wanted = answers.site_settings(user_input | {"profile": before.profile})
                 try:
@@ -148,7 +149,8 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
                 except Problem as caught:
                     problem = caught
                     errors["base"] = problem.key
-        return self.show("reconfigure", form, user_input or before.as_dict(), errors, problem)
+        suggested = user_input or answers.site_answers(before)
+        return self.show("reconfigure", form, suggested, errors, problem)
 
     async def _async_change(self) -> ConfigFlowResult:
         """Change at once what takes no footage away; else ask."""

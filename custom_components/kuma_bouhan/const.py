@@ -8,6 +8,8 @@ SUBENTRY_CAMERA: Final = "camera"
 CONF_SITE: Final = "site"
 CONF_VAULT: Final = "vault"
 CONF_SETTINGS: Final = "settings"
+CONF_ADDRESS: Final = "address"
+"""In a camera's subentry, beside its settings: where it streams, with user and password. It is in nothing else."""
 
 BOOK_FILE: Final = "kuma_bouhan/book"
 """Under the configuration folder: the book must be in backups."""

@@ -6,7 +6,7 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
-from .deeds import duties, purge_rules, signs
+from .deeds import assessments, duties, purge_rules, signs
 from .deeds.deed import Deed, Tell
 from .sign_views import SignPhotoView
 from .views import KumaView, actor_at, answering, body_of
@@ -14,6 +14,7 @@ from .views import KumaView, actor_at, answering, body_of
 DEEDS: Mapping[str, Deed] = {
     **signs.DEEDS,
     **purge_rules.DEEDS,
+    **assessments.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -21,6 +22,7 @@ SECTIONS: Mapping[str, Tell] = {
     "duties": duties.tell,
     "signs": signs.tell,
     "purge_rules": purge_rules.tell,
+    "assessments": assessments.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

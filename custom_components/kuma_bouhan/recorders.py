@@ -11,6 +11,7 @@ import logging
 
 from homeassistant.core import HomeAssistant, callback
 
+from .capture.address import Address
 from .capture.supervisor import CameraRecorder, Report, StateReport
 from .guideline.people import Actor
 from .guideline.recording import Gap
@@ -42,14 +43,18 @@ class Recorders:
         self._report = report
         self._joined = joined
         self._recorders: dict[str, CameraRecorder] = {}
+        self._addresses: dict[str, Address | None] = {}
 
-    async def async_follow(self, wanted: Mapping[str, CameraSettings]) -> None:
-        """Record exactly these cameras, as they are settled."""
+    async def async_follow(
+        self, wanted: Mapping[str, CameraSettings], addresses: Mapping[str, Address]
+    ) -> None:
+        """Record exactly these cameras, as they are settled; some are at addresses of their own."""
         for camera in self._recorders.keys() - wanted.keys():
             await self._recorders.pop(camera).async_stop()
             self.status.pop(camera, None)
+            self._addresses.pop(camera, None)
         for camera, settings in wanted.items():
-            await self._async_follow_camera(camera, settings)
+            await self._async_follow_camera(camera, settings, addresses.get(camera))
 
     async def async_stop(self) -> None:
         """Record nothing any more."""
@@ -97,13 +102,16 @@ class Recorders:
             if status := self.status.get(camera):
                 self.status[camera] = replace(status, summary=summary)
 
-    async def _async_follow_camera(self, camera: str, settings: CameraSettings) -> None:
+    async def _async_follow_camera(
+        self, camera: str, settings: CameraSettings, address: Address | None
+    ) -> None:
         status, days = self.status.get(camera), retention.days_of(self._desk, camera)
+        before, self._addresses[camera] = self._addresses.get(camera), address
         if status is None:
             await self._async_begin(camera, settings, days)
-        elif status.settings != settings:
+        elif (status.settings, before) != (settings, address):
             self.status[camera] = replace(status, settings=settings, days=days)
-            await self._recorders[camera].async_change(settings)
+            await self._recorders[camera].async_change(settings, address)
         else:
             self.status[camera] = replace(status, days=days)
 
@@ -125,6 +133,7 @@ class Recorders:
             since=recording.known_until(summary, gap),
             on=on,
             sign_lets=partial(signs.lets_record, desk, camera),
+            address=self._addresses[camera],
         )
         self._recorders[camera] = recorder
         await recorder.async_start()

@@ -17,6 +17,7 @@ from homeassistant.helpers.hassio import is_hassio
 from homeassistant.util import dt as dt_util
 
 from . import notices
+from .capture.address import MISSING
 from .const import CONF_VAULT, DOMAIN
 from .flows.place import SUPERVISED_BACKUPS, within
 from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
@@ -127,11 +128,11 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
     """Yield what is wrong with a site, by the id of its issue."""
     desk = site.desk
     for camera, status in site.cameras.items():
-        if status.state is RecordingState.CAMERA_GONE:
-            yield (
-                f"camera_gone_{camera}",
-                Issue(key="camera_gone", placeholders={"place": status.settings.place}),
-            )
+        place = {"place": status.settings.place}
+        if status.state is RecordingState.CAMERA_GONE and status.detail == MISSING:
+            yield f"address_missing_{camera}", Issue(key="address_missing", placeholders=place)
+        elif status.state is RecordingState.CAMERA_GONE:
+            yield f"camera_gone_{camera}", Issue(key="camera_gone", placeholders=place)
     folder = {"folder": str(desk.vault.folder)}
     if site.watch.is_away:
         yield "vault_missing", Issue(key="vault_missing", placeholders=folder)

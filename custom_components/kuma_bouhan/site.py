@@ -24,8 +24,9 @@ from homeassistant.util import dt as dt_util
 from homeassistant.util.hass_dict import HassKey
 from homeassistant.util.signal_type import SignalType
 
+from .capture.address import Address
 from .capture.supervisor import Report
-from .const import BOOK_FILE, CONF_SETTINGS, CONF_VAULT, DOMAIN, SUBENTRY_CAMERA
+from .const import BOOK_FILE, CONF_ADDRESS, CONF_SETTINGS, CONF_VAULT, DOMAIN, SUBENTRY_CAMERA
 from .guideline.errors import Problem
 from .guideline.people import ITSELF, Actor
 from .guideline.recording import Gap
@@ -248,9 +249,14 @@ class Site:
                 for subentry in self.entry.subentries.values()
                 if subentry.subentry_type == SUBENTRY_CAMERA
             }
+            addresses = {
+                subentry.data["camera"]: Address.from_dict(subentry.data[CONF_ADDRESS])
+                for subentry in self.entry.subentries.values()
+                if CONF_ADDRESS in subentry.data
+            }
             if self.desk.book.writable:
                 await self._async_enter_changes(wanted)
-            await self._recorders.async_follow(wanted)
+            await self._recorders.async_follow(wanted, addresses)
             await self.watch.refresh()
 
     async def _async_enter_changes(self, wanted: dict[str, CameraSettings]) -> None:

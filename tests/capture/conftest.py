@@ -20,6 +20,7 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry
 
 from custom_components.kuma_bouhan.capture import gaps, sink
+from custom_components.kuma_bouhan.capture.address import Address
 from custom_components.kuma_bouhan.capture.pace import Pace
 from custom_components.kuma_bouhan.capture.supervisor import CameraRecorder, Report, StateReport
 from custom_components.kuma_bouhan.capture.tap import NAME
@@ -99,6 +100,7 @@ class Rig:
         on: bool = True,
         sign_lets: Callable[[], bool] = lambda: True,
         limit: int = 1 << 20,
+        address: Address | None = None,
         **settings: Any,
     ) -> CameraRecorder:
         recorder = CameraRecorder(
@@ -111,6 +113,7 @@ class Rig:
             since=since,
             on=on,
             sign_lets=sign_lets,
+            address=address,
             pace=pace,
             limit=limit,
         )

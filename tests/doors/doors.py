@@ -204,6 +204,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         **keys(neighbour),
         **doors_of_requests(span),
         **doors_of_signs(switch),
+        **doors_of_assessments(),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -304,6 +305,22 @@ def doors_of_requests(span: Mapping[str, Any]) -> dict[str, Knock]:
         f"view GET {base}/still/{{number}}/{{camera}}": Knock(
             Act.PREPARE_DISCLOSURE, Door.PANEL, {"at": span["start"]}
         ),
+    }
+
+
+ANSWERS = dict.fromkeys(
+    ("purpose", "crimes", "why", "milder", "view", "range_kept", "hours"), "answer"
+)
+"""What is answered for a camera."""
+
+
+def doors_of_assessments() -> dict[str, Knock]:
+    """Return the doors of `deeds/assessments`."""
+    base = f"view POST /api/{DOMAIN}/deeds/assessments"
+    return {
+        f"command {DOMAIN}/kept/assessments": Knock(Act.ASSESS_CAMERA, Door.PANEL),
+        f"{base}/write": Knock(Act.ASSESS_CAMERA, Door.PANEL, {"camera": CAMERA, **ANSWERS}),
+        f"{base}/review": Knock(Act.ASSESS_CAMERA, Door.PANEL, {"camera": CAMERA}),
     }
 
 

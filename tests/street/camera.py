@@ -13,6 +13,7 @@ only while somebody watches. Faults hold until `restore` (or their opposite) is 
     hold/release()    what falls due waits, as in a network that stalls / comes, all of it
     jump(seconds)     timestamps go forward or back by that much from here on
     garbage(seconds)  random bytes instead of pictures and sound; with wire=True instead of the protocol, too
+    login = "a:b"     whoever comes by RTSP has to say so
     change(...)       another codec, size, frame rate, or sound on/off; drop=False leaves connections open
 """
 
@@ -87,9 +88,11 @@ class StreetCamera:
         started: datetime | None = None,
         rtsp_port: int = 0,
         http_port: int = 0,
+        login: str | None = None,
     ) -> None:
         self.format = fmt or Format()
         self.name, self.rate, self.connected = name, rate, 0
+        self.login = login
         self.started = started or datetime.now().astimezone()
         self.stalled = self.refusing = False
         self._loops, self._rtsp_port = loop, rtsp_port
@@ -283,7 +286,7 @@ class StreetCamera:
     async def _accept_rtsp(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter
     ) -> None:
-        client = RtspClient(reader, writer, self._sdp, self.watch)
+        client = RtspClient(reader, writer, self._sdp, self.watch, self.login)
         task = asyncio.current_task()
         assert task is not None
         self._sessions.add(task)

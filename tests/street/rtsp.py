@@ -98,7 +98,10 @@ def describe(fmt: Format, parameters: Iterable[bytes]) -> str:
 
 
 class RtspClient:
-    """One connection. `playing` is called when it starts to watch; it gives the units to begin with."""
+    """One connection. `playing` is called when it starts to watch; it gives the units to begin with.
+
+    `login` ("user:password") is asked of whoever wants to see something.
+    """
 
     def __init__(
         self,
@@ -106,8 +109,10 @@ class RtspClient:
         writer: asyncio.StreamWriter,
         sdp: Callable[[], Awaitable[tuple[Format, str]]],
         playing: Callable[[RtspClient], tuple[float, list[Unit]]],
+        login: str | None = None,
     ) -> None:
         self._reader, self._writer, self._sdp, self._playing = reader, writer, sdp, playing
+        self._login = login and f"Basic {base64.b64encode(login.encode()).decode()}"
         self._session = token_hex(8)
         self._tracks: dict[Kind, _Track] = {}
         self._codec = VideoCodec.H264
@@ -166,6 +171,11 @@ class RtspClient:
         status, extra, body = "200 OK", {"Session": self._session}, ""
         backlog: list[Unit] = []
         match method:
+            case "DESCRIBE" | "SETUP" | "PLAY" if self._login not in (
+                None,
+                headers.get("authorization"),
+            ):
+                status, extra = "401 Unauthorized", {"WWW-Authenticate": 'Basic realm="street"'}
             case "OPTIONS":
                 extra = {
                     "Public": "OPTIONS, DESCRIBE, SETUP, PLAY, GET_PARAMETER, SET_PARAMETER, TEARDOWN"

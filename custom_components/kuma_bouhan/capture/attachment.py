@@ -1,11 +1,11 @@
 """Footage from a camera's stream: the tap put on it, kept on it, taken off it.
 
-Live view and recording share one worker: Home Assistant's `Stream` of the camera entity.
+Live view and recording share one worker: Home Assistant's `Stream` of the camera entity. That of an address is ours alone.
 What has to be known of it that it does not say in public stands in the four functions
 below the invariants; everything else uses its public side.
 
 Invariants of an attachment, looked at by `check` at every wake-up and every few seconds:
-1. the entity is the same camera object,
+1. the camera is the same object,
 2. the camera's stream is the one the tap was put on,
 3. the tap is registered with it,
 4. its worker is alive,
@@ -24,7 +24,6 @@ from datetime import datetime
 import logging
 from random import random
 
-from homeassistant.components.camera import Camera
 from homeassistant.components.stream import Stream
 from homeassistant.core import HomeAssistant
 
@@ -32,7 +31,7 @@ from ..guideline.recording import RecordingState
 from .intake import Intake
 from .pace import Pace
 from .sink import Mark
-from .source import Found, Seen, answers
+from .source import Found, GivesStream, Seen, answers
 from .tap import NAME, Tap
 
 _LOGGER = logging.getLogger(__name__)
@@ -71,7 +70,7 @@ def _end_worker(stream: Stream) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Attachment:
-    camera: Camera
+    camera: GivesStream
     stream: Stream
     tap: Tap
     at: float
@@ -108,7 +107,7 @@ class StreamCapture:
         """Say whether nothing waits to be written."""
         return not self._intake.waiting
 
-    async def check(self, found: Found, camera: Camera) -> Seen:
+    async def check(self, found: Found, camera: GivesStream) -> Seen:
         """Mend what is broken and say what is seen."""
         if attachment := self._attachment:
             broken = self._broken(attachment, camera) or await self._answers_again(attachment)
@@ -135,7 +134,7 @@ class StreamCapture:
         last = self._intake.arrived or attachment.at
         return self._hass.loop.time() - last - 2 * self._intake.longest
 
-    def _broken(self, attachment: _Attachment, camera: Camera) -> str | None:
+    def _broken(self, attachment: _Attachment, camera: GivesStream) -> str | None:
         stream = attachment.stream
         if attachment.camera is not camera:
             return "another camera object"
@@ -212,7 +211,7 @@ class StreamCapture:
         self._probed = (self._hass.loop.time(), reached)
         return reached
 
-    async def _attach(self, camera: Camera) -> bool:
+    async def _attach(self, camera: GivesStream) -> bool:
         loop = self._hass.loop
         if self._leaving or loop.time() < self._not_before:
             return False

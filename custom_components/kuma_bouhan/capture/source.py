@@ -1,11 +1,16 @@
-"""Which camera entity footage comes from, through renames, reloads and absence."""
+"""Which camera entity footage comes from, through renames, reloads and absence.
+
+A camera without an entity is an address of its own (`address`).
+"""
 
 import asyncio
 from collections.abc import Callable
 import contextlib
 from dataclasses import dataclass
+from typing import Protocol
 
 from homeassistant.components.camera import DATA_COMPONENT, Camera
+from homeassistant.components.stream import Stream
 from homeassistant.core import CoreState, Event, EventStateChangedData, HomeAssistant, callback
 from homeassistant.helpers import entity_registry as er
 from homeassistant.helpers.event import async_track_state_change_event
@@ -14,12 +19,22 @@ from yarl import URL
 from ..guideline.recording import RecordingState
 
 
+class GivesStream(Protocol):
+    """What a stream comes from: a camera entity of Home Assistant's, or an address."""
+
+    entity_id: str
+    stream: Stream | None
+
+    async def async_create_stream(self) -> Stream | None:
+        """Return the one stream there is; None where there can be none."""
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What there is of the source now: a camera, or why there is none."""
 
     entity_id: str | None
-    camera: Camera | None
+    camera: GivesStream | None
     state: RecordingState = RecordingState.CONNECTING
     """Without a camera: why. With one: what it is called while it gives no picture."""
     detail: str | None = None

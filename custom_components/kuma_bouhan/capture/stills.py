@@ -11,7 +11,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from hashlib import blake2b
 
-from homeassistant.components.camera import Camera, async_get_image
+from homeassistant.components.camera import async_get_image
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 
@@ -19,7 +19,7 @@ from ..guideline.recording import GapReason, RecordingState
 from .intake import Run
 from .pace import Pace
 from .sink import Sink, Stretch
-from .source import Found, Seen
+from .source import Found, GivesStream, Seen
 
 _JPEG = b"\xff\xd8\xff"
 
@@ -64,7 +64,7 @@ class StillsCapture:
         """Say whether nothing waits to be written."""
         return not self._writing
 
-    async def check(self, found: Found, _camera: Camera) -> Seen:
+    async def check(self, found: Found, _camera: GivesStream) -> Seen:
         """See that stills are taken, and say what is seen."""
         self._entity_id = found.entity_id or ""
         if self._task is None or self._task.done():

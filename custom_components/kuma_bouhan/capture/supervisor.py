@@ -28,7 +28,6 @@ from datetime import datetime
 import logging
 from typing import Protocol
 
-from homeassistant.components.camera import Camera
 from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
 from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.util import dt as dt_util
@@ -36,12 +35,13 @@ from homeassistant.util import dt as dt_util
 from ..guideline.recording import Gap, GapReason, RecordingState
 from ..guideline.settings import CameraSettings, CaptureMode
 from ..vault.writer import CameraWriter
+from .address import Address, AddressSource, is_address
 from .attachment import StreamCapture
 from .gaps import Gaps
 from .intake import LIMIT, Intake, Run
 from .pace import Pace
 from .sink import Sink, Stretch
-from .source import Found, Seen, Source
+from .source import Found, GivesStream, Seen, Source
 from .stills import StillsCapture
 
 _LOGGER = logging.getLogger(__name__)
@@ -60,12 +60,19 @@ class StateReport:
 type Report = StateReport | Gap
 
 
+class _Source(Protocol):
+    """Where footage comes from: an entity, or an address."""
+
+    def find(self) -> Found: ...
+    def close(self) -> None: ...
+
+
 class _Capture(Protocol):
     """A way of taking footage: from the stream, or as stills."""
 
     @property
     def settled(self) -> bool: ...
-    async def check(self, found: Found, camera: Camera) -> Seen: ...
+    async def check(self, found: Found, camera: GivesStream) -> Seen: ...
     async def leave(self) -> None: ...
     async def close(self) -> None: ...
 
@@ -85,6 +92,7 @@ class CameraRecorder:
         since: datetime | None,
         on: bool,
         sign_lets: Callable[[], bool] = lambda: True,
+        address: Address | None = None,
         pace: Pace | None = None,
         limit: int = LIMIT,
     ) -> None:
@@ -93,7 +101,7 @@ class CameraRecorder:
         `writer` opens the vault's writer (on an executor thread), `run` calls a function
         there, `report` is told states and gaps. `since` is the later of the end of the last
         footage and the end of the last gap entered. `sign_lets` says whether the camera's sign lets it record.
-        `limit`: bytes that may wait for the disk.
+        `address`: where the camera is found, if it is no entity. `limit`: bytes that may wait for the disk.
         """
         self._hass = hass
         self._settings = settings
@@ -104,6 +112,7 @@ class CameraRecorder:
         self._since = since
         self._on = on
         self._sign_lets = sign_lets
+        self._address = address
         self._pace = pace or Pace()
         self._limit = limit
         self._woken = asyncio.Event()
@@ -137,7 +146,7 @@ class CameraRecorder:
     async def async_start(self) -> None:
         """Begin to record, if it should."""
         self._gaps = Gaps(self._settings.camera, self._tell, since=self._since, at=self._now())
-        self._source = Source(self._hass, self._settings.source, self.wake)
+        self._source = self._find_source()
         self._capture = self._make_capture()
         self._unlisten = self._hass.bus.async_listen_once(
             EVENT_HOMEASSISTANT_FINAL_WRITE, self._on_final_write
@@ -171,16 +180,18 @@ class CameraRecorder:
         self._on = on
         self.wake()
 
-    async def async_change(self, settings: CameraSettings) -> None:
+    async def async_change(self, settings: CameraSettings, address: Address | None = None) -> None:
         """Put other settings in force; footage is interrupted only where it must be."""
         async with self._change:
             before, self._settings = self._settings, settings
+            found, self._address = self._address, address
             if self._task is None or self._stopping:
                 return
-            if settings.source != before.source:
+            moved = settings.source != before.source or address != found
+            if moved:
                 self._source.close()
-                self._source = Source(self._hass, settings.source, self.wake)
-            if _taking(settings) != _taking(before):
+                self._source = self._find_source()
+            if moved or _taking(settings) != _taking(before):
                 old, self._capture = self._capture, self._make_capture()
                 await old.close()
         self.wake()
@@ -189,6 +200,11 @@ class CameraRecorder:
     def wake(self) -> None:
         """Have everything looked at now."""
         self._woken.set()
+
+    def _find_source(self) -> _Source:
+        if is_address(self._settings.source):
+            return AddressSource(self._hass, self._address, self.wake)
+        return Source(self._hass, self._settings.source, self.wake)
 
     def _make_capture(self) -> _Capture:
         settings = self._settings
@@ -288,4 +304,4 @@ class CameraRecorder:
 
 def _taking(settings: CameraSettings) -> tuple[object, ...]:
     """Return what footage is taken by; a change of anything else interrupts nothing."""
-    return (settings.source, settings.mode, settings.still_interval, settings.audio)
+    return (settings.mode, settings.still_interval, settings.audio)

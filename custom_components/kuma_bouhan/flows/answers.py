@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Any, Final
 
+from ..guideline.complaints import LONGEST_ANSWER_DAYS, LONGEST_CLOSING_DAYS
 from ..guideline.errors import Problem
 from ..guideline.people import FourEyes, Role
 from ..guideline.personal_data import LONGEST_YEARS, SHORTEST_YEARS
@@ -23,12 +24,21 @@ from ..guideline.settings import (
     Profile,
     SiteSettings,
 )
+from ..guideline.signs import LONGEST_SIGN_DAYS
 from ..procedure.retention import Preview
 from ..vault.passphrase import SHORTEST, plain, weakness
 
 PASSPHRASE: Final = "passphrase"
 PASSPHRASE_AGAIN: Final = "passphrase_again"
 SECRETS: Final = {PASSPHRASE, PASSPHRASE_AGAIN, "secret", "code", "last_group", "agree"}
+
+DUTIES: Final = "duties"
+LONGEST_DUTIES: Final = {
+    "sign_days": LONGEST_SIGN_DAYS,
+    "answer_days": LONGEST_ANSWER_DAYS,
+    "closing_days": LONGEST_CLOSING_DAYS,
+}
+_OTHER_DUTIES: Final = ("sign_interlock", "rules_by")
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -38,17 +48,19 @@ SHORTEST_INTERVAL: Final = 1
 LONGEST_INTERVAL: Final = 600
 """Seconds between stills."""
 
-_LONG_TEXTS = {"purpose", "view"}
+_LONG_TEXTS = {"purpose", "view", "why", "milder", "range_kept", "hours"}
 
 
 @dataclass(frozen=True, slots=True)
 class SourceFacts:
-    """A camera entity of Home Assistant's, as it is found."""
+    """A camera, as it is found: an entity of Home Assistant's, or an address of its own."""
 
     id: str
-    """Its id in the entity registry where it has one, else its entity id."""
+    """Its id in the entity registry where it has one, else its entity id; of an address what stands for it."""
     name: str
     streams: bool
+    stills: bool = True
+    """Whether it can be asked for one picture."""
 
 
 def without_secrets(answers: Mapping[str, Any]) -> dict[str, Any]:
@@ -105,13 +117,13 @@ def check_passphrase(answers: Mapping[str, Any], known: Iterable[str]) -> dict[s
 
 
 def check_camera(answers: Mapping[str, Any], source: SourceFacts | None) -> dict[str, str]:
-    """Return the errors of what was said of a camera."""
+    """Return the errors of what was said of a camera; `source` where it was found."""
     errors = check_texts(answers, ("place", "view")) | check_days(answers)
     picture, hours = answers["picture"], answers["hours"]
-    if source is None:
-        errors["source"] = "camera_not_found"
-    elif picture["mode"] == CaptureMode.STREAM and not source.streams:
+    if source and picture["mode"] == CaptureMode.STREAM and not source.streams:
         errors["picture"] = "camera_without_stream"
+    elif source and picture["mode"] == CaptureMode.STILLS and not source.stills:
+        errors["picture"] = "address_without_stills"
     if not SHORTEST_INTERVAL <= picture["still_interval"] <= LONGEST_INTERVAL:
         errors["picture"] = "interval_out_of_range"
     if hours["limited"] and not hours["weekdays"]:
@@ -119,6 +131,16 @@ def check_camera(answers: Mapping[str, Any], source: SourceFacts | None) -> dict
     elif hours["limited"] and hours["start"] == hours["end"]:
         errors["hours"] = "hours_empty"
     return errors
+
+
+def check_duties(answers: Mapping[str, Any]) -> dict[str, str]:
+    """Return the error of when duties fall due, 4(3), 4(5); it stands at their section."""
+    duties = answers[DUTIES]
+    for name, longest in LONGEST_DUTIES.items():
+        days = duties[name]
+        if not (days == int(days) and 1 <= days <= longest):
+            return {DUTIES: f"{name}_out_of_range"}
+    return {DUTIES: "text_too_long"} if check_lengths(duties, ["rules_by"]) else {}
 
 
 def check_lengths(answers: Mapping[str, Any], names: Iterable[str]) -> dict[str, str]:
@@ -135,6 +157,7 @@ def site_settings(answers: Mapping[str, Any]) -> SiteSettings:
     def text(name: str) -> str:
         return str(answers.get(name, "")).strip()
 
+    duties = answers[DUTIES]
     return SiteSettings(
         profile=Profile(answers["profile"]),
         facility=text("facility"),
@@ -151,13 +174,29 @@ def site_settings(answers: Mapping[str, Any]) -> SiteSettings:
         approver=Role(answers.get("approver", Role.MANAGER)),
         written_request=bool(answers.get("written_request", True)),
         permission_afterwards=bool(answers.get("permission_afterwards", False)),
+        sign_days=int(duties["sign_days"]),
+        sign_interlock=bool(duties["sign_interlock"]),
+        answer_days=int(duties["answer_days"]),
+        closing_days=int(duties["closing_days"]),
+        rules_by=duties.get("rules_by", "").strip(),
     )
 
 
+def site_answers(settings: SiteSettings) -> dict[str, Any]:
+    """Return a site's settings as answers."""
+    settled = settings.as_dict()
+    return settled | {DUTIES: {name: settled[name] for name in (*LONGEST_DUTIES, *_OTHER_DUTIES)}}
+
+
 def camera_settings(
-    answers: Mapping[str, Any], source: SourceFacts, camera: str, *, voluntary: bool
+    answers: Mapping[str, Any],
+    source: SourceFacts,
+    camera: str,
+    *,
+    voluntary: bool,
+    sign: str | None = None,
 ) -> CameraSettings:
-    """Return the settings that a camera's answers come to."""
+    """Return the settings that a camera's answers come to; `sign` is the id of the entity that knows of its sign."""
     hours, picture = answers["hours"], answers["picture"]
     days = answers.get("retention_days")
     return CameraSettings(
@@ -177,11 +216,14 @@ def camera_settings(
         still_interval=int(picture["still_interval"]),
         audio=picture["audio"],
         voluntary=voluntary,
+        sign_entity=sign,
     )
 
 
-def camera_answers(settings: CameraSettings, entity_id: str | None) -> dict[str, Any]:
-    """Return a camera's settings as answers; `entity_id` is what its source is called now."""
+def camera_answers(
+    settings: CameraSettings, entity_id: str | None, sign: str | None = None
+) -> dict[str, Any]:
+    """Return a camera's settings as answers; `entity_id` and `sign` are what its source, and what knows of its sign, are called now."""
     answers: dict[str, Any] = {
         "place": settings.place,
         "view": settings.view,
@@ -194,6 +236,8 @@ def camera_answers(settings: CameraSettings, entity_id: str | None) -> dict[str,
     }
     if entity_id is not None:
         answers["source"] = entity_id
+    if sign is not None:
+        answers["sign_entity"] = sign
     if settings.retention_days is not None:
         answers["retention_days"] = settings.retention_days
     if hours := settings.hours:
@@ -218,6 +262,7 @@ def blanks(problem: Problem | None = None) -> dict[str, str]:
         "characters": str(SHORTEST),
         "shortest_interval": str(SHORTEST_INTERVAL),
         "longest_interval": str(LONGEST_INTERVAL),
+        **{f"longest_{name}": str(longest) for name, longest in LONGEST_DUTIES.items()},
         **(problem.placeholders if problem else {}),
     }
 

@@ -1,10 +1,11 @@
-"""Putting a camera under the rules, and changing it: a subentry's flow. 2(1), 運用基準例 2.
+"""Putting a camera under the rules, and changing it: a subentry's flow. はじめに, 2(1), 運用基準例 2.
 
-    two questions ─both yes──▶ camera ▶ subentry
-        └─else: 対象外──▶ leave it alone | join of one's own will ▶ camera ▶ subentry
+    two questions ─both yes──▶ camera ▶ assessment ▶ subentry
+        └─else: 対象外──▶ leave it alone | join of one's own will ▶ camera ▶ assessment ▶ subentry
     reconfigure ▶ (shorten: shown what goes sooner, and a yes) ▶ changed
 
-The role is checked before anything is asked and again when it is done; a refusal is entered in the book.
+The role is checked before anything is asked and again when it is done; a refusal is entered in the book. An address of a
+camera's own is tried before it is taken; its password is kept with the subentry, and no page shows it again.
 """
 
 from dataclasses import replace
@@ -14,6 +15,8 @@ from uuid import uuid4
 from homeassistant.config_entries import ConfigSubentryFlow, SubentryFlowResult, UnknownSubEntry
 from homeassistant.helpers import entity_registry as er
 
+from ..capture.address import Address, is_address, try_out
+from ..const import CONF_ADDRESS, SUBENTRY_CAMERA
 from ..guideline.errors import Problem
 from ..guideline.people import Act
 from ..guideline.scope import Scope, scope
@@ -21,8 +24,9 @@ from ..guideline.settings import CameraSettings
 from ..procedure import cameras, retention
 from ..procedure.retention import Preview
 from ..site import Site
-from . import answers, forms
-from .steps import OnePerson, async_find_source, running_site
+from . import addresses, answers, assessing, forms
+from .answers import SourceFacts
+from .steps import OnePerson, async_find_sign, async_find_source, running_site
 
 
 class CameraFlow(OnePerson, ConfigSubentryFlow):
@@ -30,7 +34,15 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
 
     _voluntary = False
     _before: CameraSettings | None = None
+    _stored: Address | None = None
+    """The address that the camera has."""
     _wanted: CameraSettings | None = None
+    _address: Address | None = None
+    """The address that it is to have; None where it is an entity."""
+    _typed: Address | None = None
+    """The address that was typed last: a password need not be typed again on this page."""
+    _tried: Address | None = None
+    """The address that gave a picture last."""
     _preview: Preview | None = None
 
     # Joining ---------------------------------------------------------------------------------
@@ -72,26 +84,51 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
         self, user_input: dict[str, Any] | None = None
     ) -> SubentryFlowResult:
         """Ask which camera, where, what it sees, when and how it records."""
-        actor = self.acting()
+        self.acting()
+        errors: dict[str, str] = {}
+        if user_input is not None:
+            errors = await self._async_read(user_input, uuid4().hex, voluntary=self._voluntary)
+            if not errors:
+                return await self.async_step_assessment()
+        return self._show("camera", addresses.again(user_input or {}, self._address), errors, None)
+
+    async def async_step_assessment(
+        self, user_input: dict[str, Any] | None = None
+    ) -> SubentryFlowResult:
+        """Ask what it is for, and why a camera and nothing milder: はじめに."""
+        desk, actor, wanted = self._site().desk, self.acting(), self._wanted
+        settings = desk.registers.settings
+        assert wanted is not None and settings is not None  # a running site has some
         errors: dict[str, str] = {}
         problem: Problem | None = None
         if user_input is not None:
-            source = async_find_source(self.hass, user_input["source"])
-            errors = self._check(user_input, source)
-            if source is not None and not errors:
-                wanted = answers.camera_settings(
-                    user_input, source, uuid4().hex, voluntary=self._voluntary
-                )
+            errors = assessing.check(user_input)
+            if wanted.source in self._others():
+                errors["base"] = "camera_taken"
+            if not errors:
+                answered = assessing.assessment(user_input, wanted.view)
                 try:
-                    await cameras.order_added(self._site().desk, actor, wanted)
+                    await cameras.order_added(desk, actor, wanted, answered)
                 except Problem as caught:
                     problem = caught
                     errors["base"] = problem.key
                 else:
                     return self.async_create_entry(
-                        title=wanted.place, data=wanted.as_dict(), unique_id=wanted.camera
+                        title=wanted.place, data=self._data(wanted), unique_id=wanted.camera
                     )
-        return self._show("camera", user_input or {}, errors, problem)
+        language, limited = self.hass.config.language, wanted.hours is not None
+        suggested = user_input or assessing.suggested(
+            settings.profile, language, settings=settings, limited=limited
+        )
+        return self.async_show_form(
+            step_id="assessment",
+            data_schema=self.add_suggested_values_to_schema(
+                assessing.form(settings.profile, language, limited=limited), suggested
+            ),
+            errors=errors,
+            description_placeholders=answers.blanks(problem)
+            | {"place": wanted.place, "view": wanted.view},
+        )
 
     # Changing --------------------------------------------------------------------------------
 
@@ -101,10 +138,11 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
         """Ask the same of a camera that is under the rules already."""
         desk, actor = self._site().desk, self.acting()
         try:
-            before = CameraSettings.from_dict(dict(self._get_reconfigure_subentry().data))
+            data = dict(self._get_reconfigure_subentry().data)
         except UnknownSubEntry:
             return self.async_abort(reason="camera_gone")
-        self._before = before
+        self._before = before = CameraSettings.from_dict(data)
+        self._stored = Address.from_dict(data[CONF_ADDRESS]) if CONF_ADDRESS in data else None
         try:
             await desk.allow(Act.CHANGE_CAMERA, actor)
         except Problem as refused:
@@ -112,18 +150,17 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
         errors: dict[str, str] = {}
         problem: Problem | None = None
         if user_input is not None:
-            source = async_find_source(self.hass, user_input["source"])
-            errors = self._check(user_input, source)
-            if source is not None and not errors:
-                self._wanted = answers.camera_settings(
-                    user_input, source, before.camera, voluntary=before.voluntary
-                )
+            errors = await self._async_read(user_input, before.camera, voluntary=before.voluntary)
+            if not errors:
                 try:
                     return await self._async_change()
                 except Problem as caught:
                     problem = caught
                     errors["base"] = problem.key
-        return self._show("reconfigure", user_input or self._as_answers(before), errors, problem)
+        suggested = (
+            addresses.again(user_input, self._address) if user_input else self._as_answers(before)
+        )
+        return self._show("reconfigure", suggested, errors, problem)
 
     async def _async_change(self) -> SubentryFlowResult:
         """Change at once what takes no footage away; else ask."""
@@ -180,7 +217,7 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
             self._get_entry(),
             self._get_reconfigure_subentry(),
             title=wanted.place,
-            data=wanted.as_dict(),
+            data=self._data(wanted),
         )
 
     # What both share -------------------------------------------------------------------------
@@ -200,31 +237,91 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
         return [
             subentry.data["source"]
             for subentry in self._get_entry().subentries.values()
-            if subentry.data["camera"] != own
+            if subentry.subentry_type == SUBENTRY_CAMERA and subentry.data["camera"] != own
         ]
 
-    def _check(
-        self, user_input: dict[str, Any], source: answers.SourceFacts | None
+    async def _async_read(
+        self, user_input: dict[str, Any], camera: str, *, voluntary: bool
     ) -> dict[str, str]:
-        errors = answers.check_camera(user_input, source)
-        if source is not None and source.id in self._others():
-            errors["source"] = "camera_taken"
-        return errors
+        """Read what was said of a camera; return the errors. Without any it stands in `_wanted`."""
+        source, errors = self._find(user_input)
+        errors |= answers.check_camera(user_input, source)
+        sign = user_input.get("sign_entity")
+        sign_id = async_find_sign(self.hass, sign) if sign else None
+        if sign and sign_id is None:
+            errors["sign_entity"] = "sign_entity_not_found"
+        if source is None or errors:
+            return errors
+        if is_address(source.id) and (problem := await self._async_try()):
+            return {addresses.SECTION: problem.key}
+        self._wanted = answers.camera_settings(
+            user_input, source, camera, voluntary=voluntary, sign=sign_id
+        )
+        return {}
+
+    def _find(self, user_input: dict[str, Any]) -> tuple[SourceFacts | None, dict[str, str]]:
+        """Return the one source that was named, and what is wrong with it."""
+        named, field = user_input.get("source"), "source"
+        self._address = None
+        if addresses.is_typed(user_input):
+            field = addresses.SECTION
+            if named:
+                return None, {field: "one_source"}
+            try:
+                self._address = addresses.read(user_input, self._typed, self._stored)
+            except Problem as problem:
+                return None, {field: problem.key}
+            self._typed = self._address
+            source: SourceFacts | None = addresses.facts(self._address)
+        elif named:
+            source = async_find_source(self.hass, named)
+        else:
+            return None, {field: "source_missing"}
+        if source is None:
+            return None, {field: "camera_not_found"}
+        return source, {field: "camera_taken"} if source.id in self._others() else {}
+
+    async def _async_try(self) -> Problem | None:
+        """Return why no picture comes from the address, where it is new."""
+        address = self._address
+        if address is not None and address not in (self._tried, self._stored):
+            try:
+                await try_out(self.hass, address)
+            except Problem as problem:
+                return problem
+            self._tried = address
+        return None
+
+    def _data(self, settings: CameraSettings) -> dict[str, Any]:
+        """Return what the subentry keeps: the settings, and beside them an address."""
+        data = settings.as_dict()
+        return data | {CONF_ADDRESS: self._address.as_dict()} if self._address else data
 
     def _as_answers(self, settings: CameraSettings) -> dict[str, Any]:
         registry = er.async_get(self.hass)
+        sign = settings.sign_entity
         return answers.camera_answers(
-            settings, er.async_resolve_entity_id(registry, settings.source)
-        )
+            settings,
+            er.async_resolve_entity_id(registry, settings.source),
+            er.async_resolve_entity_id(registry, sign) if sign else None,
+        ) | addresses.shown(self._stored)
 
     def _show(
         self, step: str, suggested: dict[str, Any], errors: dict[str, str], problem: Problem | None
     ) -> SubentryFlowResult:
         registry = er.async_get(self.hass)
-        taken = [er.async_resolve_entity_id(registry, other) or other for other in self._others()]
+        taken = [
+            er.async_resolve_entity_id(registry, other) or other
+            for other in self._others()
+            if not is_address(other)
+        ]
+        addressed = addresses.SECTION in errors or (
+            self._before is not None and is_address(self._before.source)
+        )
+        form = forms.camera_form(taken, addressed=addressed)
         return self.async_show_form(
             step_id=step,
-            data_schema=self.add_suggested_values_to_schema(forms.camera_form(taken), suggested),
+            data_schema=self.add_suggested_values_to_schema(form, suggested),
             errors=errors,
             description_placeholders=answers.blanks(problem),
         )

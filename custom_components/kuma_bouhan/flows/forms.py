@@ -28,6 +28,7 @@ import voluptuous as vol
 
 from ..guideline.people import APPROVERS, HANDED_OVER, FourEyes, Person, Role
 from ..guideline.settings import CaptureMode, OwnerKind, Profile
+from . import answers, assessing
 from .answers import PASSPHRASE, PASSPHRASE_AGAIN, WEEKDAYS
 
 _LINE = TextSelector()
@@ -35,6 +36,11 @@ _TEXT = TextSelector(TextSelectorConfig(multiline=True))
 _SECRET = TextSelector(
     TextSelectorConfig(type=TextSelectorType.PASSWORD, autocomplete="new-password")
 )
+
+
+_KNOWN_SECRET = TextSelector(TextSelectorConfig(type=TextSelectorType.PASSWORD, autocomplete="off"))
+SIGN_DOMAINS = ["binary_sensor", "light", "switch", "input_boolean"]
+"""Entities that may know whether a sign is there: what is on or off."""
 
 
 def _number(unit: str | None = None) -> NumberSelector:
@@ -74,17 +80,6 @@ ADOPT = vol.Schema(
         vol.Required("secret"): TextSelector(TextSelectorConfig(type=TextSelectorType.PASSWORD)),
     }
 )
-HOME = vol.Schema(
-    {
-        vol.Required("camera"): _camera(()),
-        vol.Required("name"): _LINE,
-        vol.Optional(PASSPHRASE): _SECRET,
-        vol.Optional(PASSPHRASE_AGAIN): _SECRET,
-        vol.Required("advanced"): section(
-            vol.Schema({vol.Required("vault"): _LINE}), {"collapsed": True}
-        ),
-    }
-)
 FACILITY = vol.Schema(
     {
         vol.Required("facility"): _LINE,
@@ -106,6 +101,23 @@ YEARS = vol.Schema(
     {vol.Required("disclosure_years"): _number(), vol.Required("complaint_years"): _number()}
 )
 FOUR_EYES = vol.Schema({vol.Optional("four_eyes"): _choice(FourEyes, "four_eyes", several=True)})
+DUTIES = vol.Schema(
+    {
+        vol.Required(answers.DUTIES): section(
+            vol.Schema(
+                {
+                    vol.Required("sign_days"): _number(),
+                    vol.Required("sign_interlock"): BooleanSelector(),
+                    vol.Required("answer_days"): _number(),
+                    vol.Required("closing_days"): _number(),
+                    vol.Optional("rules_by"): _LINE,
+                }
+            ),
+            {"collapsed": True},
+        )
+    }
+)
+"""Signs and complaints, and who settles the rest: 4(3), 4(5), 運用基準例 8."""
 GIVING = vol.Schema(
     {
         vol.Required("approver"): _choice(APPROVERS, "approver"),
@@ -114,6 +126,7 @@ GIVING = vol.Schema(
     }
 )
 """How footage is kept longer and given out: 運用基準例 4(2), 5(2)."""
+REQUESTS = GIVING.extend(DUTIES.schema)
 VAULT = vol.Schema({vol.Required("vault"): _LINE})
 PASSPHRASES = vol.Schema(
     {vol.Optional(PASSPHRASE): _SECRET, vol.Optional(PASSPHRASE_AGAIN): _SECRET}
@@ -147,21 +160,50 @@ def site_form(profile: Profile) -> vol.Schema:
     return vol.Schema(
         {
             (vol.Optional if key in MAY_BE_BLANK[profile] else vol.Required)(str(key)): asked
-            for form in (FACILITY, PURPOSE, RETENTION, YEARS, FOUR_EYES, GIVING)
+            for form in (FACILITY, PURPOSE, RETENTION, YEARS, FOUR_EYES, GIVING, DUTIES)
             for key, asked in form.schema.items()
             if key != "name"
         }
     )
 
 
-def camera_form(taken: Iterable[str]) -> vol.Schema:
-    """Return the form of one camera; `taken` cameras are under the rules already."""
+def home_form(language: str) -> vol.Schema:
+    """Return the one form of a household: its first camera, and what is asked before a camera."""
     return vol.Schema(
         {
-            vol.Required("source"): _camera(taken),
+            vol.Required("camera"): _camera(()),
+            vol.Required("view"): assessing.offered(assessing.examples(language).view),
+            **assessing.form(Profile.HOME, language).schema,
+            vol.Required("name"): _LINE,
+            **PASSPHRASES.schema,
+            **DUTIES.schema,
+            vol.Required("advanced"): section(VAULT, {"collapsed": True}),
+        }
+    )
+
+
+def camera_form(taken: Iterable[str], *, addressed: bool = False) -> vol.Schema:
+    """Return the form of one camera; `taken` cameras are under the rules already.
+
+    `addressed`: it has an address of its own now.
+    """
+    return vol.Schema(
+        {
+            vol.Optional("source"): _camera(taken),
+            vol.Optional("address", default=dict): section(
+                vol.Schema(
+                    {
+                        vol.Optional("url"): _LINE,
+                        vol.Optional("user"): _LINE,
+                        vol.Optional("password"): _KNOWN_SECRET,
+                    }
+                ),
+                {"collapsed": not addressed},
+            ),
             vol.Required("place"): _LINE,
             vol.Required("view"): _TEXT,
             vol.Optional("retention_days"): _number(),
+            vol.Optional("sign_entity"): EntitySelector(EntitySelectorConfig(domain=SIGN_DOMAINS)),
             vol.Required("hours"): section(
                 vol.Schema(
                     {

@@ -16,6 +16,8 @@ import voluptuous as vol
 
 from ..actor import user_of_request
 from ..const import BOOK_FILE, CONF_SETTINGS, CONF_SITE, CONF_VAULT, SUBENTRY_CAMERA
+from ..guideline.assessment import Assessment
+from ..guideline.complaints import ANSWER_DAYS, CLOSING_DAYS
 from ..guideline.errors import Problem
 from ..guideline.people import Actor, Role
 from ..guideline.settings import (
@@ -25,10 +27,11 @@ from ..guideline.settings import (
     Profile,
     SiteSettings,
 )
+from ..guideline.signs import SIGN_DAYS, SIGN_DAYS_AT_HOME
 from ..procedure.founding import Founding, found
 from ..vault.kdf import KdfCost
 from ..vault.sealing import NewHolder
-from . import answers, forms
+from . import answers, assessing, forms
 from .place import Place
 from .steps import async_find_source
 from .suggestions import suggestions
@@ -42,6 +45,7 @@ class FoundingSteps(VaultSteps):
     """The steps from the profile to the vault."""
 
     _camera: CameraSettings | None = None
+    _assessment: Assessment | None = None
 
     def __init__(self) -> None:
         """Begin without answers."""
@@ -61,6 +65,12 @@ class FoundingSteps(VaultSteps):
             "approver": Role.MANAGER,
             "written_request": True,
             "permission_afterwards": False,
+            answers.DUTIES: {
+                "sign_days": SIGN_DAYS_AT_HOME if profile is Profile.HOME else SIGN_DAYS,
+                "sign_interlock": False,
+                "answer_days": ANSWER_DAYS,
+                "closing_days": CLOSING_DAYS,
+            },
             **self._answers,
             "profile": profile,
         }
@@ -76,8 +86,12 @@ class FoundingSteps(VaultSteps):
                 "facility": self.hass.config.location_name,
                 "name": user_input["name"].strip(),
                 "owner_name": user_input["name"].strip(),
+                "purpose": user_input[assessing.PARTICULARS]["purpose"],
+                "crimes": user_input[assessing.PARTICULARS]["crimes"],
+                answers.DUTIES: user_input[answers.DUTIES],
             }
-            errors = answers.check_texts(user_input, ["name"])
+            errors = answers.check_texts(user_input, ["name", "view"])
+            errors |= assessing.check(user_input) | answers.check_duties(user_input)
             errors |= answers.check_passphrase(user_input, self.known_names())
             source = async_find_source(self.hass, user_input["camera"])
             if source is None:
@@ -92,15 +106,20 @@ class FoundingSteps(VaultSteps):
                     camera=uuid4().hex,
                     source=source.id,
                     place=source.name,
+                    view=user_input["view"].strip(),
                     mode=CaptureMode.STREAM if source.streams else CaptureMode.STILLS,
                 )
+                self._assessment = assessing.assessment(user_input, self._camera.view)
                 await self.async_settle_secrets(user_input)
                 return await self.async_after_place()
+        language = self.hass.config.language
         suggested = {
             "name": self._answers["name"],
+            answers.DUTIES: self._answers[answers.DUTIES],
             "advanced": {"vault": await self.async_proposed_vault()},
+            **assessing.suggested(Profile.HOME, language),
         } | answers.without_secrets(user_input or {})
-        return self.show("home", forms.HOME, suggested, errors, problem)
+        return self.show("home", forms.home_form(language), suggested, errors, problem)
 
     async def async_step_small_building(
         self, user_input: dict[str, Any] | None = None
@@ -147,7 +166,7 @@ class FoundingSteps(VaultSteps):
     ) -> ConfigFlowResult:
         """Ask who approves extensions, and on what footage is given out: 運用基準例 4(2) and 5."""
         return await self._async_ask(
-            "requests", forms.GIVING, (), user_input, self.async_step_vault
+            "requests", forms.REQUESTS, (), user_input, self.async_step_vault
         )
 
     async def _async_ask(
@@ -164,6 +183,8 @@ class FoundingSteps(VaultSteps):
         if user_input is not None:
             self._answers |= user_input
             errors = answers.check_texts(user_input, texts) | answers.check_days(user_input)
+            if answers.DUTIES in user_input:
+                errors |= answers.check_duties(user_input)
             if not errors:
                 return await then()
         return self.show(step, form, self._answers, errors)
@@ -183,6 +204,7 @@ class FoundingSteps(VaultSteps):
             name=self._answers["name"].strip(),
             settings=settings,
             cameras=cameras,
+            answers={camera.camera: self._assessment for camera in cameras if self._assessment},
             holder=NewHolder(holder=actor.user_id or "", passphrase=secrets.passphrase),
             recovery_code=secrets.recovery_code,
             site=uuid4().hex,

@@ -11,6 +11,7 @@ from ..actor import user_of_request
 from ..guideline.people import Actor, Door
 from ..site import Site
 from .answers import SourceFacts
+from .forms import SIGN_DOMAINS
 
 
 class OnePerson:
@@ -56,3 +57,15 @@ def async_find_source(hass: HomeAssistant, entity_id: str) -> SourceFacts | None
         name=facts.get(ATTR_FRIENDLY_NAME) or split_entity_id(entity_id)[1],
         streams=bool(features & CameraEntityFeature.STREAM),
     )
+
+
+@callback
+def async_find_sign(hass: HomeAssistant, entity_id: str) -> str | None:
+    """Return the id of an entity that may know of a sign: in the entity registry where it has one, else its entity id."""
+    registered = er.async_get(hass).async_get(entity_id)
+    if registered is not None:
+        entity_id = registered.entity_id
+    known = registered is not None or hass.states.get(entity_id) is not None
+    if not known or split_entity_id(entity_id)[0] not in SIGN_DOMAINS:
+        return None
+    return registered.id if registered else entity_id

@@ -10,6 +10,8 @@ ANSWER_DAYS = 7
 """Days until the first answer, unless the site says otherwise."""
 CLOSING_DAYS = 30
 """Days until it is settled, unless the site says otherwise."""
+LONGEST_ANSWER_DAYS = 60
+LONGEST_CLOSING_DAYS = 365
 
 
 class ComplaintKind(StrEnum):

@@ -12,6 +12,7 @@ from enum import StrEnum
 SIGN_DAYS = 30
 """Days after which a sign is looked at again, unless the site says otherwise."""
 SIGN_DAYS_AT_HOME = 365
+LONGEST_SIGN_DAYS = 365
 SEEN_WITHIN = timedelta(days=7)
 """What was seen longer ago says nothing of today."""
 LARGEST_PHOTO = 40 * 1024

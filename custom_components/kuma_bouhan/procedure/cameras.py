@@ -4,12 +4,18 @@ Home Assistant keeps a camera's settings in a subentry, so the effect of these a
 a flow orders, Home Assistant stores, and the site confirms when it sees the change.
 What changed without an order (a restored configuration, a deletion, which Home
 Assistant cannot refuse) is entered as a fact. Footage stays under its periods all the while.
+
+What was answered about a camera before it was added (はじめに) is ordered with it, and counts with it: where the camera never
+comes, neither do the answers.
 """
 
+from ..guideline.assessment import Assessment
 from ..guideline.people import Act, Actor, Door
 from ..guideline.settings import CameraSettings
 from ..records.acts import CameraAdded, CameraChanged, CameraRemoved, RecordedAct
+from ..records.assessment import CameraAssessed
 from ..records.entry import Phase
+from .assessments import next_edition
 from .desk import Desk
 from .retention import check_days
 
@@ -17,11 +23,19 @@ UNKNOWN = Actor(user_id=None, door=Door.FLOW)
 """Home Assistant does not say who deleted or restored a subentry."""
 
 
-async def order_added(desk: Desk, actor: Actor, settings: CameraSettings) -> None:
-    """Order that a camera be put under the rules."""
+async def order_added(
+    desk: Desk, actor: Actor, settings: CameraSettings, answers: Assessment | None = None
+) -> None:
+    """Order that a camera be put under the rules, and with it what was answered about it before.
+
+    Problem: retention_out_of_range (shortest, longest), and what `assessments.checked` says.
+    """
     await desk.allow(Act.ADD_CAMERA, actor)
     _check(settings)
+    assessed = next_edition(desk, settings.camera, answers) if answers else None
     await desk.append(added(settings), actor, Phase.ORDERED)
+    if assessed:
+        await desk.append(assessed, actor, Phase.ORDERED)
 
 
 async def order_changed(desk: Desk, actor: Actor, settings: CameraSettings) -> None:
@@ -36,11 +50,20 @@ async def took_effect(desk: Desk, cameras: dict[str, CameraSettings]) -> None:
     known = desk.registers.standing_cameras()
     for camera, settings in cameras.items():
         if camera not in known:
+            # First, so that a stop between the two leaves no camera without its answers.
+            await _confirm_answers(desk, camera)
             await _confirm(desk, added(settings))
         elif known[camera] != settings:
             await _confirm(desk, _changed(desk, settings))
     for camera in known.keys() - cameras.keys():
         await _confirm(desk, CameraRemoved(camera=camera))
+
+
+async def _confirm_answers(desk: Desk, camera: str) -> None:
+    """Let what was answered about a camera count, now that it is there."""
+    for order in tuple(desk.registers.pending.values()):
+        if isinstance(order.act, CameraAssessed) and order.act.camera == camera:
+            await desk.append(order.act, order.actor, Phase.DONE, order.seq)
 
 
 async def _confirm(desk: Desk, act: RecordedAct) -> None:

@@ -11,12 +11,12 @@ from ..guideline.duties import YEARLY, Duty, DutyKind
 from ..guideline.people import Act, Actor
 from ..guideline.settings import Profile
 from ..guideline.signs import SIGN_DAYS_AT_HOME, SignState
-from . import open_requests, signs
+from . import assessments, open_requests, signs
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
 
-PROVIDERS: tuple[Provider, ...] = (open_requests.duties, signs.duties)
+PROVIDERS: tuple[Provider, ...] = (open_requests.duties, signs.duties, assessments.duties)
 """Each theme's own duties: `duties` of its module."""
 
 

@@ -6,14 +6,15 @@ one person is all three and the papers say so. Adopting takes up a vault and a b
 before, and asks for the passphrase or the recovery code instead of a role.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from math import ceil
 from pathlib import Path
 import shutil
 
+from ..guideline.assessment import Assessment
 from ..guideline.custody import CodeUse
 from ..guideline.errors import Problem
 from ..guideline.people import ITSELF, Actor, Role
@@ -28,6 +29,7 @@ from ..records.acts import (
     UnlockFailed,
     VaultFinding,
 )
+from ..records.assessment import CameraAssessed
 from ..records.book import Book, BookState
 from ..records.entry import Phase
 from ..records.registers import Registers
@@ -35,16 +37,19 @@ from ..vault.kdf import KdfCost
 from ..vault.keyring import FILE as KEYRING
 from ..vault.sealing import NewHolder
 from ..vault.vault import Timing, Vault
+from .assessments import checked
 from .cameras import UNKNOWN, added
 from .retention import check_days
 from .signing import not_noted
+from .site import check_days as check_duty_days
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Founding:
     """Everything that founding needs; the passphrase and the code are shown by nothing.
 
-    `cameras` are ordered with it: Home Assistant stores them with the site, which then confirms them.
+    `cameras` are ordered with it, and `answers` about them: Home Assistant stores them with the site, which then confirms
+    both.
     """
 
     book: Path
@@ -58,6 +63,8 @@ class Founding:
     now: Callable[[], datetime]
     zone: tzinfo
     cameras: tuple[CameraSettings, ...] = ()
+    answers: Mapping[str, Assessment] = field(default_factory=dict)
+    """What was answered about a camera before it was added, by its id."""
     timing: Timing = Timing()
     cost: KdfCost | None = None
 
@@ -86,6 +93,7 @@ def first_roles(profile: Profile) -> tuple[Role, ...]:
 def found(plan: Founding) -> Founded:
     """Make the vault and the book, and enter both and the first appointments. Blocking."""
     check_days(plan.settings.retention_days)
+    check_duty_days(plan.settings)
     _clear_unfinished(plan.book)
     with (
         _folder_of(plan.book),
@@ -96,6 +104,10 @@ def found(plan: Founding) -> Founded:
 
 
 def _found(plan: Founding) -> Founded:
+    answered = [
+        CameraAssessed(camera=camera, edition=1, answers=checked(answers).as_dict())
+        for camera, answers in plan.answers.items()
+    ]
     book = Book.create(plan.book, site=plan.site)
     try:
 
@@ -131,6 +143,8 @@ def _found(plan: Founding) -> Founded:
                 enter(act, Phase.NOTED)
             for camera in plan.cameras:
                 enter(added(camera), Phase.ORDERED)
+            for assessed in answered:
+                enter(assessed, Phase.ORDERED)
             # Last: a book without it is one that a stop interrupted, and is begun anew.
             enter(set_up(vault), Phase.DONE, order)
             return Founded(site=plan.site, vault_id=vault.id, fingerprint=vault.fingerprint)

@@ -28,6 +28,7 @@ from ..records.acts import (
     Started,
     VaultFinding,
 )
+from ..records.assessment import CameraAssessed
 from ..records.book import BookState
 from ..records.custody import CHANGES_KEYS
 from ..records.disclosure import MaskedCopyMade
@@ -56,7 +57,8 @@ SETTINGS_UNREADABLE = "settings_unreadable"
 """Settings that cannot be read stand in an act: those before it stand on."""
 
 _LOGGER = logging.getLogger(__name__)
-_IN_HA = (CameraAdded, CameraChanged, SiteChanged)
+_IN_HA = (CameraAdded, CameraAssessed, CameraChanged, SiteChanged)
+"""Answers about a camera that is being added come with it."""
 
 
 async def begin(desk: Desk, erasure: DueErasure) -> int:

@@ -3,8 +3,11 @@
 As with cameras, Home Assistant stores the settings: a flow orders, the site confirms.
 """
 
+from ..guideline.complaints import LONGEST_ANSWER_DAYS, LONGEST_CLOSING_DAYS
+from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
 from ..guideline.settings import SiteSettings
+from ..guideline.signs import LONGEST_SIGN_DAYS
 from ..records.acts import SiteChanged
 from ..records.entry import Phase
 from .cameras import UNKNOWN
@@ -12,8 +15,12 @@ from .desk import Desk
 
 
 async def order_changed(desk: Desk, actor: Actor, settings: SiteSettings) -> None:
-    """Order that the site's settings change; its period changes by an act of its own."""
+    """Order that the site's settings change; its period changes by an act of its own.
+
+    Problem: what `check_days` says.
+    """
     await desk.allow(Act.CHANGE_SITE, actor)
+    check_days(settings)
     await desk.append(_changed(desk, settings), actor, Phase.ORDERED)
 
 
@@ -27,6 +34,20 @@ async def took_effect(desk: Desk, settings: SiteSettings) -> None:
             await desk.append(act, order.actor, Phase.DONE, order.seq)
             return
     await desk.append(act, UNKNOWN, Phase.NOTED)
+
+
+def check_days(settings: SiteSettings) -> None:
+    """Raise unless the days after which duties fall due are such that they come: 4(3), 4(5).
+
+    Problem: sign_days_out_of_range, answer_days_out_of_range, closing_days_out_of_range, each with its longest.
+    """
+    for name, days, longest in (
+        ("sign_days", settings.sign_days, LONGEST_SIGN_DAYS),
+        ("answer_days", settings.answer_days, LONGEST_ANSWER_DAYS),
+        ("closing_days", settings.closing_days, LONGEST_CLOSING_DAYS),
+    ):
+        if not 1 <= days <= longest:
+            raise Problem(f"{name}_out_of_range", **{f"longest_{name}": longest})
 
 
 def _changed(desk: Desk, settings: SiteSettings) -> SiteChanged:

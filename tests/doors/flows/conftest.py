@@ -29,8 +29,30 @@ PURPOSE = {
     "contact": "管理室 096-000-0000",
 }
 
-REQUESTS = {"approver": "manager", "written_request": True, "permission_afterwards": False}
+DUTIES = {
+    "sign_days": 30,
+    "sign_interlock": False,
+    "answer_days": 7,
+    "closing_days": 30,
+    "rules_by": None,
+}
+"""What a site is asked about signs and complaints, as it is proposed."""
+REQUESTS: dict[str, Any] = {
+    "approver": "manager",
+    "written_request": True,
+    "permission_afterwards": False,
+    "duties": DUTIES,
+}
 """What a site is asked about requests, as it is proposed."""
+NECESSITY = {"why": "昨年、近所で空き巣が続いた。", "milder": "門灯を付けたが、被害は続いた。"}
+PARTICULARS = {
+    "purpose": "門の付近における犯罪を防止するため。",
+    "crimes": "空き巣",
+    "range_kept": "向かいの家が写らない向きにした。",
+    "hours": "留守の時間が決まっていないため、終日とする。",
+}
+ASSESSMENT = {"necessity": NECESSITY, "particulars": PARTICULARS}
+"""What is asked before a camera."""
 
 
 @pytest.fixture(autouse=True)
@@ -67,12 +89,24 @@ async def stranger(owner: Person, empty_house: House, hass_client: Browsers) -> 
     return await sign_in(empty_house.hass, hass_client, user)
 
 
+def said(page: dict[str, Any]) -> dict[str, Any]:
+    """Return a page as it is sent: without what stays empty."""
+    return {
+        name: said(answer) if isinstance(answer, dict) else answer
+        for name, answer in page.items()
+        if answer is not None
+    }
+
+
 def home(house: House, **changes: Any) -> dict[str, Any]:
     """Answer the one page of a home."""
     return {
         "camera": house.source("gate").entity_id,
+        "view": "門の前の道路",
+        **ASSESSMENT,
         "name": "熊本 花子",
         **TWICE,
+        "duties": said(DUTIES | {"sign_days": 365}),
         "advanced": {"vault": str(house.vault_path)},
     } | changes
 
@@ -97,7 +131,7 @@ async def set_up_building(house: House, owner: Person) -> str:
     """Set a building up, without a camera; return its recovery code."""
     flow = await (await owner.add_site()).choose("small_building")
     vault = {"vault": str(house.vault_path)}
-    for page in (FACILITY, PURPOSE, {"retention_days": 10}, REQUESTS, vault):
+    for page in (FACILITY, PURPOSE, {"retention_days": 10}, said(REQUESTS), vault):
         await flow.answer(**page)
     await flow.answer(**TWICE)
     code = flow.blanks["code"]

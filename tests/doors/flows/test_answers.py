@@ -15,6 +15,10 @@ from custom_components.kuma_bouhan.vault.passphrase import is_last_group, new_re
 
 GATE = SourceFacts("id-of-gate", "Gate", streams=True)
 STILLS_ONLY = SourceFacts("id-of-shed", "Shed", streams=False)
+ADDRESS = SourceFacts("url:0123456789ab", "192.168.1.5", streams=True, stills=False)
+
+
+DUTIES = {"sign_days": 30, "sign_interlock": False, "answer_days": 7, "closing_days": 30}
 
 
 def twice(passphrase: str) -> dict[str, str]:
@@ -144,7 +148,9 @@ def test_a_camera_that_streams_is_right_as_it_is() -> None:
 @pytest.mark.parametrize(
     ("said", "source", "wrong"),
     [
-        (camera(), None, {"source": "camera_not_found"}),
+        (camera(), None, {}),
+        (camera(place=""), None, {"place": "text_missing"}),
+        (camera(picture={"mode": "stills"}), ADDRESS, {"picture": "address_without_stills"}),
         (camera(), STILLS_ONLY, {"picture": "camera_without_stream"}),
         (camera(picture={"still_interval": 0}), GATE, {"picture": "interval_out_of_range"}),
         (camera(picture={"still_interval": 601}), GATE, {"picture": "interval_out_of_range"}),
@@ -227,11 +233,37 @@ def test_texts_are_kept_without_the_space_around_them() -> None:
             "owner_kind": "person",
             "owner_name": "熊本 花子",
             "retention_days": 7.0,
+            "duties": DUTIES | {"sign_days": 14.0, "rules_by": " 理事会 "},
         }
     )
     assert (settings.profile, settings.facility) == (Profile.HOME, "水前寺の家")
-    assert settings.contact == ""
+    assert (settings.contact, settings.rules_by) == ("", "理事会")
+    assert settings.sign_days == 14 and isinstance(settings.sign_days, int)
+    assert answers.site_answers(settings)["duties"] == {
+        "sign_days": 14,
+        "sign_interlock": False,
+        "answer_days": 7,
+        "closing_days": 30,
+        "rules_by": "理事会",
+    }
     assert settings.retention_days == 7 and isinstance(settings.retention_days, int)
+
+
+@pytest.mark.parametrize(
+    ("name", "longest"), [("sign_days", 365), ("answer_days", 60), ("closing_days", 365)]
+)
+def test_what_falls_due_falls_due_within_bounds(name: str, longest: int) -> None:
+    for days in (1, 2.0, longest):
+        assert answers.check_duties({"duties": DUTIES | {name: days}}) == {}
+    for days in (0, -1, 1.5, longest + 1):
+        wrong = answers.check_duties({"duties": DUTIES | {name: days}})
+        assert wrong == {"duties": f"{name}_out_of_range"}
+    assert answers.blanks()[f"longest_{name}"] == str(longest)
+
+
+def test_who_settles_the_rest_is_no_novel() -> None:
+    wrong = answers.check_duties({"duties": DUTIES | {"rules_by": "あ" * 201}})
+    assert wrong == {"duties": "text_too_long"}
 
 
 def test_a_problem_fills_the_blanks_of_its_sentence() -> None:

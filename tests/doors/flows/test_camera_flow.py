@@ -1,5 +1,6 @@
 """The camera's flow: putting a camera under the rules, and changing it. Walked over HTTP."""
 
+from dataclasses import replace
 from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
@@ -12,12 +13,15 @@ import pytest
 
 from custom_components.kuma_bouhan.const import SUBENTRY_CAMERA
 from custom_components.kuma_bouhan.flows.answers import WEEKDAYS
+from custom_components.kuma_bouhan.guideline.assessment import Assessment
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
-from custom_components.kuma_bouhan.guideline.settings import CameraSettings, CaptureMode
+from custom_components.kuma_bouhan.guideline.settings import CameraSettings, CaptureMode, Profile
+from custom_components.kuma_bouhan.procedure import assessments
 from custom_components.kuma_bouhan.records.acts import Appointed
 from custom_components.kuma_bouhan.records.entry import Phase
 
 from ..conftest import CAMERA, NOON, OTHER, House
+from .conftest import ASSESSMENT, NECESSITY, PARTICULARS
 from .person import Browsers, Flow, Person, sign_in
 
 pytestmark = pytest.mark.freeze_time(NOON)
@@ -72,6 +76,13 @@ async def recording(house: House) -> None:
     await house.until(lambda: bool(house.site.desk.vault.slots()))
 
 
+async def put_up(flow: Flow, **answers: Any) -> Flow:
+    """Answer the page of a camera, and those of what it is for."""
+    await flow.answer(**answers)
+    assert (flow.step, flow.errors) == ("assessment", {})
+    return await flow.answer(**ASSESSMENT)
+
+
 def added(house: House) -> CameraSettings:
     (subentry,) = [s for s in house.entry.subentries.values() if s.unique_id != CAMERA]
     return CameraSettings.from_dict(dict(subentry.data))
@@ -108,7 +119,7 @@ async def test_a_camera_outside_the_guideline_can_join_of_its_owners_will(
     flow = await owner.add_camera(house.entry.entry_id)
     await flow.answer(**BOTH | {"unspecified_people": "no"})
     await flow.choose("join")
-    await flow.answer(**camera(house))
+    await put_up(flow, **camera(house))
     assert flow.kind == "create_entry"
     await house.settle()
     assert added(house).voluntary
@@ -121,12 +132,13 @@ async def test_a_camera_outside_the_guideline_can_join_of_its_owners_will(
 async def test_a_camera_joins_without_stopping_the_others(house: House, owner: Person) -> None:
     site = house.site
     flow = await asked(house, owner)
-    await flow.answer(
+    await put_up(
+        flow,
         **camera(
             house,
             retention_days=3,
             hours={"limited": True, "weekdays": ["sat", "sun"]},
-        )
+        ),
     )
     assert (flow.kind, flow.at["title"]) == ("create_entry", "駐車場")
     await house.settle()
@@ -150,7 +162,7 @@ async def test_a_camera_without_an_id_in_the_registry_is_named_by_its_entity(
 ) -> None:
     house.hass.states.async_set("camera.plain", "idle", {"supported_features": 2})
     flow = await asked(house, owner)
-    await flow.answer(**camera(house, source="camera.plain", picture={"mode": "stream"}))
+    await put_up(flow, **camera(house, source="camera.plain", picture={"mode": "stream"}))
     assert flow.kind == "create_entry"
     await house.settle()
     assert (added(house).source, added(house).mode) == ("camera.plain", CaptureMode.STREAM)
@@ -160,7 +172,7 @@ async def test_a_camera_that_is_away_can_be_added(house: House, owner: Person) -
     source = house.source("yard")
     house.hass.states.async_remove(source.entity_id)
     flow = await asked(house, owner)
-    await flow.answer(**camera(house))
+    await put_up(flow, **camera(house))
     assert flow.kind == "create_entry"
 
 
@@ -182,7 +194,7 @@ async def test_a_bad_answer_is_named_and_what_was_typed_stays(
     await flow.answer(**typed)
     assert (flow.step, flow.errors) == ("camera", errors)
     assert {key: flow.suggested[key] for key in typed} == typed
-    await flow.answer(**camera(house))
+    await put_up(flow, **camera(house))
     assert flow.kind == "create_entry"
 
 
@@ -203,6 +215,135 @@ async def test_something_that_is_no_camera_is_not_found(house: House, owner: Per
     flow = await asked(house, owner)
     await flow.answer(**camera(house, source=switch.id))
     assert flow.errors == {"source": "camera_not_found"}
+
+
+# --- What is asked before a camera
+
+
+async def test_what_is_asked_before_a_camera_is_entered_with_it(
+    house: House, owner: Person
+) -> None:
+    flow = await asked(house, owner)
+    await put_up(flow, **camera(house))
+    await house.settle()
+    ordered, done = house.acts("camera_assessed")
+    assert (ordered.phase, done.phase) == (Phase.ORDERED, Phase.DONE)
+    assert done.actor.user_id == house.owner.id
+    answered = await assessments.answers(house.site.desk, added(house).camera)
+    assert answered is not None
+    assert answered.answers == Assessment(view="駐車場の全体", **NECESSITY, **PARTICULARS)
+    assert set(house.subentry(added(house).camera).data) == set(added(house).as_dict())
+
+
+async def test_at_home_what_nobody_else_can_know_is_left_to_the_person(
+    house: House, owner: Person
+) -> None:
+    house.hass.config.language = "ja"
+    flow = await asked(house, owner)
+    await flow.answer(**camera(house))
+    assert (flow.blanks["place"], flow.blanks["view"]) == ("駐車場", "駐車場の全体")
+    assert flow.suggested["necessity"] == {"why": None, "milder": None}
+    assert flow.suggested["particulars"] == {
+        "purpose": "住宅及びその周囲における犯罪を防止するため。",
+        "crimes": "空き巣、盗難、器物損壊",
+        "range_kept": "撮影するのは必要な範囲だけとし、隣家や道路はできるだけ写らないようにする。",
+        "hours": "犯罪は昼夜を問わず起こりうるため、終日とする。",
+    }
+    necessity, particulars = flow.at["data_schema"]
+    assert (necessity["expanded"], particulars["expanded"]) == (True, False)
+    why = necessity["schema"][0]["selector"]["select"]
+    assert why["custom_value"] and "留守にする時間が長い。" in why["options"]
+
+
+async def test_why_a_camera_records_at_certain_hours_only_is_not_guessed(
+    house: House, owner: Person
+) -> None:
+    flow = await asked(house, owner)
+    await flow.answer(**camera(house, hours={"limited": True}))
+    assert flow.suggested["particulars"]["hours"] is None
+    _, particulars = flow.at["data_schema"]
+    assert particulars["expanded"]
+
+
+async def test_what_the_site_says_is_proposed_for_its_cameras(
+    empty_house: House, hass_client: Browsers
+) -> None:
+    house = empty_house
+    await house.street(yard="Yard camera")
+    await house.found(profile=Profile.ASSOCIATION)
+    assert await house.start()
+    desk = house.site.desk
+    assert desk.registers.settings is not None
+    desk.registers.settings = replace(desk.registers.settings, purpose="防犯のため。")
+    person = await sign_in(house.hass, hass_client, house.owner)
+    flow = await asked(house, person)
+    await flow.answer(**camera(house))
+    assert flow.suggested["particulars"] == {
+        "purpose": "防犯のため。",
+        "crimes": "theft, theft from vehicles, damage to property",
+        "range_kept": None,
+        "hours": None,
+    }
+    assert [part["expanded"] for part in flow.at["data_schema"]] == [True, True]
+
+
+async def test_a_question_without_an_answer_is_asked_again(house: House, owner: Person) -> None:
+    flow = await asked(house, owner)
+    await flow.answer(**camera(house))
+    await flow.answer(
+        necessity=NECESSITY | {"why": " "}, particulars=PARTICULARS | {"hours": "x" * 2001}
+    )
+    assert flow.errors == {"necessity": "text_missing", "particulars": "text_too_long"}
+    assert flow.suggested["necessity"]["milder"] == NECESSITY["milder"]
+    assert house.acts("camera_assessed") == []
+    await flow.answer(**ASSESSMENT)
+    assert flow.kind == "create_entry"
+
+
+async def test_a_camera_that_was_taken_while_one_answered_is_taken(
+    house: House, owner: Person
+) -> None:
+    slow, quick = await asked(house, owner), await asked(house, owner)
+    await slow.answer(**camera(house))
+    await put_up(quick, **camera(house))
+    await house.settle()
+    await slow.answer(**ASSESSMENT)
+    assert (slow.step, slow.errors) == ("assessment", {"base": "camera_taken"})
+
+
+# --- What knows of the sign
+
+
+async def test_an_entity_that_knows_of_the_sign_is_kept_by_its_id(
+    house: House, owner: Person
+) -> None:
+    registry = er.async_get(house.hass)
+    lamp = registry.async_get_or_create("light", "street", "lamp")
+    house.hass.states.async_set("binary_sensor.paper", "on")
+    flow = await asked(house, owner)
+    await put_up(flow, **camera(house, sign_entity=lamp.entity_id))
+    await house.settle()
+    assert added(house).sign_entity == lamp.id
+    registry.async_update_entity(lamp.entity_id, new_entity_id="light.sign")
+    subentry = house.subentry(added(house).camera)
+    flow = await owner.change_camera(house.entry.entry_id, subentry.subentry_id)
+    assert flow.suggested["sign_entity"] == "light.sign"
+    await flow.answer(**camera(house, sign_entity="binary_sensor.paper"))
+    assert flow.reason == "reconfigure_successful"
+    await house.settle()
+    assert added(house).sign_entity == "binary_sensor.paper"
+    flow = await owner.change_camera(house.entry.entry_id, subentry.subentry_id)
+    await flow.answer(**camera(house))
+    await house.settle()
+    assert added(house).sign_entity is None
+
+
+async def test_only_what_is_on_or_off_knows_of_a_sign(house: House, owner: Person) -> None:
+    source = house.source("gate")
+    flow = await asked(house, owner)
+    for entity in (source.id, "light.nowhere"):
+        await flow.answer(**camera(house, sign_entity=entity))
+        assert flow.errors == {"sign_entity": "sign_entity_not_found"}
 
 
 # --- Who may
@@ -235,8 +376,9 @@ async def test_a_role_that_is_lost_meanwhile_is_asked_for_again(
     house: House, owner: Person
 ) -> None:
     flow = await asked(house, owner)
-    house.site.desk.registers.appointments.clear()
     await flow.answer(**camera(house))
+    house.site.desk.registers.appointments.clear()
+    await flow.answer(**ASSESSMENT)
     assert flow.errors == {"base": "role_needed_add_camera"}
     assert list(house.site.cameras) == [CAMERA]
 

@@ -14,7 +14,7 @@ from custom_components.kuma_bouhan.procedure import founding
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 
 from ..conftest import CAMERA, NOON, House
-from .conftest import FACILITY, PURPOSE, REQUESTS, set_up_building, set_up_home
+from .conftest import FACILITY, PURPOSE, REQUESTS, said, set_up_building, set_up_home
 from .person import Person
 
 HOUR = timedelta(hours=1)
@@ -35,7 +35,7 @@ async def building(empty_house: House, owner: Person) -> House:
 def settled(**changes: Any) -> dict[str, Any]:
     answers = {k: v for k, v in (FACILITY | PURPOSE).items() if k != "name"}
     years = {"disclosure_years": 5, "complaint_years": 3}
-    return {**answers, **years, "retention_days": 10, "four_eyes": [], **REQUESTS} | changes
+    return {**answers, **years, "retention_days": 10, "four_eyes": [], **said(REQUESTS)} | changes
 
 
 def changed(house: House) -> list[Entry]:
@@ -45,7 +45,9 @@ def changed(house: House) -> list[Entry]:
 async def test_a_site_is_changed_without_stopping_it(building: House, owner: Person) -> None:
     site = building.site
     flow = await owner.change_site(building.entry.entry_id)
-    assert (flow.step, flow.suggested) == ("reconfigure", settled())
+    shown = flow.suggested
+    assert shown["duties"].pop("rules_by") == ""
+    assert (flow.step, shown) == ("reconfigure", settled())
     await flow.answer(**settled(facility="新水前寺ハイツ", contact="096-111-1111"))
     assert (flow.kind, flow.reason) == ("abort", "reconfigure_successful")
     await building.settle()
@@ -111,6 +113,25 @@ async def test_a_site_says_how_long_names_and_reasons_stay_in_its_book(
     assert (settings.disclosure_years, settings.complaint_years) == (7, 1)
 
 
+async def test_when_duties_fall_due_is_settled_by_the_site(building: House, owner: Person) -> None:
+    flow = await owner.change_site(building.entry.entry_id)
+    duties = {**flow.suggested["duties"], "answer_days": 61}
+    await flow.answer(**settled(duties=duties))
+    assert (flow.step, flow.errors) == ("reconfigure", {"duties": "answer_days_out_of_range"})
+    assert (flow.suggested["duties"], flow.blanks["longest_answer_days"]) == (duties, "60")
+    duties |= {"answer_days": 3, "sign_days": 14, "sign_interlock": True, "rules_by": "理事会"}
+    await flow.answer(**settled(duties=duties))
+    assert flow.reason == "reconfigure_successful"
+    await building.settle()
+    settings = building.site.desk.registers.settings
+    assert settings is not None
+    assert (settings.answer_days, settings.closing_days, settings.sign_days) == (3, 30, 14)
+    assert (settings.sign_interlock, settings.rules_by) == (True, "理事会")
+    assert set(changed(building)[-1].act.fields) == {  # type: ignore[attr-defined]
+        *("answer_days", "sign_days", "sign_interlock", "rules_by")
+    }
+
+
 async def test_nothing_changed_is_nothing_entered(building: House, owner: Person) -> None:
     flow = await owner.change_site(building.entry.entry_id)
     await flow.answer(**settled())
@@ -137,6 +158,7 @@ async def test_a_home_need_not_say_what_it_was_not_asked(empty_house: House, own
         retention_days=7,
         disclosure_years=5,
         complaint_years=3,
+        duties=flow.suggested["duties"],
     )
     assert flow.reason == "reconfigure_successful"
     await empty_house.settle()

@@ -10,16 +10,30 @@ import pytest
 
 from custom_components.kuma_bouhan.const import CONF_SETTINGS, CONF_SITE, CONF_VAULT, DOMAIN
 from custom_components.kuma_bouhan.flows import place
+from custom_components.kuma_bouhan.guideline.assessment import Assessment
 from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
 from custom_components.kuma_bouhan.guideline.settings import CaptureMode, Profile, SiteSettings
-from custom_components.kuma_bouhan.procedure import founding
+from custom_components.kuma_bouhan.procedure import assessments, founding
 from custom_components.kuma_bouhan.records.acts import SiteSetUp
 from custom_components.kuma_bouhan.records.book import Book
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.vault import Vault
 
 from ..conftest import NOON, PASSPHRASE, House
-from .conftest import FACILITY, PURPOSE, REQUESTS, TWICE, Mount, home, last_group, set_up_home
+from .conftest import (
+    DUTIES,
+    FACILITY,
+    NECESSITY,
+    PARTICULARS,
+    PURPOSE,
+    REQUESTS,
+    TWICE,
+    Mount,
+    home,
+    last_group,
+    said,
+    set_up_home,
+)
 from .person import Person
 
 pytestmark = pytest.mark.freeze_time(NOON)
@@ -55,6 +69,9 @@ async def test_a_home_is_set_up_on_one_page(empty_house: House, owner: Person) -
     assert flow.at["menu_options"] == ["home", "small_building", "association"]
     await flow.choose("home")
     assert flow.suggested["name"] == empty_house.owner.name
+    assert flow.suggested["duties"] == DUTIES | {"sign_days": 365}
+    folded = [part["name"] for part in flow.at["data_schema"] if part.get("expanded") is False]
+    assert folded == ["particulars", "duties", "advanced"]
     proposed = flow.suggested["advanced"]["vault"]
     assert proposed == str(empty_house.folder / "kuma_bouhan_vault")
 
@@ -72,6 +89,7 @@ async def test_a_home_is_set_up_on_one_page(empty_house: House, owner: Person) -
     assert entry.title == empty_house.hass.config.location_name
     settings = SiteSettings.from_dict(entry.data[CONF_SETTINGS])
     assert (settings.profile, settings.retention_days) == (Profile.HOME, 7)
+    assert (settings.sign_days, settings.purpose) == (365, PARTICULARS["purpose"])
     assert entry.data[CONF_VAULT] == str(empty_house.vault_path)
     assert len(bytes.fromhex(entry.data[CONF_SITE])) == 16
 
@@ -99,6 +117,20 @@ async def test_the_person_at_home_holds_all_three_roles_and_ordered_the_camera(
     assert (ordered.phase, done.phase) == (Phase.ORDERED, Phase.DONE)
     assert done.actor.user_id == ordered.actor.user_id == empty_house.owner.id
     assert list(empty_house.site.cameras) == [subentry.unique_id]
+
+
+async def test_what_was_answered_about_the_first_camera_stands_in_the_book_with_it(
+    empty_house: House, owner: Person
+) -> None:
+    await set_up_home(empty_house, owner)
+    (camera,) = empty_house.site.cameras
+    assert empty_house.site.cameras[camera].settings.view == "門の前の道路"
+    ordered, done = empty_house.acts("camera_assessed")
+    assert (ordered.phase, done.phase) == (Phase.ORDERED, Phase.DONE)
+    assert done.actor.user_id == empty_house.owner.id
+    answered = await assessments.answers(empty_house.site.desk, camera)
+    assert answered is not None
+    assert answered.answers == Assessment(view="門の前の道路", **NECESSITY, **PARTICULARS)
 
 
 async def test_who_chooses_no_passphrase_is_given_six_words_that_open_the_vault(
@@ -129,7 +161,7 @@ async def test_words_and_proposals_are_in_the_language_of_the_house(
     assert "犯罪を防止する" in flow.suggested["purpose"]
     await flow.answer(**PURPOSE)
     await flow.answer(retention_days=7)
-    await flow.answer(**REQUESTS)
+    await flow.answer(**said(REQUESTS))
     await flow.answer(vault=str(empty_house.vault_path))
     await flow.answer()
     assert "あ" <= flow.blanks["words"][0] <= "ん"
@@ -144,7 +176,7 @@ async def test_a_building_is_set_up_page_by_page(empty_house: House, owner: Pers
     assert (flow.step, flow.suggested) == ("retention", {"retention_days": 7})
     await flow.answer(retention_days=10)
     assert (flow.step, flow.suggested) == ("requests", REQUESTS)
-    await flow.answer(**REQUESTS | {"approver": "site_owner", "written_request": False})
+    await flow.answer(**said(REQUESTS) | {"approver": "site_owner", "written_request": False})
     assert flow.step == "vault"
     await flow.answer(vault=str(empty_house.vault_path))
     assert flow.step == "passphrase"
@@ -178,6 +210,9 @@ async def test_a_building_is_set_up_page_by_page(empty_house: House, owner: Pers
     ("changes", "errors"),
     [
         ({"name": " "}, {"name": "text_missing"}),
+        ({"view": " "}, {"view": "text_missing"}),
+        ({"necessity": NECESSITY | {"milder": ""}}, {"necessity": "text_missing"}),
+        ({"duties": said(DUTIES | {"sign_days": 0})}, {"duties": "sign_days_out_of_range"}),
         ({"passphrase_again": "another one"}, {"passphrase_again": "passphrases_differ"}),
         ({"camera": "camera.nobody"}, {"camera": "camera_not_found"}),
         ({"advanced": {"vault": "vault"}}, {"advanced": "place_not_absolute"}),
@@ -213,7 +248,10 @@ async def test_bad_answers_of_a_building_are_named_page_by_page(
     assert flow.errors == {"retention_days": "retention_out_of_range"}
     assert (flow.blanks["shortest"], flow.blanks["longest"]) == ("1", "30")
     await flow.answer(retention_days=7)
-    await flow.answer(**REQUESTS)
+    await flow.answer(**said(REQUESTS | {"duties": DUTIES | {"closing_days": 366}}))
+    assert flow.errors == {"duties": "closing_days_out_of_range"}
+    assert flow.blanks["longest_closing_days"] == "365"
+    await flow.answer(**said(REQUESTS))
     await flow.answer(vault=empty_house.hass.config.path("vault"))
     assert flow.errors == {"vault": "place_in_configuration"}
     assert flow.blanks["folder"] == empty_house.hass.config.path("vault")

@@ -35,7 +35,7 @@ from sqlalchemy import select
 from custom_components.kuma_bouhan.const import DOMAIN
 
 from ..conftest import NOON, House
-from .conftest import REQUESTS
+from .conftest import ASSESSMENT, REQUESTS, said
 from .person import Browsers, Flow, Person, _post, sign_in
 
 pytestmark = pytest.mark.freeze_time(NOON)
@@ -67,6 +67,7 @@ PURPOSE = {
     "contact": "カナリア町1-2-3 096-000-0000",
 }
 VIEW = "カナリア荘の玄関先"
+ANSWER = "カナリアが鳴いたため。"
 OPERATOR = {"name": "カナリア 従太", "title": "カナリア係長"}
 SUCCESSOR = {"name": "カナリア 継代", "title": "カナリア副会長"}
 CANARY = "カナリア"
@@ -271,7 +272,7 @@ async def found_it(house: House, owner: Person) -> str:
         {"facility": "水前寺ハイツ", **SITE},
         PURPOSE,
         {"retention_days": 7},
-        REQUESTS,
+        said(REQUESTS),
         {"vault": str(house.vault_path)},
         {"passphrase": SECRET, "passphrase_again": SECRET},
     )
@@ -295,6 +296,7 @@ async def add_camera(house: House, owner: Person) -> None:
         hours={},
         picture={"mode": "stills", "still_interval": 60, "audio": False},
     )
+    await flow.answer(**{part: dict.fromkeys(asked, ANSWER) for part, asked in ASSESSMENT.items()})
     assert flow.kind == "create_entry", flow.at
     await house.settle()
 

@@ -12,7 +12,7 @@ import pytest
 import voluptuous as vol
 
 from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA
-from custom_components.kuma_bouhan.flows import answers, forms
+from custom_components.kuma_bouhan.flows import answers, assessing, forms
 from custom_components.kuma_bouhan.flows.people import FIELD
 from custom_components.kuma_bouhan.guideline.people import APPOINTING, RULES, Act, FourEyes, Role
 from custom_components.kuma_bouhan.guideline.settings import Profile
@@ -23,11 +23,11 @@ JA: dict[str, Any] = json.loads((TEXTS / "ja.json").read_text())
 
 SITE_FORMS = {
     "adopt": forms.ADOPT,
-    "home": forms.HOME,
+    "home": forms.home_form("en"),
     "facility": forms.FACILITY,
     "purpose": forms.PURPOSE,
     "retention": forms.RETENTION,
-    "requests": forms.GIVING,
+    "requests": forms.REQUESTS,
     "vault": forms.VAULT,
     "passphrase": forms.PASSPHRASES,
     "recovery": forms.RECOVERY,
@@ -49,6 +49,7 @@ PEOPLE_FORMS = {
 CAMERA_FORMS = {
     "user": forms.QUESTIONS,
     "camera": forms.camera_form([]),
+    "assessment": assessing.form(Profile.ASSOCIATION, "en"),
     "reconfigure": forms.camera_form([]),
     "shorten": forms.SHORTEN,
 }
