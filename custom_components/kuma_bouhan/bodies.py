@@ -52,11 +52,17 @@ def day_in(text: str) -> date:
 
 def scope_in(site: Site, body: Body) -> Scope:
     """Return the cameras and the span of a body. Problem: unknown_camera."""
+    cameras = cameras_in(body)
+    start, end = (moment_in(site, text_in(body, name)) for name in ("start", "end"))
+    return Scope(cameras, start, end)
+
+
+def cameras_in(body: Body) -> tuple[str, ...]:
+    """Return cameras, each once. Problem: unknown_camera."""
     cameras = texts_in(body, "cameras")
     if not all(map(_ID.fullmatch, cameras)):
         raise Problem("unknown_camera")
-    start, end = (moment_in(site, text_in(body, name)) for name in ("start", "end"))
-    return Scope(tuple(dict.fromkeys(cameras)), start, end)
+    return tuple(dict.fromkeys(cameras))
 
 
 def text_in(body: Body, name: str, missing: str | None = None) -> str:
@@ -99,6 +105,14 @@ def word_in[W: StrEnum](body: Body, name: str, words: type[W]) -> W:
     """Return a word of a fixed list."""
     try:
         return words(text_in(body, name))
+    except ValueError:
+        raise unreadable(name) from None
+
+
+def words_in[W: StrEnum](body: Body, name: str, words: type[W]) -> tuple[W, ...]:
+    """Return words of a fixed list, each once."""
+    try:
+        return tuple(dict.fromkeys(words(text) for text in texts_in(body, name)))
     except ValueError:
         raise unreadable(name) from None
 

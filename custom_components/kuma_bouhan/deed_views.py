@@ -6,7 +6,7 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
-from .deeds import assessments, duties, purge_rules, signs
+from .deeds import assessments, complaints, duties, incidents, instruction, purge_rules, signs
 from .deeds.deed import Deed, Tell
 from .sign_views import SignPhotoView
 from .views import KumaView, actor_at, answering, body_of
@@ -15,6 +15,9 @@ DEEDS: Mapping[str, Deed] = {
     **signs.DEEDS,
     **purge_rules.DEEDS,
     **assessments.DEEDS,
+    **complaints.DEEDS,
+    **incidents.DEEDS,
+    **instruction.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -23,6 +26,9 @@ SECTIONS: Mapping[str, Tell] = {
     "signs": signs.tell,
     "purge_rules": purge_rules.tell,
     "assessments": assessments.tell,
+    "complaints": complaints.tell,
+    "incidents": incidents.tell,
+    "instruction": instruction.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

@@ -1,4 +1,4 @@
-"""Events: footage was erased, footage is missing, the steps of extensions and disclosures, and what becomes of signs.
+"""Events: footage was erased, footage is missing, the steps of extensions, disclosures and complaints, and what becomes of signs.
 
 They carry ids, times, counts and reasons of a fixed list: Home Assistant stores events and shows them to
 every user, so nothing about a person may stand in them.
@@ -9,7 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, override
 
-from homeassistant.components.event import ATTR_EVENT_TYPE, EventEntity, EventEntityDescription
+from homeassistant.components.event import (
+    ATTR_EVENT_TYPE,
+    EventEntity,
+    EventEntityDescription,
+    EventExtraStoredData,
+)
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.dispatcher import async_dispatcher_connect
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
@@ -19,9 +24,10 @@ from .entity import CameraEntity, SiteEntity, async_add_per_camera
 from .guideline.recording import Gap, GapReason
 from .guideline.retention import ErasureReason
 from .guideline.signs import SignState
-from .procedure import signs
+from .procedure import complaints, signs
 from .procedure.erasure import Erased
 from .records.act import RecordedAct
+from .records.complaint import ComplaintAnswered, ComplaintClosed, ComplaintReceived
 from .records.disclosure import (
     CopyConfirmed,
     DisclosureDenied,
@@ -132,6 +138,18 @@ SIGN = ActEventDescription(
 INSPECTION_DUE = "inspection_due"
 """What a sign's event tells beside acts: nobody has looked for too long."""
 
+COMPLAINT = ActEventDescription(
+    key="complaint",
+    translation_key="complaint",
+    steps={
+        ComplaintReceived: "received",
+        ComplaintAnswered: "answered",
+        ComplaintClosed: "closed",
+    },
+)
+OVERDUE = "overdue"
+"""What is told of a complaint beside its steps."""
+
 _TOLD = (
     "number",
     "cameras",
@@ -160,6 +178,7 @@ async def async_setup_entry(
             SiteEvent(site, GAP),
             ActEvent(site, EXTENSION),
             ActEvent(site, DISCLOSURE),
+            ComplaintEvent(site, COMPLAINT),
         ]
     )
     async_add_per_camera(
@@ -205,8 +224,75 @@ class ActEvent(SiteEntity, EventEntity):
     def _heard(self, entry: Entry) -> None:
         step = self.entity_description.steps.get(type(entry.act))
         if step is not None and entry.phase.counts:
-            self._trigger_event(step, _told(entry.act))
+            self._trigger_event(step, self._told_of(entry.act))
             self.async_write_ha_state()
+
+    def _told_of(self, act: RecordedAct) -> dict[str, Any]:
+        return _told(act)
+
+
+@dataclass
+class ComplaintsTold(EventExtraStoredData):
+    """What Home Assistant keeps while it is restarted: the last event, and which complaints were told to be overdue."""
+
+    overdue: list[int]
+
+
+class ComplaintEvent(ActEvent):
+    """Tells of complaints by number and counts alone; of each that is overdue once."""
+
+    def __init__(self, site: Site, description: ActEventDescription) -> None:
+        """Know the steps, and that time may be over."""
+        super().__init__(site, description)
+        self._attr_event_types = [*description.steps.values(), OVERDUE]
+        self._said: set[int] = set()
+
+    @override
+    async def async_added_to_hass(self) -> None:
+        """Listen, and say what fell overdue while nobody did."""
+        await super().async_added_to_hass()
+        if (kept := await self.async_get_last_extra_data()) is not None:
+            self._said = set(kept.as_dict().get("overdue", ()))
+        self.async_on_remove(
+            async_dispatcher_connect(self.hass, self.site.signal_state, self._look_soon)
+        )
+        self._look()
+
+    @property
+    @override
+    def extra_restore_state_data(self) -> ComplaintsTold:
+        """Return what is kept."""
+        last = super().extra_restore_state_data
+        return ComplaintsTold(last.last_event_type, last.last_event_attributes, sorted(self._said))
+
+    @callback
+    def _look_soon(self) -> None:
+        """Look once an act that is being told has been told: what is received comes before what is overdue."""
+        self.hass.loop.call_soon(self._look)
+
+    @callback
+    def _look(self) -> None:
+        """Tell of what is overdue and was not told; what is settled need not be remembered."""
+        desk = self.site.desk
+        self._said &= set(complaints.open_numbers(desk))
+        for number in complaints.overdue(desk):
+            if number not in self._said:
+                self._said.add(number)
+                self._trigger_event(OVERDUE, self._counted(number))
+                self.async_write_ha_state()
+
+    @override
+    def _told_of(self, act: RecordedAct) -> dict[str, Any]:
+        assert isinstance(act, ComplaintReceived | ComplaintAnswered | ComplaintClosed)
+        return self._counted(act.number)
+
+    def _counted(self, number: int) -> dict[str, Any]:
+        desk = self.site.desk
+        return {
+            "number": number,
+            "open": len(complaints.open_numbers(desk)),
+            "overdue": len(complaints.overdue(desk)),
+        }
 
 
 class SignEvent(CameraEntity, EventEntity):

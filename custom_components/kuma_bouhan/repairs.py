@@ -24,7 +24,7 @@ from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.errors import Problem
 from .guideline.recording import RecordingState
 from .guideline.signs import SignTrouble
-from .procedure import signs, vault_key
+from .procedure import complaints, incidents, signs, vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .procedure.key_facts import held_without_role
@@ -162,6 +162,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
         )
     yield from _wrong_with_requests(site)
     yield from _wrong_with_signs(site)
+    yield from _wrong_with_complaints(site)
     yield from _wrong_with_keys(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
@@ -225,6 +226,24 @@ _SIGN_ISSUES = {
     SignTrouble.OVERDUE: "sign_overdue",
     SignTrouble.NEVER_CONFIRMED: "sign_never_confirmed",
 }
+
+
+def _wrong_with_complaints(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield that complaints or incidents wait too long, by count: 4(5), 運用基準例 4."""
+    if late := len(complaints.overdue(site.desk)):
+        yield (
+            "complaint_overdue",
+            Issue(
+                key="complaint_overdue",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={"count": str(late)},
+            ),
+        )
+    if late := incidents.overdue(site.desk):
+        yield (
+            "incident_open_overdue",
+            Issue(key="incident_open_overdue", placeholders={"count": str(late)}),
+        )
 
 
 def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:

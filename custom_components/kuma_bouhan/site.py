@@ -323,15 +323,14 @@ class Site:
 
     @callback
     def _heard(self, entry: Entry) -> None:
-        """Hear of every act: what is held, asked for and out, and which signs hang, stands in the book."""
+        """Hear of every act: what is held, asked for, out and due, and which signs hang, stands in the book."""
         if not entry.phase.counts:
             return
         if isinstance(entry.act, ABOUT_REQUESTS):
             self.watch.refresh_soon()
-            self._tell()
         elif isinstance(entry.act, (*ABOUT_SIGNS, SiteChanged)):
             self._recorders.wake()
-            self._tell()
+        self._tell()
 
     @callback
     def _erased(self, erased: Erased) -> None:

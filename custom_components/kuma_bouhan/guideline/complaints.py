@@ -1,10 +1,13 @@
 """Complaints and inquiries, and until when they are answered: 4(5), 運用基準例 7.
 
 received ──answered (as often as needed)──▶ answered ──closed──▶ closed
-received ──closed──▶ closed
+received ──closed, with an outcome that needs no answer──▶ closed
 """
 
+from datetime import datetime, timedelta, tzinfo
 from enum import StrEnum
+
+from .extension import kept_until
 
 ANSWER_DAYS = 7
 """Days until the first answer, unless the site says otherwise."""
@@ -54,3 +57,12 @@ class ComplaintState(StrEnum):
     RECEIVED = "received"
     ANSWERED = "answered"
     CLOSED = "closed"
+
+
+WITHOUT_ANSWER = frozenset({Outcome.UNDERSTOOD, Outcome.PASSED_ON, Outcome.NO_ANSWER_POSSIBLE})
+"""Outcomes with which something is settled that nobody answered: it was explained on the spot, is not ours, or nobody can be reached."""
+
+
+def due_after(received: datetime, days: int, zone: tzinfo) -> datetime:
+    """Return until when (UTC) something is to be done: the midnight that ends the day so many days after it was received."""
+    return kept_until(received.astimezone(zone).date() + timedelta(days=days), zone)

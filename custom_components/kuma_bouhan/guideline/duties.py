@@ -90,8 +90,8 @@ class Duty:
     @property
     def id(self) -> str:
         """Return what tells it from every other."""
-        about = (self.camera, self.number, self.about)
-        return ":".join([self.kind, *(str(one) for one in about if one is not None)])
+        number = None if self.number is None else str(self.number)
+        return ":".join(filter(None, (self.kind, self.camera, self.about, number)))
 
     def is_overdue(self, now: datetime) -> bool:
         """Say whether its time is over."""

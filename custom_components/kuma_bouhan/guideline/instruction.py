@@ -1,11 +1,14 @@
 """Instruction and supervision (指導、監督): site owner → manager → operators, 運用基準例 3(3)イ, 運用体制の概要図."""
 
+from collections.abc import Set as AbstractSet
 from enum import StrEnum
 
 from .people import Role
 
 INSTRUCTION_DAYS = 365
 """Days after which everybody is instructed again."""
+ACKNOWLEDGE_DAYS = 14
+"""Days until whoever was taught acknowledges it."""
 
 
 class Topic(StrEnum):
@@ -33,3 +36,18 @@ INSTRUCTED: frozenset[Role] = frozenset(
 """Who is instructed."""
 INSTRUCTED_BY_OWNER: frozenset[Role] = frozenset({Role.MANAGER, Role.DEPUTY})
 """Whom the site owner instructs; the others are the manager's."""
+
+
+def is_instructed(roles: AbstractSet[Role]) -> bool:
+    """Say whether somebody in these offices is instructed: who is their own manager's site owner has nobody above them."""
+    own = Role.SITE_OWNER in roles and bool(roles & INSTRUCTED_BY_OWNER)
+    return bool(roles & INSTRUCTED) and not own
+
+
+def teaches(teacher: AbstractSet[Role], taught: AbstractSet[Role]) -> bool:
+    """Say whether who holds the first offices instructs another person who holds the second."""
+    if not is_instructed(taught):
+        return False
+    if taught & INSTRUCTED_BY_OWNER:
+        return Role.SITE_OWNER in teacher
+    return bool(teacher & INSTRUCTED_BY_OWNER)

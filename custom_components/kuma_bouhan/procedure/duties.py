@@ -11,12 +11,19 @@ from ..guideline.duties import YEARLY, Duty, DutyKind
 from ..guideline.people import Act, Actor
 from ..guideline.settings import Profile
 from ..guideline.signs import SIGN_DAYS_AT_HOME, SignState
-from . import assessments, open_requests, signs
+from . import assessments, complaints, incidents, instruction, open_requests, signs
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
 
-PROVIDERS: tuple[Provider, ...] = (open_requests.duties, signs.duties, assessments.duties)
+PROVIDERS: tuple[Provider, ...] = (
+    open_requests.duties,
+    signs.duties,
+    assessments.duties,
+    complaints.duties,
+    incidents.duties,
+    instruction.duties,
+)
 """Each theme's own duties: `duties` of its module."""
 
 

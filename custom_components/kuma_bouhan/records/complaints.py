@@ -35,6 +35,15 @@ class Complaint:
             return ComplaintState.CLOSED
         return ComplaintState.ANSWERED if self.answers else ComplaintState.RECEIVED
 
+    def is_overdue(self, now: datetime) -> bool:
+        """Say whether the first answer, or its end, should have come by now."""
+        match self.state:
+            case ComplaintState.RECEIVED:
+                return min(self.answer_due, self.closing_due) <= now
+            case ComplaintState.ANSWERED:
+                return self.closing_due <= now
+        return False
+
 
 @dataclass(slots=True)
 class Complaints:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from ..guideline.incidents import IncidentKind, Informed
+from ..guideline.incidents import FIRST_REPORT, FULL_REPORT, IncidentKind, Informed
 from .entry import Entry
 from .incident import IncidentClosed, IncidentFollowed, IncidentNoted
 
@@ -24,6 +24,20 @@ class Incident:
     informed: frozenset[Informed] = frozenset()
     closed: datetime | None = None
     closed_by: int | None = None
+
+    @property
+    def first_report(self) -> datetime:
+        """Return when a first report to the Commission would be due, if one is."""
+        return self.learned + FIRST_REPORT
+
+    @property
+    def full_report(self) -> datetime:
+        """Return when the full report would be."""
+        return self.learned + FULL_REPORT
+
+    def is_overdue(self, now: datetime) -> bool:
+        """Say whether it is open still when a first report would have been due."""
+        return self.closed is None and self.first_report <= now
 
 
 @dataclass(slots=True)

@@ -7,7 +7,7 @@ Invariants:
 3. Periods count from a place in the book, not from what a clock said: one act stamped by a wrong
    clock does not make its period end early.
 4. What is about one request, complaint, incident or taking out (its number) stays together: its periods count from the last act about it, so form 2 keeps its
-   recipient as long as its hand-over.
+   recipient as long as its hand-over. A complaint or incident that nobody has closed is in no period.
 """
 
 from collections.abc import Iterable, Mapping
@@ -26,12 +26,12 @@ from .acts import (
     ViewingRequested,
 )
 from .assessment import CameraAssessed
-from .complaint import ABOUT_COMPLAINTS
+from .complaint import ABOUT_COMPLAINTS, ComplaintClosed
 from .contract import ContractEnded, ContractMade
 from .disclosure import ABOUT_DISCLOSURES
 from .entry import Entry, Phase
 from .extension import ABOUT_EXTENSIONS
-from .incident import ABOUT_INCIDENTS
+from .incident import ABOUT_INCIDENTS, IncidentClosed
 from .instruction import Instructed
 from .purge_rule import PurgeRuleEnded, PurgeRuleSigned
 from .sign import SignConfirmed, SignMissing
@@ -56,6 +56,11 @@ _RUNS: Mapping[str, tuple[type[RecordedAct], ...]] = {
 }
 """Acts that belong together by their number, by what the number counts."""
 _RUN_OF = {act: run for run, acts in _RUNS.items() for act in acts}
+_CLOSED_BY: Mapping[str, type[RecordedAct]] = {
+    "complaint": ComplaintClosed,
+    "incident": IncidentClosed,
+}
+"""Acts that close what belongs together: until then whoever sees to it has to know whom it is about, and it stands."""
 _ENDS: tuple[type[RecordedAct], ...] = (
     CameraRemoved,
     ContractEnded,
@@ -108,7 +113,9 @@ class PersonalParts:
             return
         if (run := _RUN_OF.get(type(act))) is not None:
             number: int = getattr(act, "number")  # noqa: B009  # every act of a run has one
-            self._follow((run, number), act.kind, seq)
+            closing = _CLOSED_BY.get(run)
+            stands = closing is not None and not isinstance(act, closing)
+            self._follow((run, number), act.kind, seq, stands=stands)
         about = _about(act)
         for subject in about:
             if (before := self._says.pop(subject, None)) is not None:
@@ -128,14 +135,14 @@ class PersonalParts:
                 if not found:
                     del self.since[kind]
 
-    def _follow(self, about: tuple[str, int], kind: str, seq: int) -> None:
-        """Have the periods of what belongs together count from one more act about it."""
+    def _follow(self, about: tuple[str, int], kind: str, seq: int, *, stands: bool) -> None:
+        """Have the periods of what belongs together count from one more act about it, unless it stands on."""
         known = self._runs.setdefault(about, [])
         if kind in PERIODS:
             known.append((kind, seq))
         for one, before in known:
             if before in self.since.get(one, {}):
-                self.since[one][before] = seq
+                self.since[one][before] = None if stands else seq
 
     def _end(self, seq: int, by: int) -> None:
         for found in self.since.values():
