@@ -6,7 +6,18 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
-from .deeds import assessments, complaints, duties, incidents, instruction, purge_rules, signs
+from .deeds import (
+    assessments,
+    complaints,
+    contracts,
+    duties,
+    incidents,
+    inspections,
+    instruction,
+    purge_rules,
+    signs,
+    things,
+)
 from .deeds.deed import Deed, Tell
 from .sign_views import SignPhotoView
 from .views import KumaView, actor_at, answering, body_of
@@ -18,6 +29,9 @@ DEEDS: Mapping[str, Deed] = {
     **complaints.DEEDS,
     **incidents.DEEDS,
     **instruction.DEEDS,
+    **contracts.DEEDS,
+    **inspections.DEEDS,
+    **things.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -29,6 +43,9 @@ SECTIONS: Mapping[str, Tell] = {
     "complaints": complaints.tell,
     "incidents": incidents.tell,
     "instruction": instruction.tell,
+    "contracts": contracts.tell,
+    "inspections": inspections.tell,
+    "things": things.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

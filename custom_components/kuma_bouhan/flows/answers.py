@@ -48,7 +48,16 @@ SHORTEST_INTERVAL: Final = 1
 LONGEST_INTERVAL: Final = 600
 """Seconds between stills."""
 
-_LONG_TEXTS = {"purpose", "view", "why", "milder", "range_kept", "hours"}
+_LONG_TEXTS = {
+    "purpose",
+    "view",
+    "why",
+    "milder",
+    "range_kept",
+    "hours",
+    "task_text",
+    "reason",
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,18 @@ from ..guideline.duties import YEARLY, Duty, DutyKind
 from ..guideline.people import Act, Actor
 from ..guideline.settings import Profile
 from ..guideline.signs import SIGN_DAYS_AT_HOME, SignState
-from . import assessments, complaints, incidents, instruction, open_requests, signs
+from . import (
+    assessments,
+    complaints,
+    contracts,
+    incidents,
+    inspections,
+    instruction,
+    open_requests,
+    signs,
+    taking_out,
+    things,
+)
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
@@ -23,6 +34,10 @@ PROVIDERS: tuple[Provider, ...] = (
     complaints.duties,
     incidents.duties,
     instruction.duties,
+    contracts.duties,
+    inspections.duties,
+    taking_out.duties,
+    things.duties,
 )
 """Each theme's own duties: `duties` of its module."""
 
