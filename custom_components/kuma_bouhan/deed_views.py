@@ -16,6 +16,7 @@ from .deeds import (
     instruction,
     purge_rules,
     signs,
+    standard,
     things,
 )
 from .deeds.deed import Deed, Tell
@@ -32,6 +33,7 @@ DEEDS: Mapping[str, Deed] = {
     **contracts.DEEDS,
     **inspections.DEEDS,
     **things.DEEDS,
+    **standard.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -46,6 +48,7 @@ SECTIONS: Mapping[str, Tell] = {
     "contracts": contracts.tell,
     "inspections": inspections.tell,
     "things": things.tell,
+    "standard": standard.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

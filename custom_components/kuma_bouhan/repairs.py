@@ -25,8 +25,9 @@ from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.duties import DutyKind
 from .guideline.errors import Problem
 from .guideline.recording import RecordingState
+from .guideline.settings import Profile
 from .guideline.signs import SignTrouble
-from .procedure import complaints, contracts, incidents, signs, taking_out, vault_key
+from .procedure import complaints, contracts, incidents, signs, standard, taking_out, vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .procedure.key_facts import held_without_role
@@ -179,6 +180,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
         )
     yield from _wrong_with_requests(site)
     yield from _wrong_with_signs(site)
+    yield from _wrong_with_standard(site)
     yield from _wrong_with_complaints(site)
     yield from _overdue(site)
     yield from _wrong_with_keys(site)
@@ -244,6 +246,21 @@ _SIGN_ISSUES = {
     SignTrouble.OVERDUE: "sign_overdue",
     SignTrouble.NEVER_CONFIRMED: "sign_never_confirmed",
 }
+
+
+def _wrong_with_standard(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield that the operating standard is not adopted in time, or says no longer what is so; one person's home is spared the first."""
+    desk = site.desk
+    adopted, settings = desk.registers.standards.adopted, desk.registers.settings
+    due = next((one.due for one in standard.duties(desk)), None)
+    if due is None or due > desk.clock.now():
+        return
+    if adopted is not None:
+        placeholders = {"edition": str(adopted.edition)}
+        yield "standard_drifted", Issue(key="standard_drifted", placeholders=placeholders)
+    elif settings is None or settings.profile is not Profile.HOME:
+        severity = ir.IssueSeverity.WARNING
+        yield "standard_not_adopted", Issue(key="standard_not_adopted", severity=severity)
 
 
 def _wrong_with_complaints(site: Site) -> Iterator[tuple[str, Issue]]:

@@ -47,6 +47,7 @@ from .procedure.open_requests import ABOUT_REQUESTS
 from .procedure.package import Packages
 from .procedure.recording import CameraStatus
 from .procedure.routine import RoutineBook
+from .procedure.standard_watch import StandardWatch
 from .procedure.viewing import Viewings
 from .procedure.watch import TICK, Seen, Watch
 from .recorders import Recorders
@@ -106,6 +107,7 @@ class Site:
             replaced=self._replaced,
             patience=timing.chunk / 10,
         )
+        self.standard = StandardWatch(desk, self._tell)
         self.free_days: float | None = None
         self.signal_state: SignalType[()] = SignalType(f"{DOMAIN}_{entry.entry_id}_state")
         self.signal_camera: SignalType[str] = SignalType(f"{DOMAIN}_{entry.entry_id}_camera")
@@ -185,6 +187,7 @@ class Site:
         await self.anchors.check(await self._heads.async_load())
         self.routine.arm()
         self.duties.begin()
+        await self.standard.look()
         # Home Assistant stops without unloading: what is open is closed when all else has stopped.
         self.entry.async_on_unload(
             self.hass.bus.async_listen(EVENT_HOMEASSISTANT_FINAL_WRITE, self._async_final_write)
@@ -211,6 +214,7 @@ class Site:
         desk.vault.on_finished = None
         self.duties.close()
         self.viewings.close()
+        self.standard.close()
         self.lock.close()
         self.custodian.close()
         await self.packages.close()

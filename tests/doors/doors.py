@@ -201,6 +201,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         f"view POST /api/{DOMAIN}/requests/paper": ask(Act.READ_REQUESTS, paper="form_2", number=0),
         # It is looked for among what one asked for oneself, and there is none.
         f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
+        **doors_of_the_standard(),
         **keys(neighbour),
         **doors_of_requests(span),
         **doors_of_signs(switch),
@@ -261,6 +262,14 @@ def doors_of_lists(house: House) -> dict[str, Knock]:
         "entity todo.remove_completed_items": shut(**duties),
         "entity calendar.get_events": Knock(None, Door.ENTITY, agenda | span),
         "entity calendar.create_event": shut(**agenda, **days, summary="もの"),
+def doors_of_the_standard() -> dict[str, Knock]:
+    """Return the doors of the operating standard."""
+    deeds = f"view POST /api/{DOMAIN}/deeds/standard"
+    adopted = {"adoption": "other", "on": f"{NOON:%Y-%m-%d}", "digest": "0" * 64}
+    return {
+        f"command {DOMAIN}/kept/standard": Knock(Act.READ_STANDARD, Door.PANEL),
+        f"{deeds}/write": Knock(Act.WRITE_STANDARD, Door.PANEL, {"clauses": {}}),
+        f"{deeds}/adopt": Knock(Act.WRITE_STANDARD, Door.PANEL, adopted),
     }
 
 

@@ -1,6 +1,6 @@
 """Dates as papers write them: in the Japanese era and in the common one."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 _ERAS = (
     (date(2019, 5, 1), "令和", "Reiwa"),
@@ -25,6 +25,13 @@ def clock(at: datetime, language: str) -> str:
     if language == "ja":
         return f"{at.hour}時{at:%M}分" + (f"{at:%S}秒" if at.second else "")
     return f"{at:%H:%M:%S}" if at.second else f"{at:%H:%M}"
+
+
+def clock_time(at: time, language: str) -> str:
+    """Return a time of day to the minute, e.g. 8時30分; the full hour without minutes."""
+    if language == "ja":
+        return f"{at.hour}時{at:%M}分" if at.minute else f"{at.hour}時"
+    return f"{at:%H:%M}"
 
 
 def minute(at: datetime, language: str) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from ..guideline.grounds import Ground
-from .dates import in_both_eras, minute, span, stacked
+from ..guideline.recording import Hours
+from .dates import clock_time, in_both_eras, minute, span, stacked
 from .facts import Act, Asked, Decision, Kept, Person, Proof
 from .sheet import Block, Code, Row, Rows, Table, Text
 from .words import Words
@@ -29,6 +30,19 @@ def act(words: Words, what: Act) -> str:
     """Return when something was done, and by whom."""
     when = minute(what.at, words.language)
     return words("person.at", moment=when, person=in_office(words, what.by))
+
+
+def hours(words: Words, what: Hours | None) -> str:
+    """Return 撮影時間: when a camera records, and on which days where not on all."""
+    if what is None or (what.start == what.end and len(what.weekdays) == 7):
+        return words("hours.always")
+    names = [words(f"weekday.{day}") for day in sorted(what.weekdays)]
+    days = "" if len(names) == 7 else words("hours.days", days=words.joined(*names))
+    if what.start == what.end:
+        return words("hours.whole_days", days=days)
+    key = "hours.within" if what.start < what.end else "hours.over_midnight"
+    start, end = (clock_time(at, words.language) for at in (what.start, what.end))
+    return words(key, start=start, end=end, days=days)
 
 
 def size(amount: int) -> str:

@@ -107,7 +107,86 @@ class Code:
     text: str
 
 
-type Block = Rows | Table | Text | Address | Signing | Code
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a section, under its label, so many steps in; `added` ones are the site's own."""
+
+    text: str
+    label: str = ""
+    depth: int = 0
+    added: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Lines under a title."""
+
+    title: str
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """Sections, one under another, as rules are written; `lang` where they are in another language than the sheet."""
+
+    kind: ClassVar[str] = "sections"
+
+    sections: Sequence[Section]
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """An office in a chart: who holds it, and what it is for."""
+
+    title: str
+    people: Sequence[str]
+    tasks: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """Offices, each under the one that instructs it. `heads` stand one under another, `beside` next to the last of them."""
+
+    kind: ClassVar[str] = "chart"
+
+    heads: Sequence[Box]
+    beside: Box | None
+    below: Sequence[Box]
+    arrow: str
+    notes_title: str
+    notes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture's frame, and the areas in it that are left out; shares of width and height, from the top left."""
+
+    kind: ClassVar[str] = "frame"
+
+    title: str
+    areas: Sequence[tuple[float, float, float, float]]
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Numbers under a title, each with what it counts."""
+
+    title: str
+    rows: Sequence[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Groups of numbers, in two columns."""
+
+    kind: ClassVar[str] = "figures"
+
+    groups: Sequence[Group]
+
+
+type Block = Rows | Table | Text | Address | Signing | Code | Sections | Chart | Frame | Figures
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,6 +201,12 @@ class Sheet:
     number: str = ""
     blocks: Sequence[Block] = field(default_factory=tuple)
     landscape: bool = False
+    draft: str = ""
+    """What is printed large where the sheet is a draft only."""
+    lang: str = ""
+    """The language of its title, where it is another than the sheet's."""
+    close: bool = False
+    """Set closely, to stand on one page."""
 
 
 def render(sheets: Sequence[Sheet], head: Head, words: Words) -> str:

@@ -63,6 +63,8 @@ class Desk:
     """Says whether who acts has the vault unlocked; the lock takes it over."""
     signer: Callable[[Actor], Callable[[bytes], bytes] | None] = lambda _actor: None
     """Gives what signs for an actor who has the vault unlocked; the lock takes it over."""
+    left_standard: Callable[[], datetime | None] = lambda: None
+    """Says since when the settings have left the standard that was adopted; its watch takes it over."""
     absent: set[str] = field(default_factory=set)
     """Users who are gone: they hold no role, even while the book cannot be told."""
     deciding: asyncio.Lock = field(default_factory=asyncio.Lock)

@@ -20,6 +20,7 @@ from . import (
     instruction,
     open_requests,
     signs,
+    standard,
     taking_out,
     things,
 )
@@ -38,6 +39,7 @@ PROVIDERS: tuple[Provider, ...] = (
     inspections.duties,
     taking_out.duties,
     things.duties,
+    standard.duties,
 )
 """Each theme's own duties: `duties` of its module."""
 

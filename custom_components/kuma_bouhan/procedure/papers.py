@@ -1,71 +1,56 @@
 """Making papers, for whoever may read what stands on them (docs/authority.md).
 
 Form 1, form 2, their annex, request and receipt are read by whoever sees requests; the viewing register by who
-supervises; the 消去記録書 by who may know what the cameras did, with names and reasons only for who may read those. Making a
-paper is reading: it is no act of its own, and a refusal is entered like any other.
+supervises; the 消去記録書 by who may know what the cameras did, with names and reasons only for who may read those; the operating
+standard, the chart and the signs by everybody in an office. Making a paper is reading: it is no act of its own, and a refusal
+is entered like any other.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
-from enum import StrEnum
+from collections.abc import Mapping
+from dataclasses import replace
 
-from ..documents import annex, disclosure_papers, extension_papers, facts
-from ..documents.erasure_record import erasure_record
-from ..documents.sheet import Head, Sheet, render
-from ..documents.viewing_register import viewing_register
+from ..documents.sheet import Head, render
 from ..documents.words import Words
 from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
-from ..guideline.settings import OwnerKind
 from ..records.note import checkpoint, printed, read_checkpoint
-from . import paper_facts, paper_registers
+from . import (
+    annual_report,
+    kept_papers,
+    paper_facts,
+    register_papers,
+    request_papers,
+    sign_papers,
+    span_papers,
+    standard_papers,
+)
 from .desk import Desk
+from .paper import Draw, Maker, Paper, Wanted
 from .paper_facts import Gathering
+from .span_papers import LONGEST_SPAN, LONGEST_TEXT
 
-LONGEST_SPAN = timedelta(days=366)
-"""Of a register or a record on paper."""
-LONGEST_TEXT = 2000
+__all__ = ["LONGEST_SPAN", "LONGEST_TEXT", "Paper", "Wanted", "make", "package_papers"]
 
-
-class Paper(StrEnum):
-    """Every paper that can be made."""
-
-    FORM_1 = "form_1"
-    """画像保存期間延長理由書, one per original end."""
-    FORM_2 = "form_2"
-    """画像提供記録書."""
-    ANNEX = "annex"
-    REQUEST = "request"
-    RECEIPT = "receipt"
-    VIEWING_REGISTER = "viewing_register"
-    """閲覧記録簿 of a span."""
-    ERASURE_RECORD = "erasure_record"
-    """消去記録書 of a camera and span."""
-
-    @property
-    def act(self) -> Act:
-        """Return the act that reading it is."""
-        if self is Paper.VIEWING_REGISTER:
-            return Act.READ_SUPERVISION
-        return Act.READ_OPERATION if self is Paper.ERASURE_RECORD else Act.READ_REQUESTS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
-    """Which paper is wanted: of a request (`number`), or of a span, and of a camera."""
-
-    paper: Paper
-    number: int | None = None
-    original_end: date | None = None
-    camera: str | None = None
-    start: datetime | None = None
-    end: datetime | None = None
-    others: str = ""
-    """The other recorders of the camera, in the person's own words."""
-
-
-type _Maker = Callable[[Words], list[Sheet]]
+MAKERS: Mapping[Paper, Maker] = {
+    Paper.FORM_1: request_papers.of_request,
+    Paper.FORM_2: request_papers.of_request,
+    Paper.ANNEX: request_papers.of_request,
+    Paper.REQUEST: request_papers.of_request,
+    Paper.RECEIPT: request_papers.of_request,
+    Paper.VIEWING_REGISTER: span_papers.viewings,
+    Paper.ERASURE_RECORD: span_papers.erasures,
+    Paper.STANDARD: standard_papers.operating_standard,
+    Paper.ORGANISATION_CHART: standard_papers.chart,
+    Paper.SIGN: sign_papers.sign,
+    Paper.SIGN_TAG: sign_papers.tag,
+    Paper.COMPLAINT_PROCEDURE: standard_papers.complaint_procedure,
+    Paper.ANNUAL_REPORT: annual_report.report,
+    Paper.REGISTER: register_papers.register,
+    Paper.ASSESSMENT: kept_papers.assessment,
+    Paper.INCIDENT: kept_papers.incident,
+    Paper.COMPLAINT: kept_papers.complaint,
+    Paper.CERTIFICATE: kept_papers.certificate,
+}
 
 
 async def make(desk: Desk, actor: Actor, wanted: Wanted, language: str) -> str:
@@ -74,15 +59,10 @@ async def make(desk: Desk, actor: Actor, wanted: Wanted, language: str) -> str:
     Problem: request_unknown, paper_unknown, paper_too_early, unknown_camera, span_empty, paper_span_too_long (days),
     text_too_long.
     """
-    await desk.allow(wanted.paper.act, actor)
+    await desk.allow(wanted.act, actor)
     gathering = Gathering(desk)
-    if wanted.paper is Paper.ERASURE_RECORD:
-        maker = _erasures(gathering, actor, wanted)
-    elif wanted.paper is Paper.VIEWING_REGISTER:
-        maker = _viewings(gathering, wanted)
-    else:
-        maker = _of_request(gathering, wanted)
-    return await desk.run(_made, gathering, maker, language)
+    draw = MAKERS[wanted.paper](gathering, actor, wanted)
+    return await desk.run(_made, gathering, draw, language)
 
 
 async def package_papers(
@@ -100,20 +80,20 @@ async def package_papers(
     if found is None:
         raise Problem("request_unknown")
     steps = [found, *found.masks, *(one for one in (found.access, found.permission) if one)]
-    size, owner = max(one.seq for one in steps) + 1, _owner(desk)
+    size, owner = max(one.seq for one in steps) + 1, request_papers.owner_of(desk)
     gathering = Gathering(desk)
     gathering.made = gathering.local(max(one.at for one in steps))
     gathering.note = await desk.run(_note_at, desk, size)
     decided = replace(found, prepared=None, first_prepared=None, copies=(), provided=None)
 
-    def maker(paper: Paper) -> _Maker:
+    def draw(paper: Paper) -> Draw:
         wanted = Wanted(paper=paper, number=number)
-        return lambda words: _of_disclosure(
+        return lambda words: request_papers.of_disclosure(
             words, wanted, paper_facts.disclosure(gathering, decided), owner
         )
 
     return {
-        paper.value: await desk.run(_made, gathering, maker(paper), language)
+        paper.value: await desk.run(_made, gathering, draw(paper), language)
         for paper in (Paper.FORM_2, Paper.ANNEX)
     }
 
@@ -124,11 +104,12 @@ def _note_at(desk: Desk, size: int) -> str:
     return checkpoint(book.site, size, book.root_at(size), desk.vault.sign)
 
 
-def _made(gathering: Gathering, maker: _Maker, language: str) -> str:
+def _made(gathering: Gathering, draw: Draw, language: str) -> str:
     """Make a paper, on a thread."""
     words = Words(language)
     head = _head(gathering)
-    return render(maker(words), head, words)
+    drawn = draw(words)
+    return drawn if isinstance(drawn, str) else render(drawn, head, words)
 
 
 def _head(gathering: Gathering) -> Head:
@@ -145,107 +126,3 @@ def _head(gathering: Gathering) -> Head:
         facility=settings.facility if settings else "",
         made=gathering.made or gathering.local(desk.clock.now()),
     )
-
-
-def _of_request(gathering: Gathering, wanted: Wanted) -> _Maker:
-    requests, number = gathering.desk.registers.requests, wanted.number or 0
-    if (extension := requests.extensions.get(number)) is not None:
-        return lambda words: _of_extension(
-            words, wanted, paper_facts.extension(gathering, extension)
-        )
-    if (disclosure := requests.disclosures.get(number)) is not None:
-        owner = _owner(gathering.desk)
-        return lambda words: _of_disclosure(
-            words, wanted, paper_facts.disclosure(gathering, disclosure), owner
-        )
-    raise Problem("request_unknown")
-
-
-def _owner(desk: Desk) -> facts.Owner:
-    settings = desk.registers.settings
-    return facts.Owner(
-        facility=settings.facility if settings else "",
-        name=settings.owner_name if settings else "",
-        is_body=bool(settings and settings.owner_kind is OwnerKind.BODY),
-    )
-
-
-def _of_extension(words: Words, wanted: Wanted, found: facts.Extension) -> list[Sheet]:
-    match wanted.paper:
-        case Paper.FORM_1:
-            if found.approved is None:
-                raise Problem("paper_too_early")
-            return _forms_1(words, wanted, found)
-        case Paper.ANNEX:
-            return [extension_papers.annex(words, found)]
-        case Paper.REQUEST:
-            return [extension_papers.request(words, found)]
-    raise Problem("paper_unknown")
-
-
-def _of_disclosure(
-    words: Words, wanted: Wanted, found: facts.Disclosure, owner: facts.Owner
-) -> list[Sheet]:
-    if wanted.paper is Paper.ANNEX:
-        return [annex.annex(words, found)]
-    if wanted.paper is Paper.REQUEST and found.seized is None:
-        return [disclosure_papers.request(words, found)]
-    if found.permitted is None and found.provided is None and found.seized is None:
-        raise Problem("paper_too_early")
-    if wanted.paper is Paper.FORM_2:
-        return [disclosure_papers.form_2(words, found)]
-    if wanted.paper is Paper.RECEIPT and found.seized is None:
-        return [disclosure_papers.receipt(words, found, owner)]
-    return _forms_1(words, wanted, found)
-
-
-def _forms_1(
-    words: Words, wanted: Wanted, found: facts.Extension | facts.Disclosure
-) -> list[Sheet]:
-    sheets = extension_papers.form_1(words, found, wanted.original_end)
-    if not sheets or wanted.paper is not Paper.FORM_1:
-        raise Problem("paper_unknown")
-    return sheets
-
-
-def _viewings(gathering: Gathering, wanted: Wanted) -> _Maker:
-    start, end = _span(wanted)
-    camera = wanted.camera
-    if camera is not None and camera not in gathering.desk.registers.cameras:
-        raise Problem("unknown_camera")
-    return lambda words: [
-        viewing_register(words, paper_registers.viewings(gathering, start, end, camera))
-    ]
-
-
-def _erasures(gathering: Gathering, actor: Actor, wanted: Wanted) -> _Maker:
-    desk, camera = gathering.desk, wanted.camera
-    start, end = _span(wanted)
-    if camera is None or camera not in desk.registers.cameras:
-        raise Problem("unknown_camera")
-    if len(wanted.others) > LONGEST_TEXT:
-        raise Problem("text_too_long")
-    names = desk.may(Act.READ_NAMES, actor)
-    made_by = gathering.person(actor.user_id, desk.clock.now())
-    return lambda words: [
-        erasure_record(
-            words,
-            paper_registers.erasures(
-                gathering,
-                camera,
-                start,
-                end,
-                others=wanted.others.strip(),
-                made_by=made_by,
-                names=names,
-            ),
-        )
-    ]
-
-
-def _span(wanted: Wanted) -> tuple[datetime, datetime]:
-    if wanted.start is None or wanted.end is None or wanted.start >= wanted.end:
-        raise Problem("span_empty")
-    if wanted.end - wanted.start > LONGEST_SPAN:
-        raise Problem("paper_span_too_long", days=LONGEST_SPAN.days)
-    return wanted.start, wanted.end

@@ -1,0 +1,91 @@
+"""苦情等対応要領: how complaints and inquiries are answered, by whom, by when, and what is explained: 4(5), 運用基準例 7."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .facts import Person
+from .phrases import hours, person
+from .sheet import Line, Row, Rows, Section, Sections, Sheet, Text
+from .standard import Settled
+from .words import Words
+
+STEPS = 6
+"""From receipt to looking back."""
+POINTS = 6
+"""What the guideline has explained, and what follows from the settings."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Procedure:
+    """Who answers, and what can be explained."""
+
+    settled: Settled
+    manager: Person
+    officers: Sequence[Person]
+
+
+def complaint_procedure(words: Words, facts: Procedure) -> Sheet:
+    """Return the procedure."""
+    settled = facts.settled
+    officers = "\n".join(person(words, one) for one in facts.officers)
+    rows = [
+        Row(words("procedure.manager"), person(words, facts.manager)),
+        Row(words("procedure.officers"), officers or words("procedure.by_manager")),
+        Row(words("procedure.contact"), settled.contact or words("standard.not_settled")),
+        Row(words("procedure.times"), words("procedure.times_text", **_times(settled))),
+    ]
+    steps = [
+        Line(words(f"procedure.step_{number}", **_times(settled)), f"{number}")
+        for number in range(1, STEPS + 1)
+    ]
+    ranges = [
+        Line(
+            words(
+                "procedure.range",
+                place=one.place,
+                view=one.view or words("standard.not_settled"),
+                hours=hours(words, one.hours),
+                days=one.days or settled.days,
+                sound=words("procedure.with_sound") if one.audio else "",
+            ),
+            "・",
+        )
+        for one in settled.cameras
+    ]
+    points = [
+        Line(words(f"procedure.point_{number}", **_points(words, settled)), "・")
+        for number in range(1, POINTS + 1)
+    ]
+    return Sheet(
+        title=words("procedure.title"),
+        blocks=(
+            Text((words("procedure.lead"),)),
+            Rows(rows),
+            Sections(
+                (
+                    Section(words("procedure.steps"), steps),
+                    Section(words("procedure.points"), points),
+                    Section(words("procedure.ranges"), ranges),
+                    Section(
+                        words("procedure.asks"),
+                        [Line(words(f"procedure.asks_{n}"), "・") for n in (1, 2, 3)],
+                    ),
+                ),
+            ),
+        ),
+        close=True,
+    )
+
+
+def _times(settled: Settled) -> dict[str, object]:
+    return {"answer": settled.answer_days, "closing": settled.closing_days}
+
+
+def _points(words: Words, settled: Settled) -> dict[str, object]:
+    missing = words("standard.not_settled")
+    return {
+        "purpose": settled.purpose or missing,
+        "crimes": settled.crimes or missing,
+        "days": settled.days,
+        "approver": words(f"standard.role.{settled.approver}"),
+    }

@@ -1,0 +1,166 @@
+"""Making sheets of an assessment, an incident, a complaint, and of what a contractor certifies: 4(1), 4(5), 4(6), 運用基準例 4."""
+
+from ..documents import kept_sheets
+from ..documents.kept_sheets import Answered, Assessed, Complaint, Contract, Followed, Incident
+from ..guideline.assessment import Assessment
+from ..guideline.errors import Problem
+from ..guideline.extension import last_day
+from ..guideline.incidents import FIRST_REPORT, FULL_REPORT
+from ..guideline.people import Actor
+from ..records import complaints, contracts, incidents
+from ..records.assessment import AssessmentReviewed, CameraAssessed
+from ..records.complaint import ComplaintAnswered, ComplaintClosed, ComplaintReceived
+from ..records.contract import ContractMade
+from ..records.incident import IncidentClosed, IncidentFollowed, IncidentNoted
+from . import request_papers
+from .paper import Draw, Wanted
+from .paper_facts import Gathering
+
+
+def assessment(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
+    """Make a camera's assessment. Problem: unknown_camera."""
+    camera = wanted.camera
+    if camera is None or camera not in gathering.desk.registers.cameras:
+        raise Problem("unknown_camera")
+    return lambda words: [kept_sheets.assessment(words, _assessed(gathering, camera))]
+
+
+def _assessed(gathering: Gathering, camera: str) -> Assessed:
+    registers = gathering.desk.registers
+    known = registers.assessments.by_camera.get(camera)
+    answers = None
+    if known is not None:
+        entry = gathering.entry(known.seq)
+        if isinstance(entry.act, CameraAssessed) and not entry.erased:
+            answers = Assessment.from_dict(entry.act.answers)
+    history = []
+    for seq in registers.index.of([CameraAssessed.kind, AssessmentReviewed.kind]):
+        entry = gathering.entry(seq)
+        act = entry.act
+        if isinstance(act, CameraAssessed | AssessmentReviewed) and act.camera == camera:
+            done = gathering.act(entry.actor.user_id, entry.at)
+            history.append((act.edition, isinstance(act, CameraAssessed), done))
+    return Assessed(
+        place=gathering.place(camera, registers.entries),
+        answers=answers,
+        edition=known.edition if known else 0,
+        history=history,
+    )
+
+
+def incident(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
+    """Make the report of an incident. Problem: incident_unknown."""
+    found = gathering.desk.registers.incidents.by_number.get(wanted.number or 0)
+    if found is None:
+        raise Problem("incident_unknown")
+    return lambda words: [kept_sheets.incident(words, _incident(gathering, found))]
+
+
+def _incident(gathering: Gathering, found: incidents.Incident) -> Incident:
+    noted = gathering.entry(found.seq)
+    assert isinstance(noted.act, IncidentNoted)
+    followed = []
+    for seq in found.followed:
+        entry = gathering.entry(seq)
+        assert isinstance(entry.act, IncidentFollowed)
+        followed.append(
+            Followed(
+                act=gathering.act(entry.actor.user_id, entry.at),
+                informed=entry.act.informed,
+                text=entry.act.text,
+                erased=entry.erased,
+            )
+        )
+    closed, prevention = None, ""
+    if found.closed_by is not None:
+        end = gathering.entry(found.closed_by)
+        assert isinstance(end.act, IncidentClosed)
+        closed, prevention = gathering.act(end.actor.user_id, end.at), end.act.prevention
+    return Incident(
+        number=found.number,
+        what=found.what,
+        places=[gathering.place(camera, found.seq) for camera in found.cameras],
+        happened=gathering.local(found.happened) if found.happened else None,
+        learned=gathering.local(found.learned),
+        noted=gathering.act(found.by, noted.at),
+        text=noted.act.text,
+        measures=noted.act.measures,
+        first_report=gathering.local(found.learned + FIRST_REPORT).date(),
+        full_report=gathering.local(found.learned + FULL_REPORT).date(),
+        followed=followed,
+        closed=closed,
+        prevention=prevention,
+        erased=noted.erased,
+    )
+
+
+def complaint(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
+    """Make the sheet of a complaint or inquiry. Problem: complaint_unknown."""
+    found = gathering.desk.registers.complaints.by_number.get(wanted.number or 0)
+    if found is None:
+        raise Problem("complaint_unknown")
+    return lambda words: [kept_sheets.complaint(words, _complaint(gathering, found))]
+
+
+def _complaint(gathering: Gathering, found: complaints.Complaint) -> Complaint:
+    noted, zone = gathering.entry(found.seq), gathering.desk.zone
+    assert isinstance(noted.act, ComplaintReceived)
+    answers = []
+    for seq, at in found.answers:
+        entry = gathering.entry(seq)
+        assert isinstance(entry.act, ComplaintAnswered)
+        answers.append(
+            Answered(
+                at=gathering.local(at),
+                by=gathering.person(entry.actor.user_id, entry.at),
+                way=entry.act.way,
+                explained=entry.act.explained,
+                erased=entry.erased,
+            )
+        )
+    closed, remarks = None, ""
+    if found.closed_by is not None:
+        end = gathering.entry(found.closed_by)
+        assert isinstance(end.act, ComplaintClosed)
+        closed, remarks = gathering.act(end.actor.user_id, end.at), end.act.remarks
+    return Complaint(
+        number=found.number,
+        what=found.what,
+        way=found.way,
+        places=[gathering.place(camera, found.seq) for camera in found.cameras],
+        received=gathering.local(found.received),
+        noted=gathering.act(found.by, noted.at),
+        officer=gathering.person(found.officer, noted.at) if found.officer else None,
+        answer_due=last_day(found.answer_due, zone),
+        closing_due=last_day(found.closing_due, zone),
+        name=noted.act.name,
+        contact=noted.act.contact,
+        text=noted.act.text,
+        answers=answers,
+        closed=closed,
+        outcome=found.outcome,
+        remarks=remarks,
+        erased=noted.erased,
+    )
+
+
+def certificate(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
+    """Make what a contractor signs at the end. Problem: contract_unknown."""
+    found = gathering.desk.registers.contracts.by_id.get(wanted.contract or "")
+    if found is None:
+        raise Problem("contract_unknown")
+    return lambda words: [kept_sheets.certificate(words, _contract(gathering, found))]
+
+
+def _contract(gathering: Gathering, found: contracts.Contract) -> Contract:
+    act, zone = gathering.entry(found.seq).act, gathering.desk.zone
+    assert isinstance(act, ContractMade)
+    return Contract(
+        owner=request_papers.owner_of(gathering.desk),
+        company=act.company,
+        task=found.task,
+        task_text=act.task_text,
+        start=found.start.astimezone(zone).date(),
+        last=last_day(found.over, zone),
+        certified=found.certified,
+    )
