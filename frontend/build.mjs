@@ -20,7 +20,7 @@ const OUT = resolve(HERE, "../custom_components/kuma_bouhan/frontend");
 /** The options that the development server shares. */
 export const OPTIONS = {
   absWorkingDir: HERE,
-  entryPoints: { panel: "src/panel.ts" },
+  entryPoints: { panel: "src/panel.ts", cards: "src/cards.ts" },
   bundle: true,
   splitting: true,
   format: "esm",

@@ -14,6 +14,7 @@ from homeassistant.util import dt as dt_util
 from . import notices, repairs, users
 from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
+from .dashboard import async_setup_dashboard
 from .deed_views import async_setup_deed_views
 from .disclosure_views import async_setup_disclosure_views
 from .entity import async_follow_devices, async_link_devices
@@ -75,6 +76,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_playback_views(hass)
     async_setup_key_views(hass)
     async_setup_extension_views(hass)
+    async_setup_dashboard(hass)
     async_setup_deed_views(hass)
     async_setup_disclosure_views(hass)
     async_setup_giving_views(hass)

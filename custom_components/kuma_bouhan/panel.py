@@ -1,4 +1,4 @@
-"""The panel in the sidebar: where its files are served, and that it is there while a site runs.
+"""The panel in the sidebar, and cards for dashboards: where their files are served, and that they are there while a site runs.
 
 The build's hash is a folder of its address, not a query: Home Assistant's service worker keeps
 files for a day and looks at the path only.
@@ -48,6 +48,9 @@ async def async_show_panel(hass: HomeAssistant, entry: ConfigEntry) -> None:
         handle_safe_area=False,
     )
     entry.async_on_unload(partial(frontend.async_remove_panel, hass, PANEL))
+    cards = f"{_folder(panel_version(hass))}/cards.js"
+    frontend.add_extra_js_url(hass, cards)
+    entry.async_on_unload(partial(frontend.remove_extra_js_url, hass, cards))
 
 
 @callback

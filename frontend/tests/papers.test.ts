@@ -301,6 +301,34 @@ describe("first steps", () => {
     expect(next(done(all))).toBeNull();
   });
 
+  it("end with a dashboard, made once, for administrators of Home Assistant", async () => {
+    const made: object[] = [];
+    const set = stage(
+      {
+        keys,
+        "lovelace/dashboards/list": () => made.map(() => ({ url_path: "kuma-cameras" })),
+        "lovelace/dashboards/create": (body: object) => void made.push(body),
+      },
+      {},
+      { site: {} as never },
+    );
+    Object.assign(set.panel.hass, { user: { id: "u1", name: "", is_admin: true } });
+    const root = await page(new StartView(), set);
+    for (const _ of [1, 2]) {
+      button(root, t("start.dashboard.do")).click();
+      await settled();
+      expect(location.pathname).toBe("/kuma-cameras");
+    }
+    expect(made).toHaveLength(1);
+    const saved = set.asked.filter(({ to }) => to === "lovelace/config/save");
+    expect(saved.map(({ body }) => body["config"])).toEqual([
+      { strategy: { type: "custom:kuma-bouhan" } },
+    ]);
+    const other = stage({ keys }, {}, { site: {} as never });
+    const theirs = await page(new StartView(), other);
+    expect(textOf(theirs)).not.toContain(t("start.dashboard.do"));
+  });
+
   it("lead to where each is done", async () => {
     const answers = {
       keys: keys,

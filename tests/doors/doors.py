@@ -182,6 +182,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         f"view GET /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
         f"view POST /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
         f"command {DOMAIN}/overview/subscribe": ask(None),
+        f"command {DOMAIN}/dashboard": ask(None),
         f"command {DOMAIN}/people": ask(Act.APPOINT),
         f"command {DOMAIN}/appoint": ask(Act.APPOINT_OPERATOR, **person, name="利用者"),
         f"command {DOMAIN}/end_appointment": ask(

@@ -1,4 +1,4 @@
-import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt}from"./chunks/chunk-KBWCI6DC.js";import{f as ht}from"./chunks/chunk-L5YHD7LB.js";import{a as O}from"./chunks/chunk-MTNA7FE6.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{Ba as c,Ca as h,Da as P,Ea as nt,Fa as b,H as T,I as R,L as Q,Q as $,R as y,Y as X,a as H,ba as K,c as A,ca as tt,d as v,da as et,e as F,h as B,ha as at,i as V,k as Y,m as G,oa as it,qa as m,r as J,ra as r,ua as l,w as Z,wa as rt,xa as k,ya as x,za as st}from"./chunks/chunk-TN5RIJ57.js";import{a as ot,c as lt,d as ct,f as S}from"./chunks/chunk-3A3V5TTW.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var _t=300,L=class extends b{constructor(){super(...arguments);this.ticking=new O(this)}static{this.styles=[...h,m`
+import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f as yt}from"./chunks/chunk-LYGZ57WX.js";import{f as xt}from"./chunks/chunk-CTWQIWQG.js";import{a as O}from"./chunks/chunk-MTNA7FE6.js";import{a as ut,c as ht,d as mt,f as S}from"./chunks/chunk-3A3V5TTW.js";import{B as Q,Ba as c,C as X,L as K,N as T,O as R,P as tt,Q as et,T as at,Y as $,Z as x,a as I,c as A,d as v,e as M,ea as it,h as B,i as j,ka as st,l as Y,la as rt,ma as ot,o as G,qa as nt,u as Z,v as J,za as lt}from"./chunks/chunk-YVMQDE2W.js";import{a as b}from"./chunks/chunk-X5RYZNN2.js";import{a as gt,b as ft,d as bt}from"./chunks/chunk-2UZ43YKD.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{a as m,b as s,e as n,g as ct,h as k,i as y,j as pt,o as g,p as P,q as dt}from"./chunks/chunk-HILQJUX4.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var St=300,C=class extends b{constructor(){super(...arguments);this.ticking=new O(this)}static{this.styles=[...g,m`
       .button {
         padding: 6px 16px;
         white-space: nowrap;
@@ -7,14 +7,14 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
         color: var(--kb-warn);
         background: var(--kb-warn-tint);
       }
-    `]}render(){let{overview:t,lock:a,format:i}=this.panel,o=a?.mine;if(this.ticking.runs=!!o,o){let s=(Math.min(Date.parse(o.until),Date.parse(o.idle_until))-Date.now())/1e3;return r`<button class="button open" @click=${()=>this.panel.lockNow()}>
-        ${c(y,20)}<span>${this.t("lock.lock")}</span>
-        ${s<_t?r`<span class="numbers" aria-hidden="true">${i.countdown(s)}</span>`:l}
-      </button>`}return this.panel.may("unlock")?r`<button class="button" @click=${()=>this.panel.ensureUnlocked()}>
+    `]}render(){let{overview:t,lock:e,format:i}=this.panel,o=e?.mine;if(this.ticking.runs=!!o,o){let r=(Math.min(Date.parse(o.until),Date.parse(o.idle_until))-Date.now())/1e3;return s`<button class="button open" @click=${()=>this.panel.lockNow()}>
+        ${c(x,20)}<span>${this.t("lock.lock")}</span>
+        ${r<St?s`<span class="numbers" aria-hidden="true">${i.countdown(r)}</span>`:n}
+      </button>`}return this.panel.may("unlock")?s`<button class="button" @click=${()=>this.panel.ensureUnlocked()}>
         ${c($,20)}<span>${this.t("lock.unlock")}</span>
-      </button>`:t.lock?.locked===!1&&this.panel.may("lock")?r`<button class="button open" @click=${()=>this.panel.lockNow()}>
-          ${c(y,20)}<span>${this.t("lock.lock")}</span>
-        </button>`:r``}};function I(n,e,t){let{key:a,blanks:i}=S(n);return Tt(a,i,e)??Rt(a,i,t)??e("errors.unexpected")}function Tt(n,e,t){let a=`errors.${n}`,i=t(a,e);return i===a?null:i}function Rt(n,e,t){return t?.(`component.kuma_bouhan.exceptions.${n}.message`,e)||null}var Ot={en:()=>import("./chunks/en-2ZJT46JD.js"),ja:()=>import("./chunks/ja-GAKGQFJK.js")},Pt={requests:{en:()=>import("./chunks/requests.en-IOS7OKAQ.js"),ja:()=>import("./chunks/requests.ja-MNJKYC3R.js")},duties:{en:()=>import("./chunks/duties.en-BC2SDZCI.js"),ja:()=>import("./chunks/duties.ja-ETXU5SCJ.js")}};function D(n){return n.toLowerCase().startsWith("ja")?"ja":"en"}async function ft(n,e=[]){let t=[Ot,...[...e].map(i=>Pt[i])],a=await Promise.all(t.map(i=>i[n]()));return St(Object.assign({},...a.map(i=>i.default)))}function St(n){return(e,t={})=>{let a=(t.count===1?gt(n,`${e}_one`):null)??gt(n,e);return a===null?e:Lt(a,t)}}function gt(n,e){let t=n;for(let a of e.split(".")){if(typeof t!="object"||!Object.hasOwn(t,a))return null;t=t[a]}return typeof t=="string"?t:null}function Lt(n,e){return n.replace(/\{(\w+)\}/g,(t,a)=>a in e?String(e[a]):t)}var C=class n{constructor(e,t,a=void 0){this.zone=t;this.hour12=a;this.cache=new Map;this.language=D(e)}static of(e){let t=e.locale.time_format;return new n(e.language,e.config.time_zone,t==="12"?!0:t==="24"?!1:void 0)}time(e){return this.with(this.clock(),e)}seconds(e){return this.with({...this.clock(),second:"2-digit"},e)}day(e){return this.with({month:"short",day:"numeric",weekday:"short"},e)}longDay(e){return this.with({year:"numeric",month:"long",day:"numeric",weekday:"long"},e)}fullDay(e){return this.with({year:"numeric",month:"long",day:"numeric"},e)}moment(e,t=Date.now()){return this.date(e)===this.date(t)?this.time(e):`${this.day(e)} ${this.time(e)}`}date(e){let t=new Map(this.formatter({year:"numeric",month:"2-digit",day:"2-digit"},"en-CA").formatToParts(new Date(e)).map(a=>[a.type,a.value]));return`${t.get("year")}-${t.get("month")}-${t.get("day")}`}number(e,t=0){return new Intl.NumberFormat(this.tag,{maximumFractionDigits:t}).format(e)}bytes(e){let t=["B","kB","MB","GB","TB"],a=0;for(;e>=999.5&&a<t.length-1;)e/=1e3,a+=1;return`${this.number(e,a>=3&&e<100?1:0)} ${t[a]}`}length(e){let t=Math.max(0,Math.round(e)),a=[[Math.floor(t/86400),"day"],[Math.floor(t%86400/3600),"hour"],[Math.floor(t%3600/60),"minute"],[t%60,"second"]],i=a.findIndex(([o])=>o>0);return i<0?this.unit(0,"second"):a.slice(i,i+2).filter(([o])=>o>0).map(([o,s])=>this.unit(o,s)).join(this.language==="ja"?"":" ")}countdown(e){let t=Math.max(0,Math.ceil(e));return`${Math.floor(t/60)}:${String(t%60).padStart(2,"0")}`}list(e){return this.language==="ja"?e.join("、"):new Intl.ListFormat(this.tag,{type:"conjunction"}).format(e)}get tag(){return this.language==="ja"?"ja-JP":"en-GB"}clock(){return this.hour12?{hour:"numeric",minute:"2-digit",hour12:!0}:{hour:this.language==="ja"?"numeric":"2-digit",minute:"2-digit",hourCycle:"h23"}}unit(e,t){return this.language==="ja"?`${e}${Dt[t]}`:new Intl.NumberFormat(this.tag,{style:"unit",unit:t,unitDisplay:"long"}).format(e)}with(e,t){return this.formatter(e,this.tag).format(new Date(t))}formatter(e,t){let a=`${t}${JSON.stringify(e)}`,i=this.cache.get(a);return i||(i=new Intl.DateTimeFormat(t,{...e,timeZone:this.zone}),this.cache.set(a,i)),i}},Dt={day:"日",hour:"時間",minute:"分",second:"秒"};function bt(n,e){return n===e||n!==void 0&&e!==void 0&&n.language===e.language&&n.locale===e.locale&&n.config.time_zone===e.config.time_zone&&n.user===e.user&&n.auth===e.auth&&n.connection===e.connection}var Ct=5e3,zt=500,Et=6e4,z=class{constructor(e){this.changed=e;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(e){this.hass?.connection!==e.connection&&(this.stop(),this.hass=e,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:e,turn:t}=this;if(!e||!this.overview?.lock)return;let a=await lt(e,"lock").catch(()=>null);t!==this.turn||!a||(this.lock=a,this.watchExpiry(a),this.changed())}async subscribe(e){let{hass:t}=this;if(t)try{let a=await t.connection.subscribeMessage(i=>e===this.turn&&this.take(i),{type:"kuma_bouhan/overview/subscribe"});e===this.turn?this.unsubscribe=a:a().catch(()=>{})}catch(a){if(e!==this.turn)return;this.error=S(a),this.changed(),this.again=setTimeout(()=>{this.subscribe(e)},Ct)}}take(e){let t=this.overview?.lock?.locked;this.overview=e,this.error=null,e.lock?e.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),e.lock&&(!this.lock||e.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:e,wait_until:t}){clearTimeout(this.expiry);let a=e?[e.until,e.idle_until]:t?[t]:[];if(!a.length)return;let i=Math.min(...a.map(Date.parse),Date.now()+Et)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(i,0)+zt)}};function Mt(n){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(n)?.[1]??null}var N=Mt(import.meta.url);var vt=m`
+      </button>`:t.lock?.locked===!1&&this.panel.may("lock")?s`<button class="button open" @click=${()=>this.panel.lockNow()}>
+          ${c(x,20)}<span>${this.t("lock.lock")}</span>
+        </button>`:s``}};function N(l,a,t){let{key:e,blanks:i}=S(l);return Et(e,i,a)??Ct(e,i,t)??a("errors.unexpected")}function Et(l,a,t){let e=`errors.${l}`,i=t(e,a);return i===e?null:i}function Ct(l,a,t){return t?.(`component.kuma_bouhan.exceptions.${l}.message`,a)||null}function wt(l,a){return l===a||l!==void 0&&a!==void 0&&l.language===a.language&&l.locale===a.locale&&l.config.time_zone===a.config.time_zone&&l.user===a.user&&l.auth===a.auth&&l.connection===a.connection}var zt=5e3,Lt=500,qt=6e4,z=class{constructor(a){this.changed=a;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(a){this.hass?.connection!==a.connection&&(this.stop(),this.hass=a,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:a,turn:t}=this;if(!a||!this.overview?.lock)return;let e=await ht(a,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(a){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(i=>a===this.turn&&this.take(i),{type:"kuma_bouhan/overview/subscribe"});a===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(a!==this.turn)return;this.error=S(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(a)},zt)}}take(a){let t=this.overview?.lock?.locked;this.overview=a,this.error=null,a.lock?a.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),a.lock&&(!this.lock||a.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:a,wait_until:t}){clearTimeout(this.expiry);let e=a?[a.until,a.idle_until]:t?[t]:[];if(!e.length)return;let i=Math.min(...e.map(Date.parse),Date.now()+qt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(i,0)+Lt)}};function Dt(l){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(l)?.[1]??null}var U=Dt(import.meta.url);var $t=m`
   :host {
     display: flex;
     flex-direction: column;
@@ -69,18 +69,24 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
   .waiting .note {
     text-align: start;
   }
-  nav a {
+  nav a,
+  nav .tab {
+    position: relative;
     display: flex;
     align-items: center;
     color: var(--kb-soft);
     text-decoration: none;
     -webkit-tap-highlight-color: transparent;
   }
-  nav a[aria-current] {
+  nav a[aria-current],
+  nav .tab.current {
     color: var(--kb-accent);
   }
-  nav a {
-    position: relative;
+  nav .tab {
+    font: inherit;
+    border: 0;
+    background: none;
+    cursor: pointer;
   }
   .badge {
     position: absolute;
@@ -102,13 +108,17 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
   nav.above {
     flex: 1;
     display: flex;
-    justify-content: center;
+    justify-content: safe center;
     align-self: stretch;
     gap: 4px;
+    min-width: 0;
+    overflow-x: auto;
+    scrollbar-width: none;
   }
   nav.above a {
+    flex: none;
     gap: 8px;
-    padding: 0 16px;
+    padding: 0 14px;
     min-height: 56px;
     font-weight: 600;
     border-block: 3px solid transparent;
@@ -130,7 +140,8 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
     background: var(--kb-card);
     border-top: 1px solid var(--kb-line);
   }
-  nav.below a {
+  nav.below > a,
+  nav.below .tab {
     flex-direction: column;
     justify-content: center;
     gap: 2px;
@@ -140,12 +151,29 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
     font-weight: 600;
     text-align: center;
   }
-  nav.below a[aria-current] .icon {
+  nav.below > a[aria-current] .icon,
+  nav.below .tab.current .icon {
     box-sizing: content-box;
     padding: 3px 14px;
     margin: -3px 0;
     border-radius: 999px;
     background: var(--kb-tint);
+  }
+  nav .more {
+    position: absolute;
+    inset: auto 8px calc(100% + 8px) auto;
+    min-width: 220px;
+    padding: 8px 0;
+    border: 1px solid var(--kb-line);
+    border-radius: var(--kb-radius);
+    background: var(--kb-card);
+    box-shadow: 0 4px 16px rgba(0, 0, 0, 0.25);
+  }
+  nav .more a {
+    gap: 16px;
+    min-height: 52px;
+    padding: 8px 20px;
+    font-weight: 600;
   }
   .stale {
     display: flex;
@@ -172,7 +200,7 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
     background: #2b2f31;
     box-shadow: 0 4px 16px rgba(0, 0, 0, 0.35);
   }
-  @container bar (max-width: 999px) {
+  @container bar (max-width: 1399px) {
     nav.above a .icon {
       display: none;
     }
@@ -180,13 +208,13 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
       padding: 0 10px;
     }
   }
-  @container bar (max-width: 759px) {
+  @container bar (max-width: 1099px) {
     h1:has(+ nav) {
       position: absolute;
       clip-path: inset(50%);
     }
   }
-`;var E=class extends b{static{this.styles=[...h,m`
+`;var L=class extends b{static{this.styles=[...g,m`
       .page {
         max-width: 680px;
       }
@@ -225,18 +253,18 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
           margin-bottom: 10px;
         }
       }
-    `]}render(){let{site:e}=this.panel.overview;return e?r`
+    `]}render(){let{site:a}=this.panel.overview;return a?s`
       <div class="page">
         <section class="card" aria-labelledby="what">
           <div class="head">
             ${c(Y,32)}
             <div>
               <h2 id="what">${this.t("outsider.heading")}</h2>
-              <p class="soft">${e.facility}</p>
+              <p class="soft">${a.facility}</p>
             </div>
           </div>
           <p>
-            ${e.crimes?this.t("outsider.what_for",{crimes:e.crimes,days:e.retention_days}):this.t("outsider.what",{days:e.retention_days})}
+            ${a.crimes?this.t("outsider.what_for",{crimes:a.crimes,days:a.retention_days}):this.t("outsider.what",{days:a.retention_days})}
           </p>
           <p>${this.t("outsider.who_sees")}</p>
         </section>
@@ -244,17 +272,17 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
           <h2 id="complain">${this.t("outsider.complain")}</h2>
           <p>${this.t("outsider.complain_how")}</p>
           <dl class="facts">
-            ${this.fact("outsider.owner",e.owner_name)}
-            ${this.fact("outsider.manager",[e.manager_title,e.manager_name].filter(Boolean).join(" "))}
-            ${this.fact("outsider.contact",e.contact)}
+            ${this.fact("outsider.owner",a.owner_name)}
+            ${this.fact("outsider.manager",[a.manager_title,a.manager_name].filter(Boolean).join(" "))}
+            ${this.fact("outsider.contact",a.contact)}
           </dl>
           <p class="soft small">${this.t("outsider.no_role")}</p>
         </section>
       </div>
-    `:l}fact(e,t){return t?r`<div style="display: contents">
-      <dt>${this.t(e)}</dt>
+    `:n}fact(a,t){return t?s`<div style="display: contents">
+      <dt>${this.t(a)}</dt>
       <dd>${t}</dd>
-    </div>`:l}};var qt={recording:K,connecting:it,switched_off:X,outside_hours:J},_=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...h,m`
+    </div>`:n}};var At={recording:st,connecting:lt,switched_off:it,outside_hours:J},_=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...g,m`
       :host {
         display: grid;
       }
@@ -299,15 +327,15 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
       .actions {
         margin-top: auto;
       }
-    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(a){this.panel.say(this.panel.words(a))}finally{this.switching=!1}}render(){let{camera:t,panel:a}=this,{format:i}=a,o=t.problem?"problem":t.state,s=a.may("list_footage"),d=t.state==="switched_off"&&a.may("switch_recording");return r`
+    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(e){this.panel.say(this.panel.words(e))}finally{this.switching=!1}}render(){let{camera:t,panel:e}=this,{format:i}=e,o=t.problem?"problem":t.state,r=e.may("list_footage"),p=t.state==="switched_off"&&e.may("switch_recording");return s`
       <article class="card" aria-labelledby="place">
         <div class="head">
           <div>
             <h3 id="place">${t.place}</h3>
-            ${t.view?r`<p class="soft small">${t.view}</p>`:l}
+            ${t.view?s`<p class="soft small">${t.view}</p>`:n}
           </div>
           <span class="state ${o}">
-            ${c(t.problem?A:qt[t.state]??A,20)}
+            ${c(t.problem?A:At[t.state]??A,20)}
             ${this.t(`camera.state.${t.state}`)}
           </span>
         </div>
@@ -318,33 +346,33 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
           <dd>${t.next_erasure?i.moment(t.next_erasure):"–"}</dd>
           <dt>${this.t("camera.kept")}</dt>
           <dd>${this.t("camera.days",{count:t.days})}</dd>
-          ${t.held_until?r`<dt>${this.t("camera.held")}</dt>
+          ${t.held_until?s`<dt>${this.t("camera.held")}</dt>
                   <dd>
                     ${this.t("camera.held_until",{when:i.moment(t.held_until)})}
-                  </dd>`:l}
-          ${t.last_gap?r`<dt>${this.t("camera.last_gap")}</dt>
+                  </dd>`:n}
+          ${t.last_gap?s`<dt>${this.t("camera.last_gap")}</dt>
                   <dd>
                     ${this.t("camera.gap",{when:i.moment(t.last_gap.start),length:i.length((Date.parse(t.last_gap.end)-Date.parse(t.last_gap.start))/1e3),reason:this.t(`gap.${t.last_gap.reason}`)})}
-                  </dd>`:l}
+                  </dd>`:n}
         </dl>
-        ${s||d?r`<div class="actions">
-                ${d&&t.recording_switch?r`<button
+        ${r||p?s`<div class="actions">
+                ${p&&t.recording_switch?s`<button
                         class="button primary"
                         ?disabled=${this.switching}
                         @click=${()=>this.switchOn(t.recording_switch??"")}
                       >
-                        ${c(tt,20)}${this.t("camera.switch_on")}
-                      </button>`:l}
-                ${s?r`<button
+                        ${c(rt,20)}${this.t("camera.switch_on")}
+                      </button>`:n}
+                ${r?s`<button
                         class="button"
                         aria-label=${this.t("camera.footage_of",{place:t.place})}
-                        @click=${()=>a.go(["footage",t.camera])}
+                        @click=${()=>e.go(["footage",t.camera])}
                       >
                         ${c(R,20)}${this.t("camera.footage")}
-                      </button>`:l}
-              </div>`:l}
+                      </button>`:n}
+              </div>`:n}
       </article>
-    `}};u([k({attribute:!1})],_.prototype,"camera",2),u([x()],_.prototype,"switching",2);f("kb-camera",_);var W=class extends b{constructor(){super(...arguments);this.ticking=new O(this)}static{this.styles=[...h,m`
+    `}};u([k({attribute:!1})],_.prototype,"camera",2),u([y()],_.prototype,"switching",2);f("kb-camera",_);var V=class extends b{constructor(){super(...arguments);this.ticking=new O(this)}static{this.styles=[...g,m`
       :host {
         display: grid;
       }
@@ -377,30 +405,30 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
           width: 100%;
         }
       }
-    `]}render(){let{overview:t,lock:a,format:i}=this.panel,o=a?.mine??null,s=o!==null||t.lock?.locked===!1;return this.ticking.runs=o!==null,r`
-      <section class="card ${s?"open":""}" aria-labelledby="state">
-        <span class="sign">${c(s?y:$,28)}</span>
+    `]}render(){let{overview:t,lock:e,format:i}=this.panel,o=e?.mine??null,r=o!==null||t.lock?.locked===!1;return this.ticking.runs=o!==null,s`
+      <section class="card ${r?"open":""}" aria-labelledby="state">
+        <span class="sign">${c(r?x:$,28)}</span>
         <div class="words">
           <h2 id="state">
-            ${this.t(o?"lock.open_for_you":s?"lock.open_for_another":"lock.locked")}
+            ${this.t(o?"lock.open_for_you":r?"lock.open_for_another":"lock.locked")}
           </h2>
           <p class="soft">
-            ${o?this.t("lock.closes_in",{time:i.countdown((Math.min(Date.parse(o.until),Date.parse(o.idle_until))-Date.now())/1e3)}):this.t(s?"lock.another_sees":"lock.nobody_sees")}
+            ${o?this.t("lock.closes_in",{time:i.countdown((Math.min(Date.parse(o.until),Date.parse(o.idle_until))-Date.now())/1e3)}):this.t(r?"lock.another_sees":"lock.nobody_sees")}
           </p>
         </div>
         <div class="actions">
-          ${!o&&this.panel.may("unlock")?r`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
-                  ${c(y,20)}${this.t("lock.unlock")}
-                </button>`:l}
-          ${s&&this.panel.may("lock")?r`<button
+          ${!o&&this.panel.may("unlock")?s`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
+                  ${c(x,20)}${this.t("lock.unlock")}
+                </button>`:n}
+          ${r&&this.panel.may("lock")?s`<button
                   class="button ${o?"primary":""}"
                   @click=${()=>this.panel.lockNow()}
                 >
                   ${c($,20)}${this.t("lock.lock")}
-                </button>`:l}
+                </button>`:n}
         </div>
       </section>
-    `}};f("kb-lock-card",W);var kt=new Set(["disk_full","vault_missing","too_slow"]);function yt({cameras:n=[],...e},t=Date.now()){let a=[],i=(s,d,w={})=>{a.push({key:s,grave:d,blanks:w})};e.vault?.away&&i("vault_missing",!0);for(let s of kt)s==="vault_missing"&&e.vault?.away||n.some(d=>d.state===s)&&i(s,!0);e.book&&!e.book.intact&&i("book_damaged",!0),e.vacant?.includes("site_owner")&&i("no_site_owner",!0),e.vacant?.includes("manager")&&i("no_manager",!0),e.refounding&&i("refounding",!0,{when:e.refounding});for(let s of n)s.problem&&!kt.has(s.state)&&a.push({key:s.state,grave:!0,blanks:{place:s.place},camera:s});for(let s of n)if(s.next_erasure&&Date.parse(s.next_erasure)<t-At){i("erasure_waits",!0);break}e.code_used&&i("code_used",!1);let o=e.vault?.free_days;return typeof o=="number"&&o<7&&!a.some(({key:s})=>s==="disk_full")&&i("disk_nearly_full",!1,{count:Math.max(0,Math.floor(o))}),a.sort((s,d)=>Number(d.grave)-Number(s.grave))}var At=10*6e4;function xt({vault:n}){let e=n?.free_days??null;return{days:e,never:e!==null&&e>=365}}function wt(n){return Ft(n,e=>e.next_erasure)}function Ft(n,e){let t=null,a=1/0;for(let i of n){let o=Date.parse(e(i)??"");o<a&&([t,a]=[i,o])}return t}var M=class extends b{static{this.styles=[...h,m`
+    `}};f("kb-lock-card",V);var _t=new Set(["disk_full","vault_missing","too_slow"]);function Tt({cameras:l=[],...a},t=Date.now()){let e=[],i=(r,p,w={})=>{e.push({key:r,grave:p,blanks:w})};a.vault?.away&&i("vault_missing",!0);for(let r of _t)r==="vault_missing"&&a.vault?.away||l.some(p=>p.state===r)&&i(r,!0);a.book&&!a.book.intact&&i("book_damaged",!0),a.vacant?.includes("site_owner")&&i("no_site_owner",!0),a.vacant?.includes("manager")&&i("no_manager",!0),a.refounding&&i("refounding",!0,{when:a.refounding});for(let r of l)r.problem&&!_t.has(r.state)&&e.push({key:r.state,grave:!0,blanks:{place:r.place},camera:r});for(let r of l)if(r.next_erasure&&Date.parse(r.next_erasure)<t-Mt){i("erasure_waits",!0);break}a.code_used&&i("code_used",!1);let o=a.vault?.free_days;return typeof o=="number"&&o<7&&!e.some(({key:r})=>r==="disk_full")&&i("disk_nearly_full",!1,{count:Math.max(0,Math.floor(o))}),e.sort((r,p)=>Number(p.grave)-Number(r.grave))}var Mt=10*6e4;function Rt({vault:l}){let a=l?.free_days??null;return{days:a,never:a!==null&&a>=365}}function Ot(l){return Ft(l,a=>a.next_erasure)}function Ft(l,a){let t=null,e=1/0;for(let i of l){let o=Date.parse(a(i)??"");o<e&&([t,e]=[i,o])}return t}var q=class extends b{static{this.styles=[...g,m`
       .top {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
@@ -473,72 +501,72 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
       .store .icon {
         color: var(--kb-soft);
       }
-    `]}render(){let{overview:e}=this.panel,t=e.cameras??[],a=yt(e);return r`
+    `]}render(){let{overview:a}=this.panel,t=a.cameras??[],e=Tt(a);return s`
       <div class="page">
         <div class="top">
-          ${this.summary(a)}
-          ${e.lock?r`<kb-lock-card .panel=${this.panel}></kb-lock-card>`:l}
+          ${this.summary(e)}
+          ${a.lock?s`<kb-lock-card .panel=${this.panel}></kb-lock-card>`:n}
         </div>
-        ${this.panel.may("request_disclosure")?r`<kb-officer .panel=${this.panel}></kb-officer>`:l}
-        ${a.length?r`<section aria-labelledby="to-do">
+        ${this.panel.may("request_disclosure")?s`<kb-officer .panel=${this.panel}></kb-officer>`:n}
+        ${e.length?s`<section aria-labelledby="to-do">
                 <h2 id="to-do" class="heading">${this.t("today.to_do")}</h2>
                 <ul class="troubles">
-                  ${a.map(i=>r`<li>${this.trouble(i)}</li>`)}
+                  ${e.map(i=>s`<li>${this.trouble(i)}</li>`)}
                 </ul>
-              </section>`:l}
+              </section>`:n}
         ${this.requests()}
         <section aria-labelledby="cameras">
           <h2 id="cameras" class="heading">${this.t("today.cameras")}</h2>
-          ${t.length?r`<div class="cameras">
-                  ${ht(t,i=>i.camera,i=>r`<kb-camera .panel=${this.panel} .camera=${i}></kb-camera>`)}
-                </div>`:r`<p class="note">
-                  ${c(F)}<span>${this.t("today.no_camera")}</span>
+          ${t.length?s`<div class="cameras">
+                  ${xt(t,i=>i.camera,i=>s`<kb-camera .panel=${this.panel} .camera=${i}></kb-camera>`)}
+                </div>`:s`<p class="note">
+                  ${c(M)}<span>${this.t("today.no_camera")}</span>
                 </p>`}
         </section>
         ${this.store()}
       </div>
-    `}requests(){let{overview:e}=this.panel,{waiting:t=0,copies_out:a=0,copies_overdue:i=0}=e.requests??{};return!t&&!a?l:r`<section class="card requests" aria-labelledby="requests">
+    `}requests(){let{overview:a}=this.panel,{waiting:t=0,copies_out:e=0,copies_overdue:i=0}=a.requests??{};return!t&&!e?n:s`<section class="card requests" aria-labelledby="requests">
       ${c(T)}
       <div>
         <h2 id="requests">${this.t("shell.tabs.requests")}</h2>
-        ${t?r`<p>${this.t("today.requests_waiting",{count:t})}</p>`:l}
-        ${a?r`<p>
-                ${this.t("today.copies_out",{count:a})}
-                ${i?r`<strong class="overdue"
+        ${t?s`<p>${this.t("today.requests_waiting",{count:t})}</p>`:n}
+        ${e?s`<p>
+                ${this.t("today.copies_out",{count:e})}
+                ${i?s`<strong class="overdue"
                         >${this.t("today.copies_overdue",{count:i})}</strong
-                      >`:l}
-              </p>`:l}
+                      >`:n}
+              </p>`:n}
       </div>
       <button class="button" @click=${()=>this.panel.go(["requests"])}>
         ${this.t("today.requests_open")}
       </button>
-    </section>`}summary(e){let{overview:t}=this.panel,a=t.cameras??[],i=a.filter(({state:d})=>d==="recording").length,o=e.some(d=>d.grave),s=e.length;return r`
+    </section>`}summary(a){let{overview:t}=this.panel,e=t.cameras??[],i=e.filter(({state:p})=>p==="recording").length,o=a.some(p=>p.grave),r=a.length;return s`
       <section
-        class="card summary ${o?"grave":s?"some":""}"
+        class="card summary ${o?"grave":r?"some":""}"
         aria-labelledby="summary"
       >
-        ${c(s?v:G,28)}
+        ${c(r?v:G,28)}
         <div>
           <h2 id="summary">
-            ${s?this.t("today.some_wrong",{count:s}):this.t("today.all_well")}
+            ${r?this.t("today.some_wrong",{count:r}):this.t("today.all_well")}
           </h2>
           <p class="soft">
-            ${i&&i===a.length?this.t("today.all_recording",{count:i}):this.t("today.recording",{count:i,all:a.length})}
+            ${i&&i===e.length?this.t("today.all_recording",{count:i}):this.t("today.recording",{count:i,all:e.length})}
           </p>
         </div>
       </section>
-    `}trouble({key:e,blanks:t,grave:a}){let i=t.when?{...t,when:this.panel.format.moment(String(t.when))}:t;return r`<div class="note ${a?"bad":"warn"}">
-      ${c(a?v:F)}
+    `}trouble({key:a,blanks:t,grave:e}){let i=t.when?{...t,when:this.panel.format.moment(String(t.when))}:t;return s`<div class="note ${e?"bad":"warn"}">
+      ${c(e?v:M)}
       <div>
-        <strong>${this.t(`troubles.${e}.title`,i)}</strong>
-        ${this.t(`troubles.${e}.do`,i)}
+        <strong>${this.t(`troubles.${a}.title`,i)}</strong>
+        ${this.t(`troubles.${a}.do`,i)}
       </div>
-    </div>`}store(){let{overview:e,format:t}=this.panel,a=e.cameras??[],i=wt(a),{days:o,never:s}=xt(e),d=a.reduce((w,p)=>w+p.bytes,0);return r`
+    </div>`}store(){let{overview:a,format:t}=this.panel,e=a.cameras??[],i=Ot(e),{days:o,never:r}=Rt(a),p=e.reduce((w,d)=>w+d.bytes,0);return s`
       <section class="card" aria-labelledby="store">
         <h2 id="store" class="heading">${this.t("today.keeping")}</h2>
         <ul class="store">
           <li>
-            ${c(Z)}
+            ${c(Q)}
             <div>
               <p class="soft small">${this.t("today.next_erasure")}</p>
               <p>
@@ -547,84 +575,98 @@ import"./chunks/chunk-M3YZJ3XJ.js";import{a as j,b as dt,c as pt,d as ut,e as mt
             </div>
           </li>
           <li>
-            ${c(Q)}
+            ${c(at)}
             <div>
               <p class="soft small">${this.t("today.space")}</p>
               <p>
-                ${o===null?this.t("today.space_unknown",{used:t.bytes(d)}):s?this.t("today.space_enough",{used:t.bytes(d)}):this.t("today.space_for",{used:t.bytes(d),count:Math.max(0,Math.floor(o))})}
+                ${o===null?this.t("today.space_unknown",{used:t.bytes(p)}):r?this.t("today.space_enough",{used:t.bytes(p)}):this.t("today.space_for",{used:t.bytes(p),count:Math.max(0,Math.floor(o))})}
               </p>
             </div>
           </li>
-          ${e.book?r`<li>
+          ${a.book?s`<li>
                   ${c(B)}
                   <div>
                     <p class="soft small">${this.t("shell.tabs.book")}</p>
                     <p>
-                      ${e.book.intact?this.t("today.book_intact",{count:e.book.entries}):this.t("today.book_damaged")}
+                      ${a.book.intact?this.t("today.book_intact",{count:a.book.entries}):this.t("today.book_damaged")}
                     </p>
                   </div>
-                </li>`:l}
+                </li>`:n}
         </ul>
       </section>
-    `}};f("kb-lock-chip",L);f("kb-today",M);f("kb-outsider",E);var jt={today:at,footage:R,requests:T,people:H,book:V},It={footage:()=>import("./chunks/footage-B2TUECUM.js"),requests:()=>import("./chunks/requests-W3TYYLS4.js"),people:()=>import("./chunks/people-AX3W5N3V.js"),book:()=>import("./chunks/book-ZCOK2X6N.js")},$t={requests:"requests"},Nt=8e3,g=class extends rt{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.live=new z(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set}static{this.styles=[...h,vt]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=nt(()=>{this.hass&&P(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||P(this.hass)!==this.hasAttribute("dark")?!0:!bt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",P(this.hass)),this.format=C.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let a of this.dialogs.children)a.panel=t}async learn(t){let a=D(t.language);if(a===this.language)return;this.language=a,this.lang=a;let[,i]=await Promise.all([this.learnWords(a),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);a===this.language&&(this.localize=i,this.requestUpdate())}async learnWords(t){let a=[...this.parts],i=await ft(t,a);t!==this.language||a.length<this.parts.size||(this.worded=a,this.texts=i)}context(){let{hass:t,texts:a,format:i}=this,{overview:o,lock:s}=this.live;if(!t||!a||!i||!o)return null;let d=p=>I(p,a,this.localize),w=this.route?.prefix??j;return{hass:t,overview:o,lock:s,narrow:this.narrow,path:pt(this.route),t:a,format:i,words:d,dialogs:this.dialogs,go:(p,q)=>mt(w,p,q),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:p},{ask:q}]=await Promise.all([import("./chunks/unlock-KVS7EONG.js"),import("./chunks/dialog-5R5MY4KW.js")]),U=this.context();return U?await q(new p,U)??!1:!1},lockNow:async()=>{try{await ct(t,["lock"]),this.say(a("lock.locked_now"))}catch(p){this.say(d(p))}await this.live.refreshLock()},say:p=>this.say(p),may:p=>o.me.may.includes(p)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",Nt)}render(){return r`
+    `}};f("kb-lock-chip",C);f("kb-today",q);f("kb-outsider",L);var Ht={today:nt,footage:R,requests:T,duties:et,people:I,papers:K,check:Z,book:j,start:tt},Nt={footage:()=>import("./chunks/footage-GLLQ6HOP.js"),requests:()=>import("./chunks/requests-JC6KIOTI.js"),duties:()=>import("./chunks/duties-BSH6FNUT.js"),people:()=>import("./chunks/people-VOESMGPL.js"),papers:()=>import("./chunks/papers-F3TXYL24.js"),check:()=>import("./chunks/check-YOAT7X7L.js"),book:()=>import("./chunks/book-QALGJY4H.js"),start:()=>import("./chunks/start-JRYEJ4UV.js")},Pt={requests:["requests"],duties:["duties"],papers:["papers","requests"],check:["papers"],start:["papers"]},Ut=8e3,h=class extends ct{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new z(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...g,$t]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=dt(()=>{this.hass&&P(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||P(this.hass)!==this.hasAttribute("dark")?!0:!wt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",P(this.hass)),this.format=bt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=gt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,i]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=i,this.requestUpdate())}async learnWords(t){let e=[...this.parts],i=await ft(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=i)}context(){let{hass:t,texts:e,format:i}=this,{overview:o,lock:r}=this.live;if(!t||!e||!i||!o)return null;let p=d=>N(d,e,this.localize),w=this.route?.prefix??F;return{hass:t,overview:o,lock:r,narrow:this.narrow,path:vt(this.route),t:e,format:i,words:p,dialogs:this.dialogs,go:(d,D)=>yt(w,d,D),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:d},{ask:D}]=await Promise.all([import("./chunks/unlock-67TOPPXK.js"),import("./chunks/dialog-VBGDJXLO.js")]),W=this.context();return W?await D(new d,W)??!1:!1},lockNow:async()=>{try{await mt(t,["lock"]),this.say(e("lock.locked_now"))}catch(d){this.say(p(d))}await this.live.refreshLock()},say:d=>this.say(d),may:d=>o.me.may.includes(d)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",Ut)}render(){return s`
       ${this.page()}
       <div id="dialogs"></div>
       <div class="said" role="status" aria-live="polite">
-        ${this.said?r`<p>${this.said}</p>`:l}
+        ${this.said?s`<p>${this.said}</p>`:n}
       </div>
-    `}page(){let t=this.texts,a=this.hasUpdated?this.context():null;if(!t)return r`${this.header(null,null)}`;if(!a)return r`${this.header(t,null)}
+    `}page(){let t=this.texts,e=this.hasUpdated?this.context():null;if(!t)return s`${this.header(null,null)}`;if(!e)return s`${this.header(t,null)}
         <main class="waiting">
-          ${this.live.error?r`<p class="note bad" role="alert">
+          ${this.live.error?s`<p class="note bad" role="alert">
                   ${c(v)}<span
-                    >${I(this.live.error,t,this.localize)}</span
+                    >${N(this.live.error,t,this.localize)}</span
                   >
-                </p>`:r`<p class="soft" role="status">${t("shell.loading")}</p>`}
-        </main>`;if(!a.overview.site)return r`${this.header(t,null)}
+                </p>`:s`<p class="soft" role="status">${t("shell.loading")}</p>`}
+        </main>`;if(!e.overview.site)return s`${this.header(t,null)}
         <main class="waiting">
           <p class="note warn" role="alert">
             ${c(v)}<span
-              >${a.words(new ot("site_not_running"))}</span
+              >${e.words(new ut("site_not_running"))}</span
             >
           </p>
-        </main>`;if(!a.overview.me.roles.length)return r`${this.header(t,null)}
-        <main><kb-outsider .panel=${a}></kb-outsider></main>`;let i=a.path[0];return r`
-      ${this.header(t,a)} ${this.staleNote(t,a)}
+        </main>`;if(!e.overview.me.roles.length)return s`${this.header(t,null)}
+        <main><kb-outsider .panel=${e}></kb-outsider></main>`;let i=e.path[0];return s`
+      ${this.header(t,e)} ${this.staleNote(t,e)}
       <main id="page" tabindex="-1" aria-label=${t(`shell.tabs.${i}`)}>
-        ${this.tab(i,a)}
+        ${this.tab(i,e)}
       </main>
-      ${this.narrow?this.tabs(t,a,"below"):l}
-    `}header(t,a){return r`
+      ${this.narrow?this.tabs(t,e,"below"):n}
+    `}header(t,e){return s`
       <header class="bar">
-        ${customElements.get("ha-menu-button")?r`<ha-menu-button .hass=${this.hass} .narrow=${this.narrow}></ha-menu-button>`:l}
+        ${customElements.get("ha-menu-button")?s`<ha-menu-button .hass=${this.hass} .narrow=${this.narrow}></ha-menu-button>`:n}
         <h1>${t?.("shell.title")??""}</h1>
-        ${t&&a&&!this.narrow?this.tabs(t,a,"above"):r`<span class="gap"></span>`}
-        ${a?.overview.lock?r`<kb-lock-chip .panel=${a}></kb-lock-chip>`:l}
+        ${t&&e&&!this.narrow?this.tabs(t,e,"above"):s`<span class="gap"></span>`}
+        ${e?.overview.lock?s`<kb-lock-chip .panel=${e}></kb-lock-chip>`:n}
       </header>
-    `}tabs(t,a,i){let o=this.route?.prefix??j;return r`
-      <nav class=${i} aria-label=${t("shell.pages")}>
-        ${dt.map(s=>r`
-            <a
-              href=${ut(o,[s])}
-              aria-current=${a.path[0]===s?"page":l}
-              @click=${d=>{d.ctrlKey||d.metaKey||d.shiftKey||(d.preventDefault(),a.go([s]))}}
-            >
-              ${c(jt[s])} ${s==="requests"?this.badge(t,a):l}
-              <span>${t(`shell.${i==="below"?"tabs_short":"tabs"}.${s}`)}</span>
-            </a>
-          `)}
+    `}tabs(t,e,i){let o=i==="below"?E.slice(0,H):E;return s`
+      <nav class=${i} aria-label=${t("shell.pages")} @focusout=${this.left}>
+        ${o.map(r=>this.link(r,t,e,i))}
+        ${i==="below"?this.others(t,e):n}
       </nav>
-    `}badge(t,{overview:a}){let i=a.requests?.waiting??0;return i?r`<span class="badge">
+    `}link(t,e,i,o){return s`
+      <a
+        href=${kt(this.route?.prefix??F,[t])}
+        aria-current=${i.path[0]===t?"page":n}
+        @click=${r=>{r.ctrlKey||r.metaKey||r.shiftKey||(r.preventDefault(),this.more=!1,i.go([t]))}}
+      >
+        ${c(Ht[t])} ${t==="requests"?this.badge(e,i):n}
+        <span>${e(`shell.${o==="below"?"tabs_short":"tabs"}.${t}`)}</span>
+      </a>
+    `}others(t,e){let i=E.slice(H),o=i.some(r=>r===e.path[0]);return s`
+      <button
+        class="tab ${o?"current":""}"
+        aria-expanded=${this.more?"true":"false"}
+        aria-controls="more"
+        @click=${()=>this.more=!this.more}
+        @keydown=${this.shut}
+      >
+        ${c(X)}<span>${t("shell.more")}</span>
+      </button>
+      <div id="more" class="more" ?hidden=${!this.more} @keydown=${this.shut}>
+        ${i.map(r=>this.link(r,t,e,"more"))}
+      </div>
+    `}badge(t,{overview:e}){let i=e.requests?.waiting??0;return i?s`<span class="badge">
       <span aria-hidden="true">${i>99?"99+":i}</span>
       <span class="unseen">${t("shell.waiting",{count:i})}</span>
-    </span>`:l}tab(t,a){if(this.want(t),this.failedTab===t)return r`<div class="waiting">
+    </span>`:n}tab(t,e){if(this.want(t),this.failedTab===t)return s`<div class="waiting">
         <p class="note bad" role="alert">
-          ${c(v)}<span>${a.t("shell.not_loaded")}</span>
+          ${c(v)}<span>${e.t("shell.not_loaded")}</span>
         </p>
-      </div>`;let i=$t[t];if(i&&!this.worded.includes(i))return r`<div class="waiting">
-        <p class="soft" role="status">${a.t("shell.loading")}</p>
-      </div>`;switch(t){case"today":return r`<kb-today .panel=${a}></kb-today>`;case"footage":return r`<kb-footage .panel=${a}></kb-footage>`;case"requests":return r`<kb-requests .panel=${a}></kb-requests>`;case"people":return r`<kb-people .panel=${a}></kb-people>`;case"book":return r`<kb-book .panel=${a}></kb-book>`}}want(t){let a=It[t];if(!a||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let i=$t[t];i&&this.parts.add(i);let o=i&&this.language?this.learnWords(this.language):null;Promise.all([a(),o]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:a}){return!N||!a.version||a.version===N?l:r`<div class="stale" role="status">
+      </div>`;if(!(Pt[t]??[]).every(i=>this.worded.includes(i)))return s`<div class="waiting">
+        <p class="soft" role="status">${e.t("shell.loading")}</p>
+      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=Nt[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let i=Pt[t]??[];for(let r of i)this.parts.add(r);let o=i.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),o]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!U||!e.version||e.version===U?n:s`<div class="stale" role="status">
       <span>${t("shell.new_version")}</span>
       <button class="button" @click=${()=>location.reload()}>
-        ${c(et,20)}${t("shell.reload")}
+        ${c(ot,20)}${t("shell.reload")}
       </button>
-    </div>`}};u([k({attribute:!1})],g.prototype,"hass",2),u([k({type:Boolean,reflect:!0})],g.prototype,"narrow",2),u([k({attribute:!1})],g.prototype,"route",2),u([k({attribute:!1})],g.prototype,"panel",2),u([x()],g.prototype,"texts",2),u([x()],g.prototype,"said",2),u([x()],g.prototype,"failedTab",2),u([st("#dialogs")],g.prototype,"dialogs",2);f("kuma-bouhan-panel",g);
+    </div>`}};u([k({attribute:!1})],h.prototype,"hass",2),u([k({type:Boolean,reflect:!0})],h.prototype,"narrow",2),u([k({attribute:!1})],h.prototype,"route",2),u([k({attribute:!1})],h.prototype,"panel",2),u([y()],h.prototype,"texts",2),u([y()],h.prototype,"said",2),u([y()],h.prototype,"failedTab",2),u([y()],h.prototype,"more",2),u([pt("#dialogs")],h.prototype,"dialogs",2);f("kuma-bouhan-panel",h);

@@ -4,7 +4,7 @@ export interface Hass {
   language: string;
   locale: { language: string; time_format: "language" | "system" | "12" | "24" };
   config: { time_zone: string };
-  user?: { id: string; name: string };
+  user?: { id: string; name: string; is_admin?: boolean };
   /** Whose `darkMode` is not there until HA has put its theme on, and then changes in place. */
   themes: { darkMode?: boolean };
   auth: {

@@ -1,6 +1,11 @@
 /** First steps: from nothing to the first recorded minute, the recovery paper and the first sign. */
 
-import { mdiCheck, mdiCheckCircleOutline, mdiPrinterOutline } from "@mdi/js";
+import {
+  mdiCheck,
+  mdiCheckCircleOutline,
+  mdiPrinterOutline,
+  mdiViewDashboardOutline,
+} from "@mdi/js";
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { define } from "../components/define";
@@ -12,6 +17,7 @@ import { get } from "../data/api";
 import type { SelfCheck } from "../data/check";
 import { done, next, STEPS, type Known, type Step } from "../data/first-steps";
 import type { Keys } from "../data/keys";
+import { makeDashboard } from "../data/own-dashboard";
 import { Section } from "../data/section";
 import type { Standard } from "../data/standard";
 import { PrintSignDialog } from "../dialogs/print-sign";
@@ -105,7 +111,29 @@ export class StartView extends PanelElement {
       <ol>
         ${STEPS.map((step, at) => this.step(step, at + 1, reached.has(step), step === first))}
       </ol>
+      ${this.panel.hass.user?.is_admin ? this.dashboard() : nothing}
     </div>`;
+  }
+
+  private dashboard(): TemplateResult {
+    const { hass } = this.panel;
+    const make = async (): Promise<void> => {
+      try {
+        const path = await makeDashboard(hass, this.t("start.dashboard.title"));
+        history.pushState(null, "", path);
+        window.dispatchEvent(new CustomEvent("location-changed", { detail: { replace: false } }));
+      } catch (error) {
+        this.panel.say(this.panel.words(error));
+      }
+    };
+    return html`<section class="card" aria-labelledby="dashboard">
+      <span class="mark">${icon(mdiViewDashboardOutline, 20)}</span>
+      <h3 id="dashboard">${this.t("start.dashboard.name")}</h3>
+      <p class="soft">${this.t("start.dashboard.what")}</p>
+      <div class="actions">
+        <button class="button" @click=${make}>${this.t("start.dashboard.do")}</button>
+      </div>
+    </section>`;
   }
 
   private step(step: Step, number: number, finished: boolean, first: boolean): TemplateResult {
