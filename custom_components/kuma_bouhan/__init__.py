@@ -11,7 +11,7 @@ from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
 from homeassistant.util import dt as dt_util
 
-from . import notices, repairs, users
+from . import contractors, notices, repairs, users
 from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
 from .deed_views import async_setup_deed_views
@@ -98,6 +98,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool
         ) from problem
     entry.runtime_data = site
     await users.async_follow(hass, entry)
+    await contractors.async_follow(hass, entry)
     await notices.async_follow(hass, entry)
     await repairs.async_follow(hass, entry)
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)

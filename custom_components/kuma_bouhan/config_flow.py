@@ -16,9 +16,10 @@ from homeassistant.config_entries import ConfigEntry, ConfigFlowResult, ConfigSu
 from homeassistant.core import callback
 from homeassistant.util import dt as dt_util
 
-from .const import BOOK_FILE, CONF_SETTINGS, DOMAIN, SUBENTRY_CAMERA
+from .const import BOOK_FILE, CONF_SETTINGS, DOMAIN, SUBENTRY_CAMERA, SUBENTRY_CONTRACTOR
 from .flows import answers, forms, place
 from .flows.camera import CameraFlow
+from .flows.contractor import ContractorFlow
 from .flows.founding import FoundingSteps
 from .flows.people import PeopleFlow
 from .flows.steps import running_site
@@ -44,8 +45,8 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
     def async_get_supported_subentry_types(
         cls, config_entry: ConfigEntry
     ) -> dict[str, type[ConfigSubentryFlow]]:
-        """Return what a site has several of: cameras."""
-        return {SUBENTRY_CAMERA: CameraFlow}
+        """Return what a site has several of: cameras and contractors."""
+        return {SUBENTRY_CAMERA: CameraFlow, SUBENTRY_CONTRACTOR: ContractorFlow}
 
     @staticmethod
     @callback

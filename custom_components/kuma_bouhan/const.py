@@ -4,6 +4,7 @@ from typing import Final
 
 DOMAIN: Final = "kuma_bouhan"
 SUBENTRY_CAMERA: Final = "camera"
+SUBENTRY_CONTRACTOR: Final = "contractor"
 
 CONF_SITE: Final = "site"
 CONF_VAULT: Final = "vault"

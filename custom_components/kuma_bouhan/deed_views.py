@@ -6,7 +6,7 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
-from .deeds import complaints, incidents, instruction, standard
+from .deeds import complaints, contracts, incidents, inspections, instruction, standard, things
 from .deeds.deed import Deed, Tell
 from .views import KumaView, actor_at, answering, body_of
 
@@ -15,6 +15,9 @@ DEEDS: Mapping[str, Deed] = {
     **incidents.DEEDS,
     **instruction.DEEDS,
     **standard.DEEDS,
+    **contracts.DEEDS,
+    **inspections.DEEDS,
+    **things.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -23,6 +26,9 @@ SECTIONS: Mapping[str, Tell] = {
     "incidents": incidents.tell,
     "instruction": instruction.tell,
     "standard": standard.tell,
+    "contracts": contracts.tell,
+    "inspections": inspections.tell,
+    "things": things.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

@@ -4,6 +4,7 @@ No issue remembers anything. Every change of the site compares what is wrong now
 to be wrong, so nothing stays that has been mended and nothing mended comes back as news.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,15 +21,19 @@ from . import notices
 from .const import CONF_VAULT, DOMAIN
 from .flows.place import SUPERVISED_BACKUPS, within
 from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
+from .guideline.duties import DutyKind
 from .guideline.errors import Problem
 from .guideline.recording import RecordingState
 from .guideline.settings import Profile
-from .procedure import complaints, incidents, standard, vault_key
+from .procedure import complaints, contracts, incidents, standard, taking_out, vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .procedure.key_facts import held_without_role
 from .procedure.open_requests import open_requests
 from .records.book import BookState
+from .records.contract import ABOUT_CONTRACTS
+from .records.entry import Entry
+from .records.thing import ABOUT_TAKINGS
 from .site import KumaConfigEntry, Site
 from .vault.notes import NoteKind
 
@@ -49,6 +54,12 @@ AT_START = {
 WHILE_RUNNING = {"vault_failing", "vault_not_writable"}
 """What the disk may say to a camera that is recorded, beside being full or away."""
 
+OVERDUE = {
+    DutyKind.CONTRACT_END: "contract_ends",
+    DutyKind.CONTRACT_CERTIFICATE: "contract_certificate_due",
+    DutyKind.TAKING_OUT_RETURN: "taking_out_overdue",
+}
+"""Duties that are said as soon as they are due, by how many there are."""
 
 MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED, NoteKind.KEYS_FROM_COPY}
 """Findings of opening the vault that speak of a disk that may be failing."""
@@ -87,7 +98,13 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
     def look() -> None:
         _say(hass, dict(_wrong(site, in_reach=in_reach)))
 
+    @callback
+    def heard(done: Entry) -> None:
+        if done.phase.counts and isinstance(done.act, (*ABOUT_CONTRACTS, *ABOUT_TAKINGS)):
+            look()
+
     look()
+    site.desk.listeners.append(heard)
     entry.async_on_unload(async_dispatcher_connect(hass, site.signal_state, look))
     entry.async_on_unload(partial(_forget_if_disabled, hass, entry))
 
@@ -162,6 +179,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
     yield from _wrong_with_requests(site)
     yield from _wrong_with_standard(site)
     yield from _wrong_with_complaints(site)
+    yield from _overdue(site)
     yield from _wrong_with_keys(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
@@ -237,6 +255,22 @@ def _wrong_with_complaints(site: Site) -> Iterator[tuple[str, Issue]]:
             "incident_open_overdue",
             Issue(key="incident_open_overdue", placeholders={"count": str(late)}),
         )
+
+
+def _overdue(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield which duties are overdue, by their number alone."""
+    desk = site.desk
+    now = desk.clock.now()
+    found = Counter(
+        duty.kind
+        for duty in (*contracts.duties(desk), *taking_out.duties(desk))
+        if duty.is_overdue(now)
+    )
+    for kind, key in OVERDUE.items():
+        if count := found[kind]:
+            placeholders = {"count": str(count)}
+            severity = ir.IssueSeverity.WARNING
+            yield key, Issue(key=key, severity=severity, placeholders=placeholders)
 
 
 def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:

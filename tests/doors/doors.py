@@ -14,7 +14,7 @@ from homeassistant.config_entries import HANDLERS
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
-from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA
+from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA, SUBENTRY_CONTRACTOR
 from custom_components.kuma_bouhan.guideline.people import Act, Door
 from custom_components.kuma_bouhan.guideline.registers import Register
 from tests.house.source import read_json
@@ -199,6 +199,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         **doors_of_the_standard(),
         **keys(neighbour),
         **doors_of_requests(span),
+        **doors_of_custody(neighbour),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -206,6 +207,11 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         f"flow {SUBENTRY_CAMERA} user": Knock(Act.ADD_CAMERA, Door.FLOW),
         f"flow {SUBENTRY_CAMERA} reconfigure": Knock(
             Act.CHANGE_CAMERA, Door.FLOW, {"subentry_id": house.subentry(CAMERA).subentry_id}
+        ),
+        f"flow {SUBENTRY_CONTRACTOR} user": Knock(Act.CONTRACT, Door.FLOW),
+        # Whether there is such a contract, or a page of it, is looked at behind it.
+        f"flow {SUBENTRY_CONTRACTOR} reconfigure": Knock(
+            Act.CONTRACT, Door.FLOW, {"subentry_id": house.subentry(CAMERA).subentry_id}
         ),
         "flow options init": page(None),
         "flow options appoint": page(Act.APPOINT, "appoint"),
@@ -289,6 +295,59 @@ def doors_of_requests(span: Mapping[str, Any]) -> dict[str, Knock]:
         f"view GET {base}/still/{{number}}/{{camera}}": Knock(
             Act.PREPARE_DISCLOSURE, Door.PANEL, {"at": span["start"]}
         ),
+    }
+
+
+def doors_of_custody(neighbour: str) -> dict[str, Knock]:
+    """Return the doors of contractors, things and inspections."""
+    day, id_ = f"{NOON:%Y-%m-%d}", "ff" * 16
+    medium = {"medium": "medium", "serial": "1", "method": "crushed", "on": day}
+    terms = {
+        "company": "company",
+        "task": "guarding",
+        "task_text": "work",
+        "reason": "reason",
+        "clause": True,
+        "start": day,
+        "until": day,
+    }
+    thing = {"what": "medium", "name": "name", "place": "place"}
+    other = {"camera": id_, "what": "nvr", "place": "place", "who_sees": "nobody"}
+    knocks: dict[str, tuple[Act, Mapping[str, Any]]] = {
+        "contracts/make": (Act.CONTRACT, terms),
+        "contracts/person": (Act.APPOINT_OPERATOR, {"contract": id_, "user_id": neighbour}),
+        "contracts/end": (Act.CONTRACT, {"contract": id_}),
+        "contracts/certify": (Act.CONTRACT, {"contract": id_, "certified": "returned", "on": day}),
+        "things/note": (Act.KEEP_THINGS, thing),
+        "things/check": (Act.CHECK_THINGS, {"thing": id_, "fine": True}),
+        "things/gone": (Act.KEEP_THINGS, {"thing": id_}),
+        "things/take_out": (
+            Act.REQUEST_TAKING_OUT,
+            {"thing": id_, "due": day, "reason": "reason", "where_to": "shop"},
+        ),
+        "things/permit": (Act.PERMIT_TAKING_OUT, {"number": 999}),
+        "things/deny": (Act.PERMIT_TAKING_OUT, {"number": 999}),
+        "things/returned": (Act.CHECK_THINGS, {"number": 999, "fine": True}),
+        "things/other_copy": (Act.KEEP_THINGS, other),
+        "things/other_copy_gone": (Act.KEEP_THINGS, {"copy": id_}),
+        "things/no_other_copies": (Act.KEEP_THINGS, {"camera": id_}),
+        "things/dispose": (Act.CHECK_THINGS, medium),
+        "inspections/enter": (Act.CHECK_THINGS, {"what": "media", "fine": True}),
+    }
+    sections = {
+        "contracts": Act.CONTRACT,
+        "things": Act.CHECK_THINGS,
+        "inspections": Act.CHECK_THINGS,
+    }
+    return {
+        **{
+            f"view POST /api/{DOMAIN}/deeds/{way}": Knock(act, Door.PANEL, data)
+            for way, (act, data) in knocks.items()
+        },
+        **{
+            f"command {DOMAIN}/kept/{section}": Knock(act, Door.PANEL)
+            for section, act in sections.items()
+        },
     }
 
 

@@ -1,6 +1,6 @@
 """Acts as text: nothing is lost, nothing personal is public, old versions are understood."""
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from importlib import import_module
@@ -148,7 +148,7 @@ def test_an_unknown_kind_is_kept_whole() -> None:
     public, private = codec.encode(entry(APPOINTED))
     act = codec.decode(altered(public, kind="promoted"), private).act
     assert isinstance(act, UnknownAct)
-    assert (act.was, act.was_version) == ("promoted", 1)
+    assert (act.was, act.was_version) == ("promoted", APPOINTED.version)
     assert act.public["user_id"] == "u"
     assert act.private == {"name": "n", "title": "t"}
 
@@ -195,6 +195,15 @@ def test_an_older_version_is_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
     old = altered(public, version=1, act={"who": "you"})
     assert codec.decode(old, None).act == Greeted(times=1, name="you")
     assert codec.decode(old, None, erased=True).act == Greeted(times=1, name="(erased)")
+
+
+def test_an_office_that_was_given_before_there_were_contractors_is_under_no_contract() -> None:
+    public, private = codec.encode(entry(APPOINTED))
+    fields = json.loads(public)["act"]
+    assert fields.pop("contract", None) is None
+    old = altered(public, version=1, act=fields)
+    assert codec.decode(old, private).act == APPOINTED
+    assert codec.decode(old, None, erased=True).act == replace(APPOINTED, name="", title="")
 
 
 def test_small_records_grow_at_their_end(monkeypatch: pytest.MonkeyPatch) -> None:

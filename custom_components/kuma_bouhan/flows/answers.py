@@ -38,7 +38,7 @@ SHORTEST_INTERVAL: Final = 1
 LONGEST_INTERVAL: Final = 600
 """Seconds between stills."""
 
-_LONG_TEXTS = {"purpose", "view"}
+_LONG_TEXTS = {"purpose", "view", "task_text", "reason"}
 
 
 @dataclass(frozen=True, slots=True)

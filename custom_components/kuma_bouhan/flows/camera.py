@@ -14,6 +14,7 @@ from uuid import uuid4
 from homeassistant.config_entries import ConfigSubentryFlow, SubentryFlowResult, UnknownSubEntry
 from homeassistant.helpers import entity_registry as er
 
+from ..const import SUBENTRY_CAMERA
 from ..guideline.errors import Problem
 from ..guideline.people import Act
 from ..guideline.scope import Scope, scope
@@ -200,7 +201,7 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
         return [
             subentry.data["source"]
             for subentry in self._get_entry().subentries.values()
-            if subentry.data["camera"] != own
+            if subentry.subentry_type == SUBENTRY_CAMERA and subentry.data["camera"] != own
         ]
 
     def _check(

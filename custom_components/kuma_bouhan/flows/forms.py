@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from homeassistant.data_entry_flow import section
 from homeassistant.helpers.selector import (
     BooleanSelector,
+    DateSelector,
     DateTimeSelector,
     EntitySelector,
     EntitySelectorConfig,
@@ -26,6 +27,7 @@ from homeassistant.helpers.selector import (
 )
 import voluptuous as vol
 
+from ..guideline.contracts import Task
 from ..guideline.people import APPROVERS, HANDED_OVER, FourEyes, Person, Role
 from ..guideline.settings import CaptureMode, OwnerKind, Profile
 from .answers import PASSPHRASE, PASSPHRASE_AGAIN, WEEKDAYS
@@ -127,6 +129,28 @@ QUESTIONS = vol.Schema(
         vol.Required("unspecified_people"): _choice(("yes", "no"), "yes_no"),
     }
 )
+CONTRACT = vol.Schema(
+    {
+        vol.Required("company"): _LINE,
+        vol.Required("task"): _choice(Task, "task"),
+        vol.Required("task_text"): _TEXT,
+        vol.Required("reason"): _TEXT,
+        vol.Required("terms"): section(
+            vol.Schema(
+                {
+                    vol.Required("clause", default=False): BooleanSelector(),
+                    vol.Required("start"): DateSelector(),
+                    vol.Required("until"): DateSelector(),
+                }
+            ),
+            {"collapsed": False},
+        ),
+        vol.Required("person"): section(
+            vol.Schema({vol.Optional("contact"): _LINE}), {"collapsed": True}
+        ),
+    }
+)
+"""A contract with a contractor: 4(6)."""
 
 
 MAY_BE_BLANK = {

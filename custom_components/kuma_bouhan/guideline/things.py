@@ -13,6 +13,12 @@ CHECK_EVERY = timedelta(days=365)
 """After which custody is looked at again."""
 INSPECTION_EVERY = timedelta(days=30)
 """After which operators inspect what is kept (保存状況の点検)."""
+QUIET_INSPECTION_EVERY = timedelta(days=365)
+"""After which they do in a home, which is asked once a year."""
+MEDIA_INSPECTION_EVERY = timedelta(days=365)
+"""After which media are inspected, everywhere."""
+LONGEST_COPY_DAYS = 3650
+"""Days that pictures may be said to be kept elsewhere."""
 
 
 class ThingKind(StrEnum):
@@ -57,6 +63,11 @@ class Method(StrEnum):
     DRILLED = "drilled"
     BY_A_SERVICE = "by_a_service"
     """By somebody who gave a certificate."""
+
+    @property
+    def needs_witness(self) -> bool:
+        """Say whether it was done here, so that somebody has to have seen it, or a paper to show it."""
+        return self is not Method.BY_A_SERVICE
 
 
 class Inspection(StrEnum):

@@ -38,32 +38,49 @@ async def appoint(
     deputy_needs_period, site_is_handed_over, office_held_already, office_taken.
     """
 
-    async def settle() -> Appointed:
-        await desk.allow(APPOINTING[role], actor)
-        if role is Role.SITE_OWNER:
-            raise Problem("site_is_handed_over")
-        chosen = _fit(person)
-        begins = _from(desk, since)
-        if until is not None and until <= begins:
-            raise Problem("until_not_after_since")
-        if role is Role.DEPUTY and until is None:
-            raise Problem("deputy_needs_period")
-        for found in _of(desk.registers, role):
-            if found.overlaps(begins, until):
-                if found.user_id == chosen.user_id:
-                    raise Problem("office_held_already")
-                if role in HANDED_OVER:
-                    raise Problem("office_taken")
-        return Appointed(
-            role=role,
-            user_id=chosen.user_id,
-            since=begins,
-            until=until,
-            name=name.strip() or chosen.name,
-            title=title.strip(),
+    async def order() -> Appointed:
+        return await checked(
+            desk, actor, role, person, name=name, title=title, since=since, until=until
         )
 
-    return await desk.decide(actor, settle)
+    return await desk.decide(actor, order)
+
+
+async def checked(
+    desk: Desk,
+    actor: Actor,
+    role: Role,
+    person: Person | None,
+    *,
+    name: str = "",
+    title: str = "",
+    since: datetime | None = None,
+    until: datetime | None = None,
+) -> Appointed:
+    """Check an appointment and return it, to be entered in the same step (`Desk.decide`); raises as `appoint` does."""
+    await desk.allow(APPOINTING[role], actor)
+    if role is Role.SITE_OWNER:
+        raise Problem("site_is_handed_over")
+    chosen = _fit(person)
+    begins = _from(desk, since)
+    if until is not None and until <= begins:
+        raise Problem("until_not_after_since")
+    if role is Role.DEPUTY and until is None:
+        raise Problem("deputy_needs_period")
+    for found in _of(desk.registers, role):
+        if found.overlaps(begins, until):
+            if found.user_id == chosen.user_id:
+                raise Problem("office_held_already")
+            if role in HANDED_OVER:
+                raise Problem("office_taken")
+    return Appointed(
+        role=role,
+        user_id=chosen.user_id,
+        since=begins,
+        until=until,
+        name=name.strip() or chosen.name,
+        title=title.strip(),
+    )
 
 
 async def end(

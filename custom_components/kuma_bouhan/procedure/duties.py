@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
-from . import complaints, incidents, instruction, standard
+from . import (
+    complaints,
+    contracts,
+    incidents,
+    inspections,
+    instruction,
+    standard,
+    taking_out,
+    things,
+)
 from .desk import Desk
 
 type Provider = Callable[[Desk], Iterator[Duty]]
@@ -13,6 +22,10 @@ PROVIDERS: tuple[Provider, ...] = (
     incidents.duties,
     instruction.duties,
     standard.duties,
+    contracts.duties,
+    inspections.duties,
+    taking_out.duties,
+    things.duties,
 )
 """Each theme's own duties: `duties` of its module."""
 

@@ -23,7 +23,7 @@ from ..records import acts
 from ..records.act import RecordedAct
 from ..records.assessment import ABOUT_ASSESSMENTS
 from ..records.complaint import ABOUT_COMPLAINTS
-from ..records.contract import ABOUT_CONTRACTS
+from ..records.contract import ABOUT_CONTRACTS, ContractEnded
 from ..records.custody import CHANGES_KEYS
 from ..records.disclosure import ABOUT_DISCLOSURES
 from ..records.entry import Entry
@@ -55,6 +55,7 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
         acts.RefoundingAnnounced,
         acts.RefoundingWithdrawn,
         acts.Refounded,
+        ContractEnded,
     ),
     Register.ERASURES: (
         acts.Routine,

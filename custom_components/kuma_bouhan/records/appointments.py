@@ -5,24 +5,35 @@ Who did it is the entry's actor: who appointed, who ended, who objected. Names a
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from ..guideline.people import Absence, Role
 from .act import RecordedAct, personal
+from .contract import ContractEnded, ContractMade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointed(RecordedAct):
-    """A person was given an office, 4(2), from `since` until `until` (None: until it is ended)."""
+    """A person was given an office, 4(2), from `since` until `until` (None: until it is ended).
+
+    `contract`: the contract under which a contractor's person works, 4(6); it takes the office with it when it ends.
+    """
 
     kind: ClassVar[str] = "appointed"
+    version: ClassVar[int] = 2
 
     role: Role
     user_id: str
     since: datetime
     until: datetime | None = None
+    contract: str | None = None
     name: str = personal()
     title: str = personal()
+
+    @classmethod
+    def upgrade(cls, version: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """Version 1 knew no contractors."""
+        return fields | {"contract": None}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,5 +136,7 @@ ABOUT_PEOPLE = (
     RefoundingAnnounced,
     RefoundingWithdrawn,
     Refounded,
+    ContractMade,
+    ContractEnded,
 )
-"""The acts that change who may do what, or are going to."""
+"""The acts that change who may do what, or are going to; a contract's end is the end of its people's offices."""

@@ -21,6 +21,9 @@ class Contract:
     ended: datetime | None = None
     certified: Certified | None = None
     certified_by: int | None = None
+    """The act (`seq`) that says so."""
+    settled: datetime | None = None
+    """When it was entered."""
 
     @property
     def over(self) -> datetime:
@@ -56,5 +59,5 @@ class Contracts:
                 self.by_id[act.contract] = replace(known, ended=entry.at)
             case ContractCertified() as act if known := self.by_id.get(act.contract):
                 self.by_id[act.contract] = replace(
-                    known, certified=act.certified, certified_by=entry.seq
+                    known, certified=act.certified, certified_by=entry.seq, settled=entry.at
                 )

@@ -4,6 +4,8 @@ Invariants:
 1. At any moment an office of one person (`HANDED_OVER`) has at most one holder, and a person an office once:
    should acts in the book ever overlap, the later one cuts the earlier off where it begins.
 2. What has ended stays in the list, with its end: the register tells the past too.
+3. What was given under a contract (4(6)) ends with it, in the same act, and at no other moment than the contract
+   where nobody ended it before.
 """
 
 from collections.abc import Iterable
@@ -21,6 +23,7 @@ from .appointments import (
     RoleLost,
     SiteOwnerRestored,
 )
+from .contract import ContractEnded, ContractMade
 from .entry import Entry
 
 
@@ -39,6 +42,8 @@ class Appointment:
     """Id of the user who appointed them."""
     ended_by: int | None = None
     """The act (its `seq`) that ended it, where one did."""
+    contract: str | None = None
+    """The contract under which it was given to a contractor's person."""
 
     @property
     def ever_held(self) -> bool:
@@ -76,19 +81,30 @@ def standing(appointments: Iterable[Appointment], at: datetime) -> list[Appointm
 def after(appointments: list[Appointment], entry: Entry, act: RecordedAct) -> list[Appointment]:
     """Return the appointments as they are after an act."""
 
-    def ended(at: datetime, role: Role | None = None, user: str | None = None) -> list[Appointment]:
-        """End an office, a person's offices, or one person's one office."""
+    def ended(
+        at: datetime,
+        role: Role | None = None,
+        user: str | None = None,
+        contract: str | None = None,
+    ) -> list[Appointment]:
+        """End an office, a person's offices, one person's one office, or those under a contract."""
         return [
             replace(found, until=max(at, found.since), ended_by=entry.seq)
             if role in {None, found.role}
             and user in {None, found.user_id}
+            and contract in {None, found.contract}
             and found.ever_held
             and (found.until is None or at < found.until)
             else found
             for found in appointments
         ]
 
-    def given(role: Role, title: str = "", until: datetime | None = None) -> Appointment:
+    def given(
+        role: Role,
+        title: str = "",
+        until: datetime | None = None,
+        contract: str | None = None,
+    ) -> Appointment:
         """Give an office to the person whom the act names."""
         assert isinstance(act, Appointed | HandedOver | SiteOwnerRestored | Refounded)
         return Appointment(
@@ -100,11 +116,12 @@ def after(appointments: list[Appointment], entry: Entry, act: RecordedAct) -> li
             since=act.since,
             until=until,
             appointed_by=entry.actor.user_id,
+            contract=contract,
         )
 
     match act:
         case Appointed():
-            return _with(appointments, given(act.role, act.title, act.until))
+            return _with(appointments, given(act.role, act.title, act.until, act.contract))
         case HandedOver():
             return _with(appointments, given(act.role, act.title))
         case SiteOwnerRestored():
@@ -115,6 +132,10 @@ def after(appointments: list[Appointment], entry: Entry, act: RecordedAct) -> li
             return ended(entry.at, user=act.user_id)
         case Refounded():
             return [*ended(act.since), *map(given, act.roles)]
+        case ContractMade():
+            return [_dated(appointments, found, entry.at, act) for found in appointments]
+        case ContractEnded():
+            return ended(entry.at, contract=act.contract)
     return appointments
 
 
@@ -128,6 +149,24 @@ def _with(appointments: list[Appointment], new: Appointment) -> list[Appointment
         else found
         for found in appointments
     ] + [new]
+
+
+def _dated(
+    appointments: list[Appointment], found: Appointment, at: datetime, act: ContractMade
+) -> Appointment:
+    """Return an office that is not over with its contract's end: no longer where somebody ended it, or where it was given anew."""
+    ends = found.until
+    if found.contract != act.contract or ends is None or ends <= at:
+        return found
+    until = act.until if found.ended_by is None else min(ends, act.until)
+    anew = [
+        other.since
+        for other in appointments
+        if (other.role, other.user_id) == (found.role, found.user_id)
+        and other.ever_held
+        and other.since >= ends
+    ]
+    return replace(found, until=max(found.since, min([until, *anew])))
 
 
 def notice(entry: Entry, act: RefoundingAnnounced) -> Notice:

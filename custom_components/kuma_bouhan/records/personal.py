@@ -27,7 +27,7 @@ from .acts import (
 )
 from .assessment import CameraAssessed
 from .complaint import ABOUT_COMPLAINTS, ComplaintClosed
-from .contract import ContractEnded, ContractMade
+from .contract import ContractCertified, ContractEnded, ContractMade
 from .disclosure import ABOUT_DISCLOSURES
 from .entry import Entry, Phase
 from .extension import ABOUT_EXTENSIONS
@@ -64,7 +64,9 @@ _CLOSED_BY: Mapping[str, type[RecordedAct]] = {
 _ENDS: tuple[type[RecordedAct], ...] = (
     CameraRemoved,
     ContractEnded,
+    ContractCertified,
     ThingGone,
+    MediumDisposed,
     OtherCopyGone,
     PurgeRuleEnded,
 )
@@ -78,6 +80,7 @@ _ONCE = (
     *_RUN_OF,
     Instructed,
     Inspected,
+    ContractCertified,
     MediumDisposed,
     SignMissing,
     ThingChecked,
@@ -168,10 +171,12 @@ def _about(act: RecordedAct) -> tuple[str, ...]:
             return (f"assessment {act.camera}",)
         case SignConfirmed():
             return (f"sign {act.camera}",)
-        case ContractMade() | ContractEnded():
+        case ContractMade() | ContractEnded() | ContractCertified():
             return (act.contract,)
         case ThingNoted() | ThingGone():
             return (act.thing,)
+        case MediumDisposed():
+            return (act.thing,) if act.thing else ()
         case OtherCopyNoted() | OtherCopyGone():
             return (act.copy,)
         case PurgeRuleSigned() | PurgeRuleEnded():

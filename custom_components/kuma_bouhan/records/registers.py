@@ -46,6 +46,7 @@ from .acts import (
 )
 from .assessments import Assessments
 from .complaints import Complaints
+from .contract import ContractEnded, ContractMade
 from .contracts import Contracts
 from .disclosure import MaskedCopyMade
 from .entry import Entry, Phase
@@ -224,7 +225,7 @@ class Registers:
             case Appointed() | HandedOver():
                 self.lost.discard(act.role)
                 self.appointments = offices.after(self.appointments, entry, act)
-            case AppointmentEnded():
+            case AppointmentEnded() | ContractMade() | ContractEnded():
                 self.appointments = offices.after(self.appointments, entry, act)
             case RoleLost():
                 self.lost |= set(act.roles)

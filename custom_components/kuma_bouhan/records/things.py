@@ -60,6 +60,11 @@ class Taking:
             return TakingState.DENIED
         return TakingState.OUT if self.back is None else TakingState.BACK
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether it waits for a decision, or the thing is out."""
+        return self.state in {TakingState.REQUESTED, TakingState.OUT}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OtherCopy:
@@ -77,6 +82,8 @@ class Things:
     """What the book says of things."""
 
     by_id: dict[str, Thing] = field(default_factory=dict)
+    named: dict[str, int] = field(default_factory=dict)
+    """The act (`seq`) that names each thing that ever was, for what is told of it once it is gone."""
     takings: dict[int, Taking] = field(default_factory=dict)
     copies: dict[str, OtherCopy] = field(default_factory=dict)
     copies_looked: dict[str, datetime] = field(default_factory=dict)
@@ -85,6 +92,12 @@ class Things:
     """Acts (`seq`) of disposal."""
     inspected: dict[Inspection, tuple[datetime, bool]] = field(default_factory=dict)
     """When each was last inspected, and whether all was well."""
+
+    def taking_of(self, thing: str) -> Taking | None:
+        """Return the taking out of a thing that is not over: that waits, or of what is out."""
+        return next(
+            (one for one in self.takings.values() if one.thing == thing and one.is_open), None
+        )
 
     @property
     def next_number(self) -> int:
@@ -98,6 +111,7 @@ class Things:
                 self.by_id[act.thing] = Thing(
                     seq=entry.seq, thing=act.thing, what=act.what, checked=entry.at
                 )
+                self.named[act.thing] = entry.seq
             case ThingChecked() as act if thing := self.by_id.get(act.thing):
                 self.by_id[act.thing] = replace(thing, checked=entry.at, fine=act.fine)
             case ThingGone() as act:

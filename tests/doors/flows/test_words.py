@@ -11,7 +11,7 @@ from homeassistant.helpers.selector import SelectSelector
 import pytest
 import voluptuous as vol
 
-from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA
+from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA, SUBENTRY_CONTRACTOR
 from custom_components.kuma_bouhan.flows import answers, forms
 from custom_components.kuma_bouhan.flows.people import FIELD
 from custom_components.kuma_bouhan.guideline.people import APPOINTING, RULES, Act, FourEyes, Role
@@ -52,6 +52,7 @@ CAMERA_FORMS = {
     "reconfigure": forms.camera_form([]),
     "shorten": forms.SHORTEN,
 }
+CONTRACTOR_FORMS = dict.fromkeys(("user", "reconfigure"), forms.CONTRACT)
 ROLES = {
     Role.SITE_OWNER: ("site owner", "設置者"),
     Role.MANAGER: ("manager", "運用責任者"),
@@ -60,7 +61,12 @@ ROLES = {
 }
 WHO = (re.compile("Only (.*?) may"), re.compile("のは(.*?)だけ"))
 """Where a refusal names the roles it takes."""
-FLOW_WORDS = ("config", f"config_subentries.{SUBENTRY_CAMERA}", "options")
+FLOW_WORDS = (
+    "config",
+    f"config_subentries.{SUBENTRY_CAMERA}",
+    "options",
+    f"config_subentries.{SUBENTRY_CONTRACTOR}",
+)
 
 
 def at(texts: dict[str, Any], path: str) -> dict[str, Any]:
@@ -83,7 +89,8 @@ def fields(form: vol.Schema, above: str = "") -> Iterator[tuple[str, str, object
     ("flow", "step", "form"),
     [(FLOW_WORDS[0], *page) for page in SITE_FORMS.items()]
     + [(FLOW_WORDS[1], *page) for page in CAMERA_FORMS.items()]
-    + [(FLOW_WORDS[2], *page) for page in PEOPLE_FORMS.items()],
+    + [(FLOW_WORDS[2], *page) for page in PEOPLE_FORMS.items()]
+    + [(FLOW_WORDS[3], *page) for page in CONTRACTOR_FORMS.items()],
 )
 def test_every_field_of_a_page_has_a_name_and_an_explanation(
     texts: dict[str, Any], flow: str, step: str, form: vol.Schema
@@ -102,7 +109,8 @@ def test_every_field_of_a_page_has_a_name_and_an_explanation(
 
 @pytest.mark.parametrize("texts", [EN, JA], ids=["en", "ja"])
 def test_every_choice_has_a_name(texts: dict[str, Any]) -> None:
-    for form in (*SITE_FORMS.values(), *CAMERA_FORMS.values(), *PEOPLE_FORMS.values()):
+    everything = (SITE_FORMS, CAMERA_FORMS, PEOPLE_FORMS, CONTRACTOR_FORMS)
+    for form in (form for forms_ in everything for form in forms_.values()):
         for _, _, asked in fields(form):
             # People are offered by their own names.
             if isinstance(asked, SelectSelector) and "translation_key" in asked.config:
@@ -115,6 +123,11 @@ def test_every_choice_has_a_name(texts: dict[str, Any]) -> None:
 @pytest.mark.parametrize("act", [Act.ADD_CAMERA, Act.CHANGE_CAMERA, Act.CHANGE_RETENTION])
 def test_a_refused_camera_names_the_roles_it_takes(act: Act) -> None:
     names_the_roles(f"{FLOW_WORDS[1]}.error", act)
+
+
+@pytest.mark.parametrize("act", [Act.CONTRACT, Act.APPOINT_OPERATOR])
+def test_a_refused_contract_names_the_roles_it_takes(act: Act) -> None:
+    names_the_roles(f"{FLOW_WORDS[3]}.abort", act)
 
 
 @pytest.mark.parametrize("act", [Act.CHANGE_SITE, Act.CHANGE_RETENTION])
