@@ -6,28 +6,39 @@ from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
 from .const import DOMAIN
-from .deeds import complaints, contracts, incidents, inspections, instruction, standard, things
+from .deeds import (
+    check,
+    complaints,
+    contracts,
+    incidents,
+    inspections,
+    instruction,
+    standard,
+    things,
+)
 from .deeds.deed import Deed, Tell
 from .views import KumaView, actor_at, answering, body_of
 
 DEEDS: Mapping[str, Deed] = {
+    **check.DEEDS,
     **complaints.DEEDS,
+    **contracts.DEEDS,
     **incidents.DEEDS,
+    **inspections.DEEDS,
     **instruction.DEEDS,
     **standard.DEEDS,
-    **contracts.DEEDS,
-    **inspections.DEEDS,
     **things.DEEDS,
 }
 """Every deed, by its name."""
 
 SECTIONS: Mapping[str, Tell] = {
+    "check": check.tell,
     "complaints": complaints.tell,
+    "contracts": contracts.tell,
     "incidents": incidents.tell,
+    "inspections": inspections.tell,
     "instruction": instruction.tell,
     "standard": standard.tell,
-    "contracts": contracts.tell,
-    "inspections": inspections.tell,
     "things": things.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""

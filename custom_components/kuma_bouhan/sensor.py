@@ -139,6 +139,13 @@ SITE_SENSORS = (
         value=lambda site: open_requests(site.desk).copies_out,
         attributes=lambda site: {"overdue": open_requests(site.desk).copies_overdue},
     ),
+    SiteSensorDescription(
+        key="self_check",
+        translation_key="self_check",
+        state_class=SensorStateClass.MEASUREMENT,
+        value=lambda site: None if site.report is None else site.report.holds,
+        attributes=lambda site: None if site.report is None else {"all": site.report.all},
+    ),
 )
 
 

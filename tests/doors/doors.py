@@ -197,6 +197,8 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         # It is looked for among what one asked for oneself, and there is none.
         f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
         **doors_of_the_standard(),
+        f"command {DOMAIN}/kept/check": ask(Act.READ_SELF_CHECK),
+        f"view POST /api/{DOMAIN}/deeds/check/went_through": ask(Act.READ_SELF_CHECK),
         **keys(neighbour),
         **doors_of_requests(span),
         **doors_of_custody(neighbour),

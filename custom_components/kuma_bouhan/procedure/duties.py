@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from ..guideline.duties import Duty
 from . import (
+    checking,
     complaints,
     contracts,
     incidents,
@@ -18,12 +19,13 @@ from .desk import Desk
 type Provider = Callable[[Desk], Iterator[Duty]]
 
 PROVIDERS: tuple[Provider, ...] = (
+    checking.duties,
     complaints.duties,
+    contracts.duties,
     incidents.duties,
+    inspections.duties,
     instruction.duties,
     standard.duties,
-    contracts.duties,
-    inspections.duties,
     taking_out.duties,
     things.duties,
 )
