@@ -223,7 +223,7 @@ class ComplaintEvent(ActEvent):
         if (kept := await self.async_get_last_extra_data()) is not None:
             self._said = set(kept.as_dict().get("overdue", ()))
         self.async_on_remove(
-            async_dispatcher_connect(self.hass, self.site.signal_state, self._look)
+            async_dispatcher_connect(self.hass, self.site.signal_state, self._look_soon)
         )
         self._look()
 
@@ -233,6 +233,11 @@ class ComplaintEvent(ActEvent):
         """Return what is kept."""
         last = super().extra_restore_state_data
         return ComplaintsTold(last.last_event_type, last.last_event_attributes, sorted(self._said))
+
+    @callback
+    def _look_soon(self) -> None:
+        """Look once an act that is being told has been told: what is received comes before what is overdue."""
+        self.hass.loop.call_soon(self._look)
 
     @callback
     def _look(self) -> None:

@@ -201,6 +201,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         **keys(neighbour),
         **doors_of_requests(span),
         **doors_of_custody(neighbour),
+        **doors_for_people(neighbour),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -390,6 +391,48 @@ def doors_of_custody(neighbour: str) -> dict[str, Knock]:
     }
 
 
+def doors_for_people(neighbour: str) -> dict[str, Knock]:
+    """Return the deeds and sections of complaints, incidents and instruction."""
+    then = {"cameras": [CAMERA], "text": "text"}
+    at = EARLIER.isoformat()
+    sent: dict[str, tuple[Act, Mapping[str, Any]]] = {
+        "complaints/receive": (
+            Act.RECEIVE_COMPLAINT,
+            then | {"what": "inquiry", "way": "letter", "received": at},
+        ),
+        "complaints/answer": (
+            Act.ANSWER_COMPLAINT,
+            {"number": 999, "answered": at, "way": "letter", "explained": "text"},
+        ),
+        "complaints/close": (Act.ANSWER_COMPLAINT, {"number": 999, "outcome": "passed_on"}),
+        "complaints/explain": (Act.ANSWER_COMPLAINT, {"cameras": [CAMERA]}),
+        "incidents/note": (Act.NOTE_INCIDENT, then | {"what": "leak", "learned": at}),
+        "incidents/follow": (Act.FOLLOW_INCIDENT, {"number": 999, "informed": ["police"]}),
+        "incidents/close": (Act.FOLLOW_INCIDENT, {"number": 999, "prevention": "text"}),
+        "instruction/hold": (
+            Act.INSTRUCT,
+            {"users": [neighbour], "topics": ["privacy"], "held": at},
+        ),
+        "instruction/acknowledge": (Act.ACKNOWLEDGE, {"number": 999}),
+    }
+    # Whoever takes one down, notes one or was taught sees that they may, and nothing of anybody else.
+    seen = {
+        "complaints": Act.RECEIVE_COMPLAINT,
+        "incidents": Act.NOTE_INCIDENT,
+        "instruction": Act.ACKNOWLEDGE,
+    }
+    return {
+        **{
+            f"view POST /api/{DOMAIN}/deeds/{name}": Knock(act, Door.PANEL, data)
+            for name, (act, data) in sent.items()
+        },
+        **{
+            f"command {DOMAIN}/kept/{section}": Knock(act, Door.PANEL)
+            for section, act in seen.items()
+        },
+    }
+
+
 def doors_of_viewing(span: Mapping[str, Any]) -> dict[str, Knock]:
     """Return the doors of `viewing_views` and `playback_views`."""
     scope = {**span, "cameras": [CAMERA]}
@@ -449,5 +492,5 @@ def keys(neighbour: str) -> dict[str, Knock]:
 
 def door_of(name: str) -> str:
     """Return the door that a knock is at: one door may be knocked at in several ways."""
-    words = {"action": 2, "command": 2, "view": 3}.get(name.split(" ")[0])
+    words = {"action": 2, "command": 2, "view": 3}.get(name.split(" ", maxsplit=1)[0])
     return " ".join(name.split(" ")[:words])

@@ -52,7 +52,7 @@ OF_A_CAMERA = {
 OF_THE_SITE = {
     "binary_sensor": ["vault", "book_intact"],
     "button": ["lock"],
-    "event": ["erasure", "gap", "extension", "disclosure"],
+    "event": ["erasure", "gap", "extension", "disclosure", "complaint"],
     "sensor": ["space_forecast", "requests_waiting", "copies_out", "self_check"],
 }
 TEXTS = Path(__file__).parents[2] / "custom_components" / DOMAIN / "translations"
