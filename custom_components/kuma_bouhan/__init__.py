@@ -12,6 +12,7 @@ from homeassistant.helpers.typing import ConfigType
 from homeassistant.util import dt as dt_util
 
 from . import contractors, notices, repairs, sign_sources, users
+from .audit.look import async_follow as async_follow_check
 from .bus import async_tell
 from .const import BOOK_FILE, DOMAIN
 from .deed_views import async_setup_deed_views
@@ -107,6 +108,7 @@ async def async_setup_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(entry)
     sign_sources.async_follow(hass, entry)
+    await async_follow_check(hass, entry)
     await async_show_panel(hass, entry)
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
     return True

@@ -8,6 +8,7 @@ from homeassistant.core import HomeAssistant, callback
 from .const import DOMAIN
 from .deeds import (
     assessments,
+    check,
     complaints,
     contracts,
     duties,
@@ -34,6 +35,7 @@ DEEDS: Mapping[str, Deed] = {
     **inspections.DEEDS,
     **things.DEEDS,
     **standard.DEEDS,
+    **check.DEEDS,
 }
 """Every deed, by its name."""
 
@@ -49,6 +51,7 @@ SECTIONS: Mapping[str, Tell] = {
     "inspections": inspections.tell,
     "things": things.tell,
     "standard": standard.tell,
+    "check": check.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from homeassistant.core import HomeAssistant
 
-from .site import CameraStatus, KumaConfigEntry
+from .site import CameraStatus, KumaConfigEntry, Site
 
 
 async def async_get_config_entry_diagnostics(
@@ -40,7 +40,39 @@ async def async_get_config_entry_diagnostics(
             "done": dict(sorted(desk.registers.counts.items())),
             "pending": sorted(order.act.kind for order in desk.registers.pending.values()),
         },
+        "self_check": _self_check(site),
         "cameras": [_camera(camera, status) for camera, status in sorted(site.cameras.items())],
+    }
+
+
+def _self_check(site: Site) -> dict[str, Any] | None:
+    """Return which duties hold, and how much was found around; no place and no entity."""
+    report, around = site.report, site.surroundings
+    if report is None:
+        return None
+    return {
+        "at": report.at,
+        "holds": report.holds,
+        "all": report.all,
+        "leaks": report.leaks,
+        "states": {check.id: check.state for check in report.checks},
+        "around": {
+            "sources": len(around.sources),
+            "watchers": around.watchers,
+            "other_cameras": around.other_cameras,
+            "takers": len(around.takers),
+            "bridges": sorted(around.bridges),
+            "assistants": sorted(around.assistants),
+            "streams_elsewhere": around.streams_elsewhere,
+            "footage_files": sum(around.footage_files.values()),
+            "looked_through": around.looked_through,
+            "plain": sorted(around.plain),
+            "weaknesses": sorted(around.weaknesses),
+            "in_backups": around.in_backups,
+            "own_disk": around.own_disk,
+            "makes_backups": around.makes_backups,
+            "not_recording": len(around.not_recording),
+        },
     }
 
 

@@ -19,7 +19,7 @@ from homeassistant.util import dt as dt_util
 
 from . import notices
 from .capture.address import MISSING
-from .const import CONF_VAULT, DOMAIN
+from .const import CHECK_LINK, CONF_VAULT, DOMAIN
 from .flows.place import SUPERVISED_BACKUPS, within
 from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.duties import DutyKind
@@ -184,6 +184,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
     yield from _wrong_with_complaints(site)
     yield from _overdue(site)
     yield from _wrong_with_keys(site)
+    yield from _leaks(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
     if site.erasure.failing:
@@ -295,6 +296,19 @@ def _overdue(site: Site) -> Iterator[tuple[str, Issue]]:
             placeholders = {"count": str(count)}
             severity = ir.IssueSeverity.WARNING
             yield key, Issue(key=key, severity=severity, placeholders=placeholders)
+
+
+def _leaks(site: Site) -> Iterator[tuple[str, Issue]]:
+    """Yield in one how many ways lead past the procedure that a person can close; which, the self-check says."""
+    if site.report is not None and site.report.leaks:
+        yield (
+            "self_check_leaks",
+            Issue(
+                key="self_check_leaks",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={"count": str(site.report.leaks), "link": CHECK_LINK},
+            ),
+        )
 
 
 def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:

@@ -154,6 +154,13 @@ SITE_SENSORS = (
         state_class=SensorStateClass.MEASUREMENT,
         value=lambda site: len(site.duties.overdue),
     ),
+    SiteSensorDescription(
+        key="self_check",
+        translation_key="self_check",
+        state_class=SensorStateClass.MEASUREMENT,
+        value=lambda site: None if site.report is None else site.report.holds,
+        attributes=lambda site: None if site.report is None else {"all": site.report.all},
+    ),
 )
 
 

@@ -27,10 +27,12 @@ from homeassistant.util.signal_type import SignalType
 from .capture.address import Address
 from .capture.supervisor import Report
 from .const import BOOK_FILE, CONF_ADDRESS, CONF_SETTINGS, CONF_VAULT, DOMAIN, SUBENTRY_CAMERA
+from .guideline import self_check
 from .guideline.errors import Problem
 from .guideline.people import ITSELF, Actor
 from .guideline.recording import Gap
 from .guideline.settings import CameraSettings, SiteSettings
+from .guideline.surroundings import Surroundings
 from .machine import boot_id, is_synchronised, since_boot
 from .procedure import cameras, personal_data, recovery, site as site_acts
 from .procedure.anchors import Anchors, Head
@@ -109,6 +111,10 @@ class Site:
         )
         self.standard = StandardWatch(desk, self._tell)
         self.free_days: float | None = None
+        self.surroundings = Surroundings()
+        """What was found around at the last look."""
+        self.report: self_check.Report | None = None
+        """The self-check as it was gone through last; None until Home Assistant has started."""
         self.signal_state: SignalType[()] = SignalType(f"{DOMAIN}_{entry.entry_id}_state")
         self.signal_camera: SignalType[str] = SignalType(f"{DOMAIN}_{entry.entry_id}_camera")
         self.signal_erased: SignalType[Erased] = SignalType(f"{DOMAIN}_{entry.entry_id}_erased")

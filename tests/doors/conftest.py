@@ -46,6 +46,7 @@ from custom_components.kuma_bouhan.guideline.settings import (
     Profile,
     SiteSettings,
 )
+from custom_components.kuma_bouhan.guideline.surroundings import Weakness
 from custom_components.kuma_bouhan.procedure.founding import Founding, found
 from custom_components.kuma_bouhan.procedure.retention import due_when_opened
 from custom_components.kuma_bouhan.records.entry import Entry
@@ -315,6 +316,16 @@ def ours(enable_custom_integrations: None) -> None:
 def cheap(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have passphrases that are set through a door cost a test little."""
     monkeypatch.setattr("custom_components.kuma_bouhan.vault.keys.calibrated", lambda: CHEAP)
+
+
+@pytest.fixture(autouse=True)
+def disk(monkeypatch: pytest.MonkeyPatch) -> set[Weakness]:
+    """Say what is weak about the disk that the vault lies on, whatever the tests run on; a test may change it."""
+    weak = set[Weakness]()
+    monkeypatch.setattr(
+        "custom_components.kuma_bouhan.audit.look.weaknesses", lambda *_, **__: frozenset(weak)
+    )
+    return weak
 
 
 @pytest.fixture

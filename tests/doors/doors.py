@@ -202,6 +202,8 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         # It is looked for among what one asked for oneself, and there is none.
         f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
         **doors_of_the_standard(),
+        f"command {DOMAIN}/kept/check": ask(Act.READ_SELF_CHECK),
+        f"view POST /api/{DOMAIN}/deeds/check/went_through": ask(Act.READ_SELF_CHECK),
         **keys(neighbour),
         **doors_of_requests(span),
         **doors_of_signs(switch),
@@ -262,6 +264,9 @@ def doors_of_lists(house: House) -> dict[str, Knock]:
         "entity todo.remove_completed_items": shut(**duties),
         "entity calendar.get_events": Knock(None, Door.ENTITY, agenda | span),
         "entity calendar.create_event": shut(**agenda, **days, summary="もの"),
+    }
+
+
 def doors_of_the_standard() -> dict[str, Knock]:
     """Return the doors of the operating standard."""
     deeds = f"view POST /api/{DOMAIN}/deeds/standard"

@@ -13,9 +13,11 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 from syrupy.assertion import SnapshotAssertion
 from syrupy.filters import props
 
+from custom_components.kuma_bouhan.guideline import self_check
 from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason
 
 from .conftest import CAMERA, NOON, House
+from .test_sensor import CHECKED
 
 pytestmark = pytest.mark.freeze_time(NOON)
 
@@ -29,6 +31,7 @@ async def test_diagnostics(
     assert await async_setup_component(hass, "diagnostics", {})
     await house.record(CAMERA, NOON - timedelta(hours=2))
     house.site._reported(Gap(CAMERA, NOON - timedelta(hours=1), NOON, GapReason.NO_PICTURE))
+    house.site.report = self_check.Report(NOON, CHECKED)
     found = await get_diagnostics_for_config_entry(hass, hass_client, house.entry)
     assert found == snapshot(exclude=props("free_bytes", "forecast_days"))
 

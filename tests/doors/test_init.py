@@ -55,7 +55,13 @@ OF_THE_SITE = {
     "binary_sensor": ["vault", "book_intact"],
     "button": ["lock"],
     "event": ["erasure", "gap", "extension", "disclosure", "complaint"],
-    "sensor": ["space_forecast", "requests_waiting", "copies_out"],
+    "sensor": [
+        "space_forecast",
+        "requests_waiting",
+        "copies_out",
+        "duties_overdue",
+        "self_check",
+    ],
 }
 TEXTS = Path(__file__).parents[2] / "custom_components" / DOMAIN / "translations"
 

@@ -11,6 +11,7 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.kuma_bouhan.capture.supervisor import StateReport
+from custom_components.kuma_bouhan.guideline import self_check
 from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason, RecordingState
 
 from .conftest import CAMERA, NOON, SITE, House
@@ -19,6 +20,12 @@ from .duties import COMPLAINT, SIGN, Due, due
 __all__ = ["due"]
 
 pytestmark = pytest.mark.freeze_time(NOON)
+
+CHECKED = (
+    self_check.Checked("sign", "4(3)", self_check.holds()),
+    self_check.Checked("standard", "4(1)", self_check.fails(self_check.said("standard.mend"), "/")),
+    self_check.Checked("contracts", "4(6)", self_check.apart()),
+)
 
 
 @pytest.fixture
@@ -36,6 +43,7 @@ async def test_sensors(
     await house.record(CAMERA, NOON - timedelta(hours=30), NOON - timedelta(hours=2))
     house.site._reported(Gap(CAMERA, NOON - timedelta(hours=1), NOON, GapReason.NO_PICTURE))
     house.site.free_days = 12.345
+    house.site.report = self_check.Report(NOON, CHECKED)
     house.site._tell()
     await snapshot_platform(hass, entity_registry, snapshot, house.entry.entry_id)
 

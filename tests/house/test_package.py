@@ -15,6 +15,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
 WITHOUT_ASKING = {
     "diagnostics",
+    "homeassistant",
     "logbook",
     "persistent_notification",
     "repairs",

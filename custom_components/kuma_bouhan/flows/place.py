@@ -16,6 +16,7 @@ import re
 import secrets
 
 from ..guideline.errors import Problem
+from ..guideline.surroundings import Weakness
 
 LEAST_FREE = 2 * 1024**3
 """Bytes: about an hour and a half of one camera at 3 Mbit/s; less is a mistake, not a plan."""
@@ -34,6 +35,10 @@ _MAY_BE_THERE = {"lost+found"}
 _IN_MEMORY = {"tmpfs", "ramfs", "devtmpfs", "hugetlbfs"}
 _IN_PLACE = {"ext2", "ext3", "ext4", "xfs", "jfs"}
 _CONTAINER = {"overlay", "aufs"}
+_SHARED = {
+    *("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "virtiofs", "ceph", "afs", "ncpfs"),
+    *("fuse.sshfs", "fuse.glusterfs", "fuse.rclone", "davfs", "fuse.davfs2"),
+}
 
 
 class PlaceProblem(Problem):
@@ -125,6 +130,25 @@ def propose(
         )
 
     return min(candidates, key=weakness)
+
+
+def weaknesses(
+    folder: Path, *, configuration: Path, mounts: Path = Path("/proc/mounts")
+) -> frozenset[Weakness]:
+    """Return what is weak about where a vault lies."""
+    file_system = _file_system(folder.resolve(), mounts)
+    found = set[Weakness]()
+    if file_system in _IN_MEMORY:
+        found.add(Weakness.MEMORY)
+    elif file_system in _CONTAINER:
+        found.add(Weakness.CONTAINER)
+    elif file_system in _SHARED:
+        found.add(Weakness.SHARE)
+    elif file_system not in _IN_PLACE:
+        found.add(Weakness.FILE_SYSTEM)
+    if within(folder, [configuration]):
+        found.add(Weakness.CONFIGURATION)
+    return frozenset(found)
 
 
 def within(folder: Path, roots: Iterable[Path]) -> bool:

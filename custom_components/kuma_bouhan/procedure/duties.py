@@ -13,6 +13,7 @@ from ..guideline.settings import Profile
 from ..guideline.signs import SIGN_DAYS_AT_HOME, SignState
 from . import (
     assessments,
+    checking,
     complaints,
     contracts,
     incidents,
@@ -40,6 +41,7 @@ PROVIDERS: tuple[Provider, ...] = (
     taking_out.duties,
     things.duties,
     standard.duties,
+    checking.duties,
 )
 """Each theme's own duties: `duties` of its module."""
 
