@@ -6,7 +6,6 @@ to be wrong, so nothing stays that has been mended and nothing mended comes back
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
@@ -20,6 +19,7 @@ from homeassistant.util import dt as dt_util
 from . import notices
 from .capture.address import MISSING
 from .const import CHECK_LINK, CONF_VAULT, DOMAIN
+from .duty_issues import overdue
 from .flows.place import SUPERVISED_BACKUPS, within
 from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
 from .guideline.duties import DutyKind
@@ -27,6 +27,7 @@ from .guideline.errors import Problem
 from .guideline.recording import RecordingState
 from .guideline.settings import Profile
 from .guideline.signs import SignTrouble
+from .issue import Issue
 from .procedure import complaints, contracts, incidents, signs, standard, taking_out, vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
@@ -68,16 +69,6 @@ MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED, NoteKind.KEYS_FROM_
 
 NOT_MENDED = {NoteKind.MIRROR_NOT_MENDED, NoteKind.RECORDS_LOST}
 """Findings that speak of one that is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
-    """Something that is wrong now; `key` names its text."""
-
-    key: str
-    severity: ir.IssueSeverity = ir.IssueSeverity.ERROR
-    placeholders: Mapping[str, str] = field(default_factory=dict)
-    fixable: bool = False
 
 
 @callback
@@ -183,6 +174,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
     yield from _wrong_with_standard(site)
     yield from _wrong_with_complaints(site)
     yield from _overdue(site)
+    yield from overdue(site)
     yield from _wrong_with_keys(site)
     yield from _leaks(site)
     if not desk.clock.trusted:

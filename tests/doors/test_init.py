@@ -54,6 +54,7 @@ OF_A_CAMERA = {
 OF_THE_SITE = {
     "binary_sensor": ["vault", "book_intact"],
     "button": ["lock"],
+    "calendar": ["duties"],
     "event": ["erasure", "gap", "extension", "disclosure", "complaint"],
     "sensor": [
         "space_forecast",
@@ -62,6 +63,7 @@ OF_THE_SITE = {
         "duties_overdue",
         "self_check",
     ],
+    "todo": ["duties"],
 }
 TEXTS = Path(__file__).parents[2] / "custom_components" / DOMAIN / "translations"
 
