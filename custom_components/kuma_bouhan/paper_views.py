@@ -21,6 +21,7 @@ from homeassistant.components.http.auth import async_sign_path
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util.hass_dict import HassKey
 
+from .audit.look import async_check
 from .bodies import HEX, day_in, maybe, moment_in, number_in, text_in, texts_in, word_in
 from .const import DOMAIN
 from .documents.signs import Size
@@ -122,7 +123,9 @@ class _OpenedView(KumaView):
 
 
 async def _paper(site: Site, actor: Actor, wanted: Wanted, language: str) -> str:
-    return await papers.make(site.desk, actor, wanted, language)
+    return await papers.make(
+        site.desk, actor, wanted, language, lambda: async_check(site.hass, site)
+    )
 
 
 async def _table(site: Site, actor: Actor, wanted: Exported, language: str) -> str:

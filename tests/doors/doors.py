@@ -17,6 +17,7 @@ from homeassistant.helpers import entity_registry as er
 from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA, SUBENTRY_CONTRACTOR
 from custom_components.kuma_bouhan.guideline.people import Act, Door
 from custom_components.kuma_bouhan.guideline.registers import Register
+from custom_components.kuma_bouhan.procedure.papers import Paper
 from tests.house.source import read_json
 
 from .conftest import CAMERA, NOON, House
@@ -198,9 +199,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         f"command {DOMAIN}/kept/duties": ask(Act.READ_DUTIES),
         f"command {DOMAIN}/dashboard": ask(None),
         f"command {DOMAIN}/proof": ask(Act.READ_SUPERVISION, seq=0),
-        f"view POST /api/{DOMAIN}/requests/paper": ask(Act.READ_REQUESTS, paper="form_2", number=0),
-        # It is looked for among what one asked for oneself, and there is none.
-        f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
+        **doors_of_papers(),
         **doors_of_the_standard(),
         f"command {DOMAIN}/kept/check": ask(Act.READ_SELF_CHECK),
         f"view POST /api/{DOMAIN}/deeds/check/went_through": ask(Act.READ_SELF_CHECK),
@@ -264,6 +263,44 @@ def doors_of_lists(house: House) -> dict[str, Knock]:
         "entity todo.remove_completed_items": shut(**duties),
         "entity calendar.get_events": Knock(None, Door.ENTITY, agenda | span),
         "entity calendar.create_event": shut(**agenda, **days, summary="もの"),
+    }
+
+
+def doors_of_papers() -> dict[str, Knock]:
+    """Return the doors of papers and tables: which act it is, each paper and each register says of itself."""
+    span = {"start": EARLIER.isoformat(), "end": NOON.isoformat()}
+    view = f"view POST /api/{DOMAIN}/requests/paper"
+    about = {"number": 0, "camera": CAMERA, "year": NOON.year, **span}
+
+    def ask(act: Act | None, **data: Any) -> Knock:
+        return Knock(act, Door.PANEL, data)
+
+    return {
+        **{
+            f"{view} {paper}": ask(paper.act, paper=paper.value, **about)
+            for paper in Paper
+            if paper is not Paper.REGISTER
+        },
+        **{
+            f"{view} {paper} {register}": ask(
+                register.act, paper=paper.value, register=register.value, **span
+            )
+            for paper in (Paper.REGISTER,)
+            for register in Register
+        },
+        # A register that is named beside another paper opens nothing.
+        f"{view} incident of signs": ask(
+            Act.FOLLOW_INCIDENT, paper="incident", number=0, register="signs"
+        ),
+        **{
+            f"view POST /api/{DOMAIN}/register/csv {register}": ask(
+                register.act, register=register.value
+            )
+            for register in Register
+        },
+        # Looked for among what one asked for oneself, and there is none.
+        f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
+        f"view GET /api/{DOMAIN}/register/csv/{{token}}": ask(None),
     }
 
 
@@ -530,5 +567,5 @@ def keys(neighbour: str) -> dict[str, Knock]:
 
 def door_of(name: str) -> str:
     """Return the door that a knock is at: one door may be knocked at in several ways."""
-    several = name.startswith(("action ", "command ", "entity "))
-    return " ".join(name.split(" ")[:2]) if several else name
+    words = {"action": 2, "command": 2, "entity": 2, "view": 3}.get(name.split(" ", maxsplit=1)[0])
+    return " ".join(name.split(" ")[:words])
