@@ -64,6 +64,7 @@ async def automation(house: House, *actions: dict[str, Any], **config: Any) -> N
         {"action": "camera.snapshot", "data": {"entity_id": [YARD, GATE], "filename": "/x.jpg"}},
         {"action": "camera.play_stream", "target": {"entity_id": "all"}},
         {"action": "camera.snapshot", "target": {"entity_id": "{{ trigger.entity_id }}"}},
+        {"action": "camera.snapshot", "target": "{{ whatever }}"},
         {"action": "notify.notify", "data": {"message": "", "data": {"entity_id": GATE}}},
         {
             "action": "notify.notify",
@@ -184,6 +185,12 @@ async def test_a_homekit_bridge_is_asked_what_it_shows(
     assert (await around(house)).bridges == ({"homekit": found} if found else {})
     report = await async_check(house.hass, house.site)
     assert report.leaks == bool(found)
+
+
+async def test_a_bridge_whose_filter_cannot_be_read_is_passed_over(house: House) -> None:
+    bridge = MockConfigEntry(domain="homekit", options={"filter": {"include_domains": 7}})
+    bridge.add_to_hass(house.hass)
+    assert (await around(house)).bridges == {}
 
 
 async def test_a_bridge_that_is_switched_off_shows_nothing(house: House) -> None:
@@ -355,6 +362,16 @@ async def test_a_vault_within_reach_of_a_backup_is_found(
     assert await state_of(house, "backups") is CheckState.FAILS
 
 
+async def test_a_vault_that_is_away_is_told(house: House) -> None:
+    house.vault_path.rename(house.folder / "elsewhere")
+    await house.site.watch.look()
+    found = await around(house)
+    assert found.vault_away
+    assert not found.own_disk
+    assert await state_of(house, "vault_place") is CheckState.FAILS
+    (house.folder / "elsewhere").rename(house.vault_path)
+
+
 async def test_a_weak_place_is_told(house: House, disk: set[Weakness]) -> None:
     disk.add(Weakness.CONFIGURATION)
     found = await around(house)
@@ -416,17 +433,13 @@ async def test_it_is_looked_after_the_start_hourly_and_after_acts(
 
     bridge = MockConfigEntry(domain="homekit", options={"filter": {}})
     bridge.add_to_hass(hass)
-    await pass_time(house, freezer, timedelta(hours=1))
-    after_an_hour = house.site.report
-    assert after_an_hour is not None
+    after_an_hour = await next_report(house, freezer, timedelta(hours=1))
     assert after_an_hour.holds == first.holds - 1
     assert house.state("sensor", f"{SITE}_self_check") == str(after_an_hour.holds)
 
     hass.config_entries.async_update_entry(bridge, options={"filter": {"include_domains": ["x"]}})
     await house.call(f"{DOMAIN}.stop_recording", house.person, {"camera": switch(house)})
-    await pass_time(house, freezer, timedelta(seconds=look.SOON + 1))
-    after_an_act = house.site.report
-    assert after_an_act is not None
+    after_an_act = await next_report(house, freezer, timedelta(seconds=look.SOON + 1))
     # What is around is not looked at again for an act.
     assert after_an_act.holds == after_an_hour.holds - 1
 
@@ -505,21 +518,15 @@ async def test_the_panel_is_told_line_by_line_and_says_that_somebody_went_throug
     assert house.acts("self_checked")
 
 
-async def test_a_check_that_meets_a_closed_book_waits(
-    house: House, hass: HomeAssistant, freezer: FrozenDateTimeFactory
-) -> None:
-    before = house.site.report
-    await house.site.async_close()
-    await pass_time(house, freezer, timedelta(hours=1))
-    assert isinstance(before, Report)
-    assert house.site.report is not None
-
-
 def switch(house: House) -> str:
     return house.entity_id("switch", f"{CAMERA}_recording")
 
 
-async def pass_time(house: House, freezer: FrozenDateTimeFactory, length: timedelta) -> None:
+async def next_report(house: House, freezer: FrozenDateTimeFactory, length: timedelta) -> Report:
+    """Let time pass, and wait for what is looked at then."""
+    before = house.site.report
     freezer.tick(length)
     async_fire_time_changed(house.hass)
-    await house.settle()
+    await house.until(lambda: house.site.report is not before)
+    assert house.site.report is not None
+    return house.site.report
