@@ -6,7 +6,6 @@ to be wrong, so nothing stays that has been mended and nothing mended comes back
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
@@ -27,6 +26,7 @@ from .guideline.errors import Problem
 from .guideline.recording import RecordingState
 from .guideline.settings import Profile
 from .guideline.signs import SignTrouble
+from .issue import Issue
 from .procedure import complaints, contracts, incidents, signs, standard, taking_out, vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
@@ -65,16 +65,6 @@ MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED, NoteKind.KEYS_FROM_
 
 NOT_MENDED = {NoteKind.MIRROR_NOT_MENDED, NoteKind.RECORDS_LOST}
 """Findings that speak of one that is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
-    """Something that is wrong now; `key` names its text."""
-
-    key: str
-    severity: ir.IssueSeverity = ir.IssueSeverity.ERROR
-    placeholders: Mapping[str, str] = field(default_factory=dict)
-    fixable: bool = False
 
 
 @callback
@@ -174,6 +164,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
     yield from _wrong_with_standard(site)
     yield from _wrong_with_complaints(site)
     yield from _overdue(site)
+    yield from overdue(site)
     yield from _wrong_with_keys(site)
     yield from _leaks(site)
     if not desk.clock.trusted:
