@@ -13,7 +13,6 @@ from .deeds import (
     contracts,
     duties,
     incidents,
-    inspections,
     instruction,
     purge_rules,
     signs,
