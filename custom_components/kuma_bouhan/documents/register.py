@@ -93,7 +93,7 @@ def _printed(words: Words, line: Entered) -> tuple[str, ...]:
         minute(line.entered, words.language),
         _title(words, line),
         _by(words, line),
-        words("register.between").join(said),
+        _BETWEEN[words.language].join(said),
     )
 
 
@@ -155,6 +155,7 @@ def _iso(moment: datetime) -> str:
 
 # In words -----------------------------------------------------------------------------------------
 
+_BETWEEN = {"ja": "　", "en": "; "}
 _TOLD = {Phase.ORDERED, Phase.FAILED}
 
 

@@ -19,7 +19,7 @@ def self_check(words: Words, report: Report, last: datetime | None, zone: tzinfo
         apart=report.count(CheckState.APART),
     )
     gone = in_both_eras(last.astimezone(zone).date(), words.language) if last else ""
-    titles = [words(f"check_paper.{name}") for name in ("article", "title", "state", "why")]
+    titles = [words(f"check_paper.{name}") for name in ("article", "title", "result", "why")]
     blocks: list[Block] = [
         Rows(
             (
