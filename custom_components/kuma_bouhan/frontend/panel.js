@@ -1,4 +1,4 @@
-import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f as yt}from"./chunks/chunk-LYGZ57WX.js";import{f as xt}from"./chunks/chunk-CTWQIWQG.js";import{a as O}from"./chunks/chunk-MTNA7FE6.js";import{a as ut,c as ht,d as mt,f as S}from"./chunks/chunk-3A3V5TTW.js";import{B as Q,Ba as c,C as X,L as K,N as T,O as R,P as tt,Q as et,T as at,Y as $,Z as x,a as I,c as A,d as v,e as M,ea as it,h as B,i as j,ka as st,l as Y,la as rt,ma as ot,o as G,qa as nt,u as Z,v as J,za as lt}from"./chunks/chunk-YVMQDE2W.js";import{a as b}from"./chunks/chunk-X5RYZNN2.js";import{a as gt,b as ft,d as bt}from"./chunks/chunk-2UZ43YKD.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{a as m,b as s,e as n,g as ct,h as k,i as y,j as pt,o as g,p as P,q as dt}from"./chunks/chunk-HILQJUX4.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var St=300,C=class extends b{constructor(){super(...arguments);this.ticking=new O(this)}static{this.styles=[...g,m`
+import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.js";import{a as R,b as C,c as V,d as xt,e as q,f as wt}from"./chunks/chunk-LYGZ57WX.js";import{a as W}from"./chunks/chunk-LJNQ67HQ.js";import{f as $t}from"./chunks/chunk-CTWQIWQG.js";import{a as E}from"./chunks/chunk-MTNA7FE6.js";import{a as gt,c as ft,d as bt,f as z}from"./chunks/chunk-3A3V5TTW.js";import{F as et,G as at,Ha as pt,Ka as c,La as b,P as it,R as S,S as O,T as st,U as P,X as rt,a as G,aa as T,ba as w,d as N,e as y,g as U,j as Z,ja as ot,k as J,o as Q,pa as nt,qa as lt,r as X,ra as ct,wa as dt,x as K,z as tt}from"./chunks/chunk-UG2EDGRD.js";import{a as vt,b as kt,d as yt}from"./chunks/chunk-IV7OY72X.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{a as u,b as s,e as n,g as ut,h as k,i as x,j as mt,o as m,p as L,q as ht}from"./chunks/chunk-HILQJUX4.js";import{a as p}from"./chunks/chunk-LO2NM3CE.js";var zt=300,D=class extends b{constructor(){super(...arguments);this.ticking=new E(this)}static{this.styles=[...m,u`
       .button {
         padding: 6px 16px;
         white-space: nowrap;
@@ -7,14 +7,14 @@ import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f
         color: var(--kb-warn);
         background: var(--kb-warn-tint);
       }
-    `]}render(){let{overview:t,lock:e,format:i}=this.panel,o=e?.mine;if(this.ticking.runs=!!o,o){let r=(Math.min(Date.parse(o.until),Date.parse(o.idle_until))-Date.now())/1e3;return s`<button class="button open" @click=${()=>this.panel.lockNow()}>
-        ${c(x,20)}<span>${this.t("lock.lock")}</span>
-        ${r<St?s`<span class="numbers" aria-hidden="true">${i.countdown(r)}</span>`:n}
+    `]}render(){let{overview:t,lock:e,format:a}=this.panel,r=e?.mine;if(this.ticking.runs=!!r,r){let o=(Math.min(Date.parse(r.until),Date.parse(r.idle_until))-Date.now())/1e3;return s`<button class="button open" @click=${()=>this.panel.lockNow()}>
+        ${c(w,20)}<span>${this.t("lock.lock")}</span>
+        ${o<zt?s`<span class="numbers" aria-hidden="true">${a.countdown(o)}</span>`:n}
       </button>`}return this.panel.may("unlock")?s`<button class="button" @click=${()=>this.panel.ensureUnlocked()}>
-        ${c($,20)}<span>${this.t("lock.unlock")}</span>
+        ${c(T,20)}<span>${this.t("lock.unlock")}</span>
       </button>`:t.lock?.locked===!1&&this.panel.may("lock")?s`<button class="button open" @click=${()=>this.panel.lockNow()}>
-          ${c(x,20)}<span>${this.t("lock.lock")}</span>
-        </button>`:s``}};function N(l,a,t){let{key:e,blanks:i}=S(l);return Et(e,i,a)??Ct(e,i,t)??a("errors.unexpected")}function Et(l,a,t){let e=`errors.${l}`,i=t(e,a);return i===e?null:i}function Ct(l,a,t){return t?.(`component.kuma_bouhan.exceptions.${l}.message`,a)||null}function wt(l,a){return l===a||l!==void 0&&a!==void 0&&l.language===a.language&&l.locale===a.locale&&l.config.time_zone===a.config.time_zone&&l.user===a.user&&l.auth===a.auth&&l.connection===a.connection}var zt=5e3,Lt=500,qt=6e4,z=class{constructor(a){this.changed=a;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(a){this.hass?.connection!==a.connection&&(this.stop(),this.hass=a,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:a,turn:t}=this;if(!a||!this.overview?.lock)return;let e=await ht(a,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(a){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(i=>a===this.turn&&this.take(i),{type:"kuma_bouhan/overview/subscribe"});a===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(a!==this.turn)return;this.error=S(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(a)},zt)}}take(a){let t=this.overview?.lock?.locked;this.overview=a,this.error=null,a.lock?a.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),a.lock&&(!this.lock||a.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:a,wait_until:t}){clearTimeout(this.expiry);let e=a?[a.until,a.idle_until]:t?[t]:[];if(!e.length)return;let i=Math.min(...e.map(Date.parse),Date.now()+qt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(i,0)+Lt)}};function Dt(l){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(l)?.[1]??null}var U=Dt(import.meta.url);var $t=m`
+          ${c(w,20)}<span>${this.t("lock.lock")}</span>
+        </button>`:s``}};function I(l,i,t){let{key:e,blanks:a}=z(l);return Ct(e,a,i)??qt(e,a,t)??i("errors.unexpected")}function Ct(l,i,t){let e=`errors.${l}`,a=t(e,i);return a===e?null:a}function qt(l,i,t){return t?.(`component.kuma_bouhan.exceptions.${l}.message`,i)||null}function Tt(l,i){return l===i||l!==void 0&&i!==void 0&&l.language===i.language&&l.locale===i.locale&&l.config.time_zone===i.config.time_zone&&l.user===i.user&&l.auth===i.auth&&l.connection===i.connection}var Dt=5e3,At=500,Mt=6e4,A=class{constructor(i){this.changed=i;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(i){this.hass?.connection!==i.connection&&(this.stop(),this.hass=i,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:i,turn:t}=this;if(!i||!this.overview?.lock)return;let e=await ft(i,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(i){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(a=>i===this.turn&&this.take(a),{type:"kuma_bouhan/overview/subscribe"});i===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(i!==this.turn)return;this.error=z(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(i)},Dt)}}take(i){let t=this.overview?.lock?.locked;this.overview=i,this.error=null,i.lock?i.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),i.lock&&(!this.lock||i.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:i,wait_until:t}){clearTimeout(this.expiry);let e=i?[i.until,i.idle_until]:t?[t]:[];if(!e.length)return;let a=Math.min(...e.map(Date.parse),Date.now()+Mt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(a,0)+At)}};function Ft(l){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(l)?.[1]??null}var B=Ft(import.meta.url);var Rt=u`
   :host {
     display: flex;
     flex-direction: column;
@@ -214,7 +214,7 @@ import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f
       clip-path: inset(50%);
     }
   }
-`;var L=class extends b{static{this.styles=[...g,m`
+`;var M=class extends b{static{this.styles=[...m,u`
       .page {
         max-width: 680px;
       }
@@ -253,18 +253,18 @@ import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f
           margin-bottom: 10px;
         }
       }
-    `]}render(){let{site:a}=this.panel.overview;return a?s`
+    `]}render(){let{site:i}=this.panel.overview;return i?s`
       <div class="page">
         <section class="card" aria-labelledby="what">
           <div class="head">
-            ${c(Y,32)}
+            ${c(Q,32)}
             <div>
               <h2 id="what">${this.t("outsider.heading")}</h2>
-              <p class="soft">${a.facility}</p>
+              <p class="soft">${i.facility}</p>
             </div>
           </div>
           <p>
-            ${a.crimes?this.t("outsider.what_for",{crimes:a.crimes,days:a.retention_days}):this.t("outsider.what",{days:a.retention_days})}
+            ${i.crimes?this.t("outsider.what_for",{crimes:i.crimes,days:i.retention_days}):this.t("outsider.what",{days:i.retention_days})}
           </p>
           <p>${this.t("outsider.who_sees")}</p>
         </section>
@@ -272,17 +272,17 @@ import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f
           <h2 id="complain">${this.t("outsider.complain")}</h2>
           <p>${this.t("outsider.complain_how")}</p>
           <dl class="facts">
-            ${this.fact("outsider.owner",a.owner_name)}
-            ${this.fact("outsider.manager",[a.manager_title,a.manager_name].filter(Boolean).join(" "))}
-            ${this.fact("outsider.contact",a.contact)}
+            ${this.fact("outsider.owner",i.owner_name)}
+            ${this.fact("outsider.manager",[i.manager_title,i.manager_name].filter(Boolean).join(" "))}
+            ${this.fact("outsider.contact",i.contact)}
           </dl>
           <p class="soft small">${this.t("outsider.no_role")}</p>
         </section>
       </div>
-    `:n}fact(a,t){return t?s`<div style="display: contents">
-      <dt>${this.t(a)}</dt>
+    `:n}fact(i,t){return t?s`<div style="display: contents">
+      <dt>${this.t(i)}</dt>
       <dd>${t}</dd>
-    </div>`:n}};var At={recording:st,connecting:lt,switched_off:it,outside_hours:J},_=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...g,m`
+    </div>`:n}};var Ht={recording:nt,connecting:pt,switched_off:ot,outside_hours:tt},$=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...m,u`
       :host {
         display: grid;
       }
@@ -324,55 +324,105 @@ import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f
       .facts {
         align-content: start;
       }
+      .sign.missing {
+        font-weight: 600;
+        color: var(--kb-bad);
+      }
+      .sign.inspection_due,
+      .sign.never_confirmed {
+        font-weight: 600;
+        color: var(--kb-warn);
+      }
       .actions {
         margin-top: auto;
       }
-    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(e){this.panel.say(this.panel.words(e))}finally{this.switching=!1}}render(){let{camera:t,panel:e}=this,{format:i}=e,o=t.problem?"problem":t.state,r=e.may("list_footage"),p=t.state==="switched_off"&&e.may("switch_recording");return s`
+    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(e){this.panel.say(this.panel.words(e))}finally{this.switching=!1}}signState(){let{sign:t,panel:e}=this;if(!t)return n;let a=["duties","signs"];return s`<dt>${this.t("camera.sign")}</dt>
+      <dd>
+        <a
+          class="sign ${t.state}"
+          href=${q(R,a)}
+          @click=${r=>{r.ctrlKey||r.metaKey||r.shiftKey||(r.preventDefault(),e.go(a))}}
+          >${this.t(`sign.state.${t.state}`)}</a
+        >
+      </dd>`}render(){let{camera:t,panel:e}=this,{format:a}=e,r=t.problem?"problem":t.state,o=e.may("list_footage"),d=t.state==="switched_off"&&e.may("switch_recording");return s`
       <article class="card" aria-labelledby="place">
         <div class="head">
           <div>
             <h3 id="place">${t.place}</h3>
             ${t.view?s`<p class="soft small">${t.view}</p>`:n}
           </div>
-          <span class="state ${o}">
-            ${c(t.problem?A:At[t.state]??A,20)}
+          <span class="state ${r}">
+            ${c(t.problem?N:Ht[t.state]??N,20)}
             ${this.t(`camera.state.${t.state}`)}
           </span>
         </div>
         <dl class="facts small">
           <dt>${this.t("camera.oldest")}</dt>
-          <dd>${t.oldest?i.moment(t.oldest):this.t("camera.none_yet")}</dd>
+          <dd>${t.oldest?a.moment(t.oldest):this.t("camera.none_yet")}</dd>
           <dt>${this.t("camera.next_erasure")}</dt>
-          <dd>${t.next_erasure?i.moment(t.next_erasure):"–"}</dd>
+          <dd>${t.next_erasure?a.moment(t.next_erasure):"–"}</dd>
           <dt>${this.t("camera.kept")}</dt>
           <dd>${this.t("camera.days",{count:t.days})}</dd>
+          ${this.signState()}
           ${t.held_until?s`<dt>${this.t("camera.held")}</dt>
                   <dd>
-                    ${this.t("camera.held_until",{when:i.moment(t.held_until)})}
+                    ${this.t("camera.held_until",{when:a.moment(t.held_until)})}
                   </dd>`:n}
           ${t.last_gap?s`<dt>${this.t("camera.last_gap")}</dt>
                   <dd>
-                    ${this.t("camera.gap",{when:i.moment(t.last_gap.start),length:i.length((Date.parse(t.last_gap.end)-Date.parse(t.last_gap.start))/1e3),reason:this.t(`gap.${t.last_gap.reason}`)})}
+                    ${this.t("camera.gap",{when:a.moment(t.last_gap.start),length:a.length((Date.parse(t.last_gap.end)-Date.parse(t.last_gap.start))/1e3),reason:this.t(`gap.${t.last_gap.reason}`)})}
                   </dd>`:n}
         </dl>
-        ${r||p?s`<div class="actions">
-                ${p&&t.recording_switch?s`<button
+        ${o||d?s`<div class="actions">
+                ${d&&t.recording_switch?s`<button
                         class="button primary"
                         ?disabled=${this.switching}
                         @click=${()=>this.switchOn(t.recording_switch??"")}
                       >
-                        ${c(rt,20)}${this.t("camera.switch_on")}
+                        ${c(lt,20)}${this.t("camera.switch_on")}
                       </button>`:n}
-                ${r?s`<button
+                ${o?s`<button
                         class="button"
                         aria-label=${this.t("camera.footage_of",{place:t.place})}
                         @click=${()=>e.go(["footage",t.camera])}
                       >
-                        ${c(R,20)}${this.t("camera.footage")}
+                        ${c(O,20)}${this.t("camera.footage")}
                       </button>`:n}
               </div>`:n}
       </article>
-    `}};u([k({attribute:!1})],_.prototype,"camera",2),u([y()],_.prototype,"switching",2);f("kb-camera",_);var V=class extends b{constructor(){super(...arguments);this.ticking=new O(this)}static{this.styles=[...g,m`
+    `}};p([k({attribute:!1})],$.prototype,"camera",2),p([k({attribute:!1})],$.prototype,"sign",2),p([x()],$.prototype,"switching",2);f("kb-camera",$);var F=class extends b{constructor(){super(...arguments);this.duties=[]}static{this.styles=[...m,u`
+      .card {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 12px 16px;
+      }
+      .card > .icon {
+        box-sizing: content-box;
+        padding: 12px;
+        border-radius: 50%;
+        color: var(--kb-accent);
+        background: var(--kb-tint);
+      }
+      .card > div {
+        flex: 1 1 220px;
+        min-width: 0;
+      }
+      .overdue {
+        font-weight: 600;
+        color: var(--kb-bad);
+      }
+    `]}render(){let{overdue:t,soon:e}=_t(this.duties);return this.hidden=!t&&!e,this.hidden?n:s`<section class="card" aria-labelledby="duties">
+      ${c(P)}
+      <div>
+        <h2 id="duties">${this.t("today.duties")}</h2>
+        ${t?s`<p class="overdue">${this.t("today.duties_overdue",{count:t})}</p>`:n}
+        ${e?s`<p>${this.t("today.duties_soon",{count:e})}</p>`:n}
+      </div>
+      <button class="button" @click=${()=>this.panel.go(["duties"])}>
+        ${this.t("today.duties_open")}
+      </button>
+    </section>`}};p([k({attribute:!1})],F.prototype,"duties",2);f("kb-duty-card",F);var j=class extends b{constructor(){super(...arguments);this.ticking=new E(this)}static{this.styles=[...m,u`
       :host {
         display: grid;
       }
@@ -405,30 +455,30 @@ import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f
           width: 100%;
         }
       }
-    `]}render(){let{overview:t,lock:e,format:i}=this.panel,o=e?.mine??null,r=o!==null||t.lock?.locked===!1;return this.ticking.runs=o!==null,s`
-      <section class="card ${r?"open":""}" aria-labelledby="state">
-        <span class="sign">${c(r?x:$,28)}</span>
+    `]}render(){let{overview:t,lock:e,format:a}=this.panel,r=e?.mine??null,o=r!==null||t.lock?.locked===!1;return this.ticking.runs=r!==null,s`
+      <section class="card ${o?"open":""}" aria-labelledby="state">
+        <span class="sign">${c(o?w:T,28)}</span>
         <div class="words">
           <h2 id="state">
-            ${this.t(o?"lock.open_for_you":r?"lock.open_for_another":"lock.locked")}
+            ${this.t(r?"lock.open_for_you":o?"lock.open_for_another":"lock.locked")}
           </h2>
           <p class="soft">
-            ${o?this.t("lock.closes_in",{time:i.countdown((Math.min(Date.parse(o.until),Date.parse(o.idle_until))-Date.now())/1e3)}):this.t(r?"lock.another_sees":"lock.nobody_sees")}
+            ${r?this.t("lock.closes_in",{time:a.countdown((Math.min(Date.parse(r.until),Date.parse(r.idle_until))-Date.now())/1e3)}):this.t(o?"lock.another_sees":"lock.nobody_sees")}
           </p>
         </div>
         <div class="actions">
-          ${!o&&this.panel.may("unlock")?s`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
-                  ${c(x,20)}${this.t("lock.unlock")}
+          ${!r&&this.panel.may("unlock")?s`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
+                  ${c(w,20)}${this.t("lock.unlock")}
                 </button>`:n}
-          ${r&&this.panel.may("lock")?s`<button
-                  class="button ${o?"primary":""}"
+          ${o&&this.panel.may("lock")?s`<button
+                  class="button ${r?"primary":""}"
                   @click=${()=>this.panel.lockNow()}
                 >
-                  ${c($,20)}${this.t("lock.lock")}
+                  ${c(T,20)}${this.t("lock.lock")}
                 </button>`:n}
         </div>
       </section>
-    `}};f("kb-lock-card",V);var _t=new Set(["disk_full","vault_missing","too_slow"]);function Tt({cameras:l=[],...a},t=Date.now()){let e=[],i=(r,p,w={})=>{e.push({key:r,grave:p,blanks:w})};a.vault?.away&&i("vault_missing",!0);for(let r of _t)r==="vault_missing"&&a.vault?.away||l.some(p=>p.state===r)&&i(r,!0);a.book&&!a.book.intact&&i("book_damaged",!0),a.vacant?.includes("site_owner")&&i("no_site_owner",!0),a.vacant?.includes("manager")&&i("no_manager",!0),a.refounding&&i("refounding",!0,{when:a.refounding});for(let r of l)r.problem&&!_t.has(r.state)&&e.push({key:r.state,grave:!0,blanks:{place:r.place},camera:r});for(let r of l)if(r.next_erasure&&Date.parse(r.next_erasure)<t-Mt){i("erasure_waits",!0);break}a.code_used&&i("code_used",!1);let o=a.vault?.free_days;return typeof o=="number"&&o<7&&!e.some(({key:r})=>r==="disk_full")&&i("disk_nearly_full",!1,{count:Math.max(0,Math.floor(o))}),e.sort((r,p)=>Number(p.grave)-Number(r.grave))}var Mt=10*6e4;function Rt({vault:l}){let a=l?.free_days??null;return{days:a,never:a!==null&&a>=365}}function Ot(l){return Ft(l,a=>a.next_erasure)}function Ft(l,a){let t=null,e=1/0;for(let i of l){let o=Date.parse(a(i)??"");o<e&&([t,e]=[i,o])}return t}var q=class extends b{static{this.styles=[...g,m`
+    `}};f("kb-lock-card",j);var St=new Set(["disk_full","vault_missing","too_slow"]);function Ot({cameras:l=[],...i},t=Date.now()){let e=[],a=(o,d,v={})=>{e.push({key:o,grave:d,blanks:v})};i.vault?.away&&a("vault_missing",!0);for(let o of St)o==="vault_missing"&&i.vault?.away||l.some(d=>d.state===o)&&a(o,!0);i.book&&!i.book.intact&&a("book_damaged",!0),i.vacant?.includes("site_owner")&&a("no_site_owner",!0),i.vacant?.includes("manager")&&a("no_manager",!0),i.refounding&&a("refounding",!0,{when:i.refounding});for(let o of l)o.problem&&!St.has(o.state)&&e.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of l)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Nt){a("erasure_waits",!0);break}i.code_used&&a("code_used",!1);let r=i.vault?.free_days;return typeof r=="number"&&r<7&&!e.some(({key:o})=>o==="disk_full")&&a("disk_nearly_full",!1,{count:Math.max(0,Math.floor(r))}),e.sort((o,d)=>Number(d.grave)-Number(o.grave))}var Nt=10*6e4;function Pt({vault:l}){let i=l?.free_days??null;return{days:i,never:i!==null&&i>=365}}function Et(l){return Ut(l,i=>i.next_erasure)}function Ut(l,i){let t=null,e=1/0;for(let a of l){let r=Date.parse(i(a)??"");r<e&&([t,e]=[a,r])}return t}var H=class extends b{constructor(){super(...arguments);this.duties=new W(this,"duties","read_duties");this.signs=new W(this,"signs","confirm_sign")}static{this.styles=[...m,u`
       .top {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
@@ -501,100 +551,105 @@ import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f
       .store .icon {
         color: var(--kb-soft);
       }
-    `]}render(){let{overview:a}=this.panel,t=a.cameras??[],e=Tt(a);return s`
+    `]}render(){let{overview:t}=this.panel,e=t.cameras??[],a=this.signs.data?.signs??[],r=Ot(t);return s`
       <div class="page">
         <div class="top">
-          ${this.summary(e)}
-          ${a.lock?s`<kb-lock-card .panel=${this.panel}></kb-lock-card>`:n}
+          ${this.summary(r)}
+          ${t.lock?s`<kb-lock-card .panel=${this.panel}></kb-lock-card>`:n}
         </div>
         ${this.panel.may("request_disclosure")?s`<kb-officer .panel=${this.panel}></kb-officer>`:n}
-        ${e.length?s`<section aria-labelledby="to-do">
+        ${r.length?s`<section aria-labelledby="to-do">
                 <h2 id="to-do" class="heading">${this.t("today.to_do")}</h2>
                 <ul class="troubles">
-                  ${e.map(i=>s`<li>${this.trouble(i)}</li>`)}
+                  ${r.map(o=>s`<li>${this.trouble(o)}</li>`)}
                 </ul>
               </section>`:n}
+        <kb-duty-card .panel=${this.panel} .duties=${this.duties.data?.duties??[]}></kb-duty-card>
         ${this.requests()}
         <section aria-labelledby="cameras">
           <h2 id="cameras" class="heading">${this.t("today.cameras")}</h2>
-          ${t.length?s`<div class="cameras">
-                  ${xt(t,i=>i.camera,i=>s`<kb-camera .panel=${this.panel} .camera=${i}></kb-camera>`)}
+          ${e.length?s`<div class="cameras">
+                  ${$t(e,o=>o.camera,o=>s`<kb-camera
+                        .panel=${this.panel}
+                        .camera=${o}
+                        .sign=${a.find(d=>d.camera===o.camera)}
+                      ></kb-camera>`)}
                 </div>`:s`<p class="note">
-                  ${c(M)}<span>${this.t("today.no_camera")}</span>
+                  ${c(U)}<span>${this.t("today.no_camera")}</span>
                 </p>`}
         </section>
         ${this.store()}
       </div>
-    `}requests(){let{overview:a}=this.panel,{waiting:t=0,copies_out:e=0,copies_overdue:i=0}=a.requests??{};return!t&&!e?n:s`<section class="card requests" aria-labelledby="requests">
-      ${c(T)}
+    `}requests(){let{overview:t}=this.panel,{waiting:e=0,copies_out:a=0,copies_overdue:r=0}=t.requests??{};return!e&&!a?n:s`<section class="card requests" aria-labelledby="requests">
+      ${c(S)}
       <div>
         <h2 id="requests">${this.t("shell.tabs.requests")}</h2>
-        ${t?s`<p>${this.t("today.requests_waiting",{count:t})}</p>`:n}
-        ${e?s`<p>
-                ${this.t("today.copies_out",{count:e})}
-                ${i?s`<strong class="overdue"
-                        >${this.t("today.copies_overdue",{count:i})}</strong
+        ${e?s`<p>${this.t("today.requests_waiting",{count:e})}</p>`:n}
+        ${a?s`<p>
+                ${this.t("today.copies_out",{count:a})}
+                ${r?s`<strong class="overdue"
+                        >${this.t("today.copies_overdue",{count:r})}</strong
                       >`:n}
               </p>`:n}
       </div>
       <button class="button" @click=${()=>this.panel.go(["requests"])}>
         ${this.t("today.requests_open")}
       </button>
-    </section>`}summary(a){let{overview:t}=this.panel,e=t.cameras??[],i=e.filter(({state:p})=>p==="recording").length,o=a.some(p=>p.grave),r=a.length;return s`
+    </section>`}summary(t){let{overview:e}=this.panel,a=e.cameras??[],r=a.filter(({state:v})=>v==="recording").length,o=t.some(v=>v.grave),d=t.length;return s`
       <section
-        class="card summary ${o?"grave":r?"some":""}"
+        class="card summary ${o?"grave":d?"some":""}"
         aria-labelledby="summary"
       >
-        ${c(r?v:G,28)}
+        ${c(d?y:X,28)}
         <div>
           <h2 id="summary">
-            ${r?this.t("today.some_wrong",{count:r}):this.t("today.all_well")}
+            ${d?this.t("today.some_wrong",{count:d}):this.t("today.all_well")}
           </h2>
           <p class="soft">
-            ${i&&i===e.length?this.t("today.all_recording",{count:i}):this.t("today.recording",{count:i,all:e.length})}
+            ${r&&r===a.length?this.t("today.all_recording",{count:r}):this.t("today.recording",{count:r,all:a.length})}
           </p>
         </div>
       </section>
-    `}trouble({key:a,blanks:t,grave:e}){let i=t.when?{...t,when:this.panel.format.moment(String(t.when))}:t;return s`<div class="note ${e?"bad":"warn"}">
-      ${c(e?v:M)}
+    `}trouble({key:t,blanks:e,grave:a}){let r=e.when?{...e,when:this.panel.format.moment(String(e.when))}:e;return s`<div class="note ${a?"bad":"warn"}">
+      ${c(a?y:U)}
       <div>
-        <strong>${this.t(`troubles.${a}.title`,i)}</strong>
-        ${this.t(`troubles.${a}.do`,i)}
+        <strong>${this.t(`troubles.${t}.title`,r)}</strong>
+        ${this.t(`troubles.${t}.do`,r)}
       </div>
-    </div>`}store(){let{overview:a,format:t}=this.panel,e=a.cameras??[],i=Ot(e),{days:o,never:r}=Rt(a),p=e.reduce((w,d)=>w+d.bytes,0);return s`
+    </div>`}store(){let{overview:t,format:e}=this.panel,a=t.cameras??[],r=Et(a),{days:o,never:d}=Pt(t),v=a.reduce((h,_)=>h+_.bytes,0);return s`
       <section class="card" aria-labelledby="store">
         <h2 id="store" class="heading">${this.t("today.keeping")}</h2>
         <ul class="store">
           <li>
-            ${c(Q)}
+            ${c(et)}
             <div>
               <p class="soft small">${this.t("today.next_erasure")}</p>
               <p>
-                ${i?.next_erasure?this.t("today.erasure_at",{when:t.moment(i.next_erasure),place:i.place}):this.t("today.no_erasure")}
+                ${r?.next_erasure?this.t("today.erasure_at",{when:e.moment(r.next_erasure),place:r.place}):this.t("today.no_erasure")}
               </p>
             </div>
           </li>
           <li>
-            ${c(at)}
+            ${c(rt)}
             <div>
               <p class="soft small">${this.t("today.space")}</p>
               <p>
-                ${o===null?this.t("today.space_unknown",{used:t.bytes(p)}):r?this.t("today.space_enough",{used:t.bytes(p)}):this.t("today.space_for",{used:t.bytes(p),count:Math.max(0,Math.floor(o))})}
+                ${o===null?this.t("today.space_unknown",{used:e.bytes(v)}):d?this.t("today.space_enough",{used:e.bytes(v)}):this.t("today.space_for",{used:e.bytes(v),count:Math.max(0,Math.floor(o))})}
               </p>
             </div>
           </li>
-          ${a.book?s`<li>
-                  ${c(B)}
+          ${t.book?s`<li>
+                  ${c(Z)}
                   <div>
                     <p class="soft small">${this.t("shell.tabs.book")}</p>
                     <p>
-                      ${a.book.intact?this.t("today.book_intact",{count:a.book.entries}):this.t("today.book_damaged")}
+                      ${t.book.intact?this.t("today.book_intact",{count:t.book.entries}):this.t("today.book_damaged")}
                     </p>
                   </div>
                 </li>`:n}
         </ul>
       </section>
-    `}};f("kb-lock-chip",C);f("kb-today",q);f("kb-outsider",L);var Ht={today:nt,footage:R,requests:T,duties:et,people:I,papers:K,check:Z,book:j,start:tt},Nt={footage:()=>import("./chunks/footage-GLLQ6HOP.js"),requests:()=>import("./chunks/requests-JC6KIOTI.js"),duties:()=>import("./chunks/duties-BSH6FNUT.js"),people:()=>import("./chunks/people-VOESMGPL.js"),papers:()=>import("./chunks/papers-F3TXYL24.js"),check:()=>import("./chunks/check-YOAT7X7L.js"),book:()=>import("./chunks/book-QALGJY4H.js"),start:()=>import("./chunks/start-JRYEJ4UV.js")},Pt={requests:["requests"],duties:["duties"],papers:["papers","requests"],check:["papers"],start:["papers"]},Ut=8e3,h=class extends ct{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new z(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...g,$t]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=dt(()=>{this.hass&&P(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||P(this.hass)!==this.hasAttribute("dark")?!0:!wt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",P(this.hass)),this.format=bt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=gt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,i]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=i,this.requestUpdate())}async learnWords(t){let e=[...this.parts],i=await ft(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=i)}context(){let{hass:t,texts:e,format:i}=this,{overview:o,lock:r}=this.live;if(!t||!e||!i||!o)return null;let p=d=>N(d,e,this.localize),w=this.route?.prefix??F;return{hass:t,overview:o,lock:r,narrow:this.narrow,path:vt(this.route),t:e,format:i,words:p,dialogs:this.dialogs,go:(d,D)=>yt(w,d,D),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:d},{ask:D}]=await Promise.all([import("./chunks/unlock-67TOPPXK.js"),import("./chunks/dialog-VBGDJXLO.js")]),W=this.context();return W?await D(new d,W)??!1:!1},lockNow:async()=>{try{await mt(t,["lock"]),this.say(e("lock.locked_now"))}catch(d){this.say(p(d))}await this.live.refreshLock()},say:d=>this.say(d),may:d=>o.me.may.includes(d)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",Ut)}render(){return s`
+    `}};f("kb-lock-chip",D);f("kb-today",H);f("kb-outsider",M);var Vt={today:dt,footage:O,requests:S,duties:P,people:G,papers:it,check:K,book:J,start:st},Wt={footage:()=>import("./chunks/footage-E43M2INA.js"),requests:()=>import("./chunks/requests-C7JZ6VQ2.js"),duties:()=>import("./chunks/duties-SMUMW2Z3.js"),people:()=>import("./chunks/people-ODWED2X6.js"),papers:()=>import("./chunks/papers-SF5KHUKJ.js"),check:()=>import("./chunks/check-CCP5BC2G.js"),book:()=>import("./chunks/book-PQO2UNSS.js"),start:()=>import("./chunks/start-WFCF5RJJ.js")},Lt={requests:["requests"],duties:["duties","requests","papers"],papers:["papers","requests"],check:["papers"],start:["papers"]},It=8e3,g=class extends ut{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new A(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...m,Rt]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=ht(()=>{this.hass&&L(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||L(this.hass)!==this.hasAttribute("dark")?!0:!Tt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",L(this.hass)),this.format=yt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=vt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,a]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=a,this.requestUpdate())}async learnWords(t){let e=[...this.parts],a=await kt(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=a)}context(){let{hass:t,texts:e,format:a}=this,{overview:r,lock:o}=this.live;if(!t||!e||!a||!r)return null;let d=h=>I(h,e,this.localize),v=this.route?.prefix??R;return{hass:t,overview:r,lock:o,narrow:this.narrow,path:xt(this.route),t:e,format:a,words:d,dialogs:this.dialogs,go:(h,_)=>wt(v,h,_),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:h},{ask:_}]=await Promise.all([import("./chunks/unlock-3HH2VSNH.js"),import("./chunks/dialog-JLWNB2GV.js")]),Y=this.context();return Y?await _(new h,Y)??!1:!1},lockNow:async()=>{try{await bt(t,["lock"]),this.say(e("lock.locked_now"))}catch(h){this.say(d(h))}await this.live.refreshLock()},say:h=>this.say(h),may:h=>r.me.may.includes(h)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",It)}render(){return s`
       ${this.page()}
       <div id="dialogs"></div>
       <div class="said" role="status" aria-live="polite">
@@ -603,22 +658,22 @@ import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f
     `}page(){let t=this.texts,e=this.hasUpdated?this.context():null;if(!t)return s`${this.header(null,null)}`;if(!e)return s`${this.header(t,null)}
         <main class="waiting">
           ${this.live.error?s`<p class="note bad" role="alert">
-                  ${c(v)}<span
-                    >${N(this.live.error,t,this.localize)}</span
+                  ${c(y)}<span
+                    >${I(this.live.error,t,this.localize)}</span
                   >
                 </p>`:s`<p class="soft" role="status">${t("shell.loading")}</p>`}
         </main>`;if(!e.overview.site)return s`${this.header(t,null)}
         <main class="waiting">
           <p class="note warn" role="alert">
-            ${c(v)}<span
-              >${e.words(new ut("site_not_running"))}</span
+            ${c(y)}<span
+              >${e.words(new gt("site_not_running"))}</span
             >
           </p>
         </main>`;if(!e.overview.me.roles.length)return s`${this.header(t,null)}
-        <main><kb-outsider .panel=${e}></kb-outsider></main>`;let i=e.path[0];return s`
+        <main><kb-outsider .panel=${e}></kb-outsider></main>`;let a=e.path[0];return s`
       ${this.header(t,e)} ${this.staleNote(t,e)}
-      <main id="page" tabindex="-1" aria-label=${t(`shell.tabs.${i}`)}>
-        ${this.tab(i,e)}
+      <main id="page" tabindex="-1" aria-label=${t(`shell.tabs.${a}`)}>
+        ${this.tab(a,e)}
       </main>
       ${this.narrow?this.tabs(t,e,"below"):n}
     `}header(t,e){return s`
@@ -628,45 +683,45 @@ import"./chunks/chunk-3JRK3VQ4.js";import{a as F,b as E,c as H,d as vt,e as kt,f
         ${t&&e&&!this.narrow?this.tabs(t,e,"above"):s`<span class="gap"></span>`}
         ${e?.overview.lock?s`<kb-lock-chip .panel=${e}></kb-lock-chip>`:n}
       </header>
-    `}tabs(t,e,i){let o=i==="below"?E.slice(0,H):E;return s`
-      <nav class=${i} aria-label=${t("shell.pages")} @focusout=${this.left}>
-        ${o.map(r=>this.link(r,t,e,i))}
-        ${i==="below"?this.others(t,e):n}
+    `}tabs(t,e,a){let r=a==="below"?C.slice(0,V):C;return s`
+      <nav class=${a} aria-label=${t("shell.pages")} @focusout=${this.left}>
+        ${r.map(o=>this.link(o,t,e,a))}
+        ${a==="below"?this.others(t,e):n}
       </nav>
-    `}link(t,e,i,o){return s`
+    `}link(t,e,a,r){return s`
       <a
-        href=${kt(this.route?.prefix??F,[t])}
-        aria-current=${i.path[0]===t?"page":n}
-        @click=${r=>{r.ctrlKey||r.metaKey||r.shiftKey||(r.preventDefault(),this.more=!1,i.go([t]))}}
+        href=${q(this.route?.prefix??R,[t])}
+        aria-current=${a.path[0]===t?"page":n}
+        @click=${o=>{o.ctrlKey||o.metaKey||o.shiftKey||(o.preventDefault(),this.more=!1,a.go([t]))}}
       >
-        ${c(Ht[t])} ${t==="requests"?this.badge(e,i):n}
-        <span>${e(`shell.${o==="below"?"tabs_short":"tabs"}.${t}`)}</span>
+        ${c(Vt[t])} ${t==="requests"?this.badge(e,a):n}
+        <span>${e(`shell.${r==="below"?"tabs_short":"tabs"}.${t}`)}</span>
       </a>
-    `}others(t,e){let i=E.slice(H),o=i.some(r=>r===e.path[0]);return s`
+    `}others(t,e){let a=C.slice(V),r=a.some(o=>o===e.path[0]);return s`
       <button
-        class="tab ${o?"current":""}"
+        class="tab ${r?"current":""}"
         aria-expanded=${this.more?"true":"false"}
         aria-controls="more"
         @click=${()=>this.more=!this.more}
         @keydown=${this.shut}
       >
-        ${c(X)}<span>${t("shell.more")}</span>
+        ${c(at)}<span>${t("shell.more")}</span>
       </button>
       <div id="more" class="more" ?hidden=${!this.more} @keydown=${this.shut}>
-        ${i.map(r=>this.link(r,t,e,"more"))}
+        ${a.map(o=>this.link(o,t,e,"more"))}
       </div>
-    `}badge(t,{overview:e}){let i=e.requests?.waiting??0;return i?s`<span class="badge">
-      <span aria-hidden="true">${i>99?"99+":i}</span>
-      <span class="unseen">${t("shell.waiting",{count:i})}</span>
+    `}badge(t,{overview:e}){let a=e.requests?.waiting??0;return a?s`<span class="badge">
+      <span aria-hidden="true">${a>99?"99+":a}</span>
+      <span class="unseen">${t("shell.waiting",{count:a})}</span>
     </span>`:n}tab(t,e){if(this.want(t),this.failedTab===t)return s`<div class="waiting">
         <p class="note bad" role="alert">
-          ${c(v)}<span>${e.t("shell.not_loaded")}</span>
+          ${c(y)}<span>${e.t("shell.not_loaded")}</span>
         </p>
-      </div>`;if(!(Pt[t]??[]).every(i=>this.worded.includes(i)))return s`<div class="waiting">
+      </div>`;if(!(Lt[t]??[]).every(a=>this.worded.includes(a)))return s`<div class="waiting">
         <p class="soft" role="status">${e.t("shell.loading")}</p>
-      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=Nt[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let i=Pt[t]??[];for(let r of i)this.parts.add(r);let o=i.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),o]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!U||!e.version||e.version===U?n:s`<div class="stale" role="status">
+      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=Wt[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let a=Lt[t]??[];for(let o of a)this.parts.add(o);let r=a.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),r]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!B||!e.version||e.version===B?n:s`<div class="stale" role="status">
       <span>${t("shell.new_version")}</span>
       <button class="button" @click=${()=>location.reload()}>
-        ${c(ot,20)}${t("shell.reload")}
+        ${c(ct,20)}${t("shell.reload")}
       </button>
-    </div>`}};u([k({attribute:!1})],h.prototype,"hass",2),u([k({type:Boolean,reflect:!0})],h.prototype,"narrow",2),u([k({attribute:!1})],h.prototype,"route",2),u([k({attribute:!1})],h.prototype,"panel",2),u([y()],h.prototype,"texts",2),u([y()],h.prototype,"said",2),u([y()],h.prototype,"failedTab",2),u([y()],h.prototype,"more",2),u([pt("#dialogs")],h.prototype,"dialogs",2);f("kuma-bouhan-panel",h);
+    </div>`}};p([k({attribute:!1})],g.prototype,"hass",2),p([k({type:Boolean,reflect:!0})],g.prototype,"narrow",2),p([k({attribute:!1})],g.prototype,"route",2),p([k({attribute:!1})],g.prototype,"panel",2),p([x()],g.prototype,"texts",2),p([x()],g.prototype,"said",2),p([x()],g.prototype,"failedTab",2),p([x()],g.prototype,"more",2),p([mt("#dialogs")],g.prototype,"dialogs",2);f("kuma-bouhan-panel",g);

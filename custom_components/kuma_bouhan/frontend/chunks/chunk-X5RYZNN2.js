@@ -1,1 +1,0 @@
-import{g as o,h as i,o as s,p}from"./chunk-HILQJUX4.js";import{a as e}from"./chunk-LO2NM3CE.js";var r=class extends o{static{this.styles=s}t(t,a){return this.panel.t(t,a)}willUpdate(t){t.has("panel")&&this.toggleAttribute("dark",p(this.panel.hass))}};e([i({attribute:!1})],r.prototype,"panel",2);export{r as a};

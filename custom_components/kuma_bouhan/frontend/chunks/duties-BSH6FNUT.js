@@ -1,1 +1,0 @@
-import{a as l}from"./chunk-X5RYZNN2.js";import{a as t}from"./chunk-BYHIPRB2.js";import{b as r}from"./chunk-HILQJUX4.js";import"./chunk-LO2NM3CE.js";var e=class extends l{render(){return r`<div class="page"><h2>${this.t("shell.tabs.duties")}</h2></div>`}};t("kb-duties",e);export{e as DutiesView};
