@@ -208,11 +208,11 @@ describe("signs", () => {
     const { view, panel } = await show("signs", { signs: { ...signs, signs: [sign()] } }, { say });
     const dialogs = await open(view, panel, "The sign is there");
     expect(deep<HTMLInputElement>(dialogs, "#place").value).toBe("Right pillar");
-    expect(deep<HTMLInputElement>(dialogs, "#seen").value).toBe("2026-11-23T12:00");
+    await write(dialogs, "seen", "2026-11-23T11:30", "change");
     await send(dialogs);
     expect(house.told("deeds/signs/confirm")[0]?.body).toEqual({
       camera: "c1",
-      seen: "2026-11-23T03:00:00+00:00",
+      seen: "2026-11-23T02:30:00+00:00",
       place: "Right pillar",
     });
     expect(say).toHaveBeenCalledWith("Entered: the sign was seen.");

@@ -115,6 +115,7 @@ export class InstructionTheme extends ThemePage<"instruction"> {
           deed: "instruction/acknowledge",
           can: one.can.includes("acknowledge"),
           way: "primary",
+          of: title,
           opening: {
             fixed: { number: one.number },
             about: title,

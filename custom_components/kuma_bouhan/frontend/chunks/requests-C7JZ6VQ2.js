@@ -177,7 +177,7 @@ import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";
         ${this.t("requests.asked",{name:B(e,i),when:e.format.moment(i.at)})}
       </p>
       ${a?s`<p class="small until ${a.urgency}">${a.text}</p>`:o}
-    </a>`}async begin(){let{NewRequestDialog:t}=await import("./new-request-7XVJ25TZ.js"),e=await k(new t(this.kinds),this.panel);e&&this.panel.go(F(e))}async papers(){let{PrintPaperDialog:t}=await import("./print-paper-RBPNK4R3.js");await k(new t,this.panel)}};m([b({attribute:!1})],c.prototype,"list",2),m([b({attribute:!1})],c.prototype,"filter",2);var X=l=>l.target.value;f("kb-request-list",c);var u=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""};this.failed=!1;this.watch=new D(this);this.wanted=new Set;this.at=""}want(t,e){this.wanted.has(t)||(this.wanted.add(t),e().catch(()=>this.failed=!0))}updated(t){super.updated(t);let e=this.panel.path.join("/");this.at&&e!==this.at&&window.scrollTo({top:0}),this.at=e}render(){let[,t,e]=this.panel.path;if(this.failed)return this.note("shell.not_loaded",!0);if(!this.panel.may("read_requests"))return this.note("requests.not_yours");if(t==="new")return this.want("forms",()=>import("./request-forms-2MXLNPKJ.js")),s`<kb-request-forms
+    </a>`}async begin(){let{NewRequestDialog:t}=await import("./new-request-7XVJ25TZ.js"),e=await k(new t(this.kinds),this.panel);e&&this.panel.go(F(e))}async papers(){let{PrintPaperDialog:t}=await import("./print-paper-RBPNK4R3.js");await k(new t,this.panel)}};m([b({attribute:!1})],c.prototype,"list",2),m([b({attribute:!1})],c.prototype,"filter",2);var X=l=>l.target.value;f("kb-request-list",c);var u=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""};this.failed=!1;this.watch=new D(this);this.wanted=new Set;this.at=""}want(t,e){this.wanted.has(t)||(this.wanted.add(t),e().catch(()=>this.failed=!0))}updated(t){super.updated(t);let e=this.panel.path.join("/");this.at&&e!==this.at&&window.scrollTo({top:0}),this.at=e}render(){let[,t,e]=this.panel.path;if(this.failed)return this.note("shell.not_loaded",!0);if(!this.panel.may("read_requests"))return this.note("requests.not_yours");if(t==="new")return this.want("forms",()=>import("./request-forms-D7BR4J4E.js")),s`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
       ></kb-request-forms>`;let{list:r,problem:i}=this.watch;if(!r)return i?this.said(this.panel.words(i),!0):s`<div class="page">
@@ -187,7 +187,7 @@ import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";
         .list=${r}
         .filter=${this.filter}
         @filter=${a=>this.filter=a.detail}
-      ></kb-request-list>`;let n=M(r,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-2MXLNPKJ.js")),s`<kb-request-forms
+      ></kb-request-list>`;let n=M(r,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-D7BR4J4E.js")),s`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
       ></kb-request-forms>`):(this.want("page",()=>import("./request-page-BZ3PYDFS.js")),s`${V(n.item.number,s`<kb-request-page
