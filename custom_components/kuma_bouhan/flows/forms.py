@@ -289,7 +289,9 @@ def hand_over_form(people: Iterable[Person]) -> vol.Schema:
     """Return the form that lets an office pass to a person."""
     return vol.Schema(
         {
-            assessing.unanswered("role"): _choice([role for role in Role if role in HANDED_OVER], "role"),
+            assessing.unanswered("role"): _choice(
+                [role for role in Role if role in HANDED_OVER], "role"
+            ),
             assessing.unanswered("person"): _person(people),
             vol.Optional("name"): _LINE,
             vol.Optional("title"): _LINE,

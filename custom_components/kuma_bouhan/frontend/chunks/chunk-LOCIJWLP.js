@@ -45,6 +45,9 @@ import{a as S,b as O,e as I,f as W,h as L,i as P,j as G}from"./chunk-XWRXNJIZ.js
         justify-self: start;
         cursor: pointer;
       }
+      .field > .take {
+        padding: 10px 20px;
+      }
       .take:has(:focus-visible) {
         outline: 3px solid var(--kb-accent);
         outline-offset: 2px;
