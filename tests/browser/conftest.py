@@ -88,9 +88,13 @@ class Visit:
 
     async def picture(self, name: str) -> Path:
         """Leave a screenshot for people to look at."""
-        path = OUTPUT / f"{name}.png"
+        path = self.shot(name)
         await self.page.screenshot(path=path, full_page=False)
         return path
+
+    def shot(self, name: str) -> Path:
+        """Return where a picture of this name is left."""
+        return OUTPUT / f"{name}.png"
 
     async def axe(self) -> list[str]:
         """Return what axe finds serious or worse within the panel, and still finds once colours stand still."""
@@ -118,15 +122,11 @@ class Visit:
 
 
 @dataclass(slots=True)
-class Town:
-    """A running site, and a browser for whoever wants to look at it."""
+class Windows:
+    """A running Home Assistant, and a browser for whoever wants to look at it."""
 
-    site: Site
+    house: House
     browser: Browser
-
-    @property
-    def house(self) -> House:
-        return self.site.house
 
     @asynccontextmanager
     async def visit(
@@ -201,11 +201,46 @@ class Town:
         await client.command("frontend/set_user_data", key="language", value={"language": language})
 
 
+@dataclass(slots=True)
+class Town(Windows):
+    """A running site that is looked at."""
+
+    site: Site
+
+
+@asynccontextmanager
+async def chromium() -> AsyncIterator[Browser]:
+    """Start a browser that speaks with nothing beyond this machine by itself."""
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=shutil.which("chromium"),
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--autoplay-policy=no-user-gesture-required",
+            ],
+        )
+        try:
+            yield browser
+        finally:
+            await browser.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def output() -> None:
+    """Begin without pictures of an earlier run."""
+    shutil.rmtree(OUTPUT, ignore_errors=True)
+    OUTPUT.mkdir()
+
+
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
 async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
     """Give a home with a street camera, half a minute of footage, and people in every office."""
-    shutil.rmtree(OUTPUT, ignore_errors=True)
-    OUTPUT.mkdir()
     folder = tmp_path_factory.mktemp("town")
     house = House(folder / "config", language="ja", people=TOWN, launcher=Path(launch.__file__))
     async with house, StreetProcess("--size", "640x360", "--fps", "12") as street:
@@ -224,24 +259,8 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
             await _appoint(site, username, role)
         await _key_for_the_operator(site)
         await site.wait(camera, lambda kept: float(kept["state"]) > 24 / 86400, key="kept")
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(
-                executable_path=shutil.which("chromium"),
-                args=[
-                    "--no-sandbox",
-                    "--disable-gpu",
-                    "--disable-quic",
-                    "--no-first-run",
-                    "--disable-background-networking",
-                    "--disable-component-update",
-                    "--disable-sync",
-                    "--autoplay-policy=no-user-gesture-required",
-                ],
-            )
-            try:
-                yield Town(site, browser)
-            finally:
-                await browser.close()
+        async with chromium() as browser:
+            yield Town(house, browser, site)
 
 
 async def _appoint(site: Site, username: str, role: str) -> None:

@@ -171,7 +171,7 @@ async def test_who_supervises_nobody_teaches_nobody(building: World, actor: Acto
     [
         ((), {}, "pupils_missing"),
         (("operator",), {"topics": ()}, "topics_missing"),
-        (("operator",), {"held": NOON + timedelta(seconds=1)}, "moment_in_future"),
+        (("operator",), {"held": NOON + timedelta(minutes=2)}, "moment_in_future"),
         (("operator",), {"text": "あ" * (LONGEST_TEXT + 1)}, "text_too_long"),
         (("operator", "stranger"), {}, "pupil_without_role"),
     ],

@@ -1,5 +1,6 @@
 """Whether a camera's sign hangs there: 4(3), 運用基準例 6."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -109,7 +110,7 @@ async def test_nobody_else_says_anything_of_a_sign_and_the_attempt_is_entered(
 @pytest.mark.parametrize(
     ("given", "key"),
     [
-        ({"seen": NOON + MINUTE}, "sign_seen_in_future"),
+        ({"seen": NOON + 2 * MINUTE}, "sign_seen_in_future"),
         ({"seen": NOON - 7 * DAY - MINUTE}, "sign_seen_too_early"),
         ({"place": "あ" * 2001}, "text_too_long"),
         ({"photo": b"\x89PNG"}, "sign_photo_not_jpeg"),
@@ -297,3 +298,8 @@ async def test_of_a_camera_that_is_gone_and_in_a_book_that_takes_nothing_nothing
         assert await say(site, shown=True) == 0
     await site.desk.append(CameraRemoved(camera=CAMERA), MANAGER, Phase.NOTED)
     assert await say(site, shown=True) == 0
+
+
+async def test_what_a_clock_a_little_ahead_calls_now_is_now(site: World) -> None:
+    await signs.confirm(site.desk, MANAGER, CAMERA, seen=NOON + timedelta(seconds=40))
+    assert site.desk.registers.signs.of(CAMERA).confirmed == NOON

@@ -138,14 +138,14 @@ SHORTEN = AGREE = vol.Schema({vol.Required("agree", default=False): BooleanSelec
 RESTORE = vol.Schema({vol.Required("code"): _LINE})
 QUESTIONS = vol.Schema(
     {
-        vol.Required("crime_prevention"): _choice(("yes", "no"), "yes_no"),
-        vol.Required("unspecified_people"): _choice(("yes", "no"), "yes_no"),
+        assessing.unanswered("crime_prevention"): _choice(("yes", "no"), "yes_no"),
+        assessing.unanswered("unspecified_people"): _choice(("yes", "no"), "yes_no"),
     }
 )
 CONTRACT = vol.Schema(
     {
         vol.Required("company"): _LINE,
-        vol.Required("task"): _choice(Task, "task"),
+        assessing.unanswered("task"): _choice(Task, "task"),
         vol.Required("task_text"): _TEXT,
         vol.Required("reason"): _TEXT,
         vol.Required("terms"): section(
@@ -261,8 +261,8 @@ def appoint_form(roles: Iterable[Role], people: Iterable[Person]) -> vol.Schema:
     """Return the form that gives an office to a person."""
     return vol.Schema(
         {
-            vol.Required("role"): _choice(roles, "role"),
-            vol.Required("person"): _person(people),
+            assessing.unanswered("role"): _choice(roles, "role"),
+            assessing.unanswered("person"): _person(people),
             vol.Optional("name"): _LINE,
             vol.Optional("title"): _LINE,
             vol.Optional("since"): DateTimeSelector(),
@@ -275,10 +275,10 @@ def end_form(people: Iterable[Person]) -> vol.Schema:
     """Return the form that takes an office from one of those who hold one."""
     return vol.Schema(
         {
-            vol.Required("role"): _choice(
+            assessing.unanswered("role"): _choice(
                 [role for role in Role if role is not Role.SITE_OWNER], "role"
             ),
-            vol.Required("person"): _person(people),
+            assessing.unanswered("person"): _person(people),
             vol.Optional("until"): DateTimeSelector(),
             vol.Required("secrecy", default=False): BooleanSelector(),
         }
@@ -289,8 +289,10 @@ def hand_over_form(people: Iterable[Person]) -> vol.Schema:
     """Return the form that lets an office pass to a person."""
     return vol.Schema(
         {
-            vol.Required("role"): _choice([role for role in Role if role in HANDED_OVER], "role"),
-            vol.Required("person"): _person(people),
+            assessing.unanswered("role"): _choice(
+                [role for role in Role if role in HANDED_OVER], "role"
+            ),
+            assessing.unanswered("person"): _person(people),
             vol.Optional("name"): _LINE,
             vol.Optional("title"): _LINE,
             vol.Optional("since"): DateTimeSelector(),

@@ -15,7 +15,7 @@ from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from ..actor import user_of_request
-from ..const import BOOK_FILE, CONF_SETTINGS, CONF_SITE, CONF_VAULT, SUBENTRY_CAMERA
+from ..const import BOOK_FILE, CONF_SETTINGS, CONF_SITE, CONF_VAULT, PANEL, SUBENTRY_CAMERA
 from ..guideline.assessment import Assessment
 from ..guideline.complaints import ANSWER_DAYS, CLOSING_DAYS
 from ..guideline.errors import Problem
@@ -225,6 +225,7 @@ class FoundingSteps(VaultSteps):
         """Create the one entry, with its cameras."""
         return self.async_create_entry(
             title=settings.facility,
+            description_placeholders={"start": f"/{PANEL}/start"},
             data={CONF_SITE: site, CONF_VAULT: str(vault), CONF_SETTINGS: settings.as_dict()},
             subentries=[
                 ConfigSubentryData(

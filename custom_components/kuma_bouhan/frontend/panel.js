@@ -1,4 +1,4 @@
-import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.js";import{a as R,b as C,c as V,d as xt,e as q,f as wt}from"./chunks/chunk-LYGZ57WX.js";import{a as W}from"./chunks/chunk-LJNQ67HQ.js";import{f as $t}from"./chunks/chunk-CTWQIWQG.js";import{a as E}from"./chunks/chunk-MTNA7FE6.js";import{a as gt,c as ft,d as bt,f as z}from"./chunks/chunk-3A3V5TTW.js";import{F as et,G as at,Ha as pt,Ka as c,La as b,P as it,R as S,S as O,T as st,U as P,X as rt,a as G,aa as T,ba as w,d as N,e as y,g as U,j as Z,ja as ot,k as J,o as Q,pa as nt,qa as lt,r as X,ra as ct,wa as dt,x as K,z as tt}from"./chunks/chunk-UG2EDGRD.js";import{a as vt,b as kt,d as yt}from"./chunks/chunk-K3JXU3CG.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{a as u,b as s,e as n,g as ut,h as k,i as x,j as mt,o as m,p as L,q as ht}from"./chunks/chunk-HILQJUX4.js";import{a as p}from"./chunks/chunk-LO2NM3CE.js";var zt=300,D=class extends b{constructor(){super(...arguments);this.ticking=new E(this)}static{this.styles=[...m,u`
+import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.js";import{a as R,b as q,c as W,d as xt,e as D,f as wt}from"./chunks/chunk-LYGZ57WX.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js";import{f as $t}from"./chunks/chunk-CTWQIWQG.js";import{a as L}from"./chunks/chunk-MTNA7FE6.js";import{a as gt,c as ft,d as bt,f as C}from"./chunks/chunk-3A3V5TTW.js";import{F as at,G as it,Ha as pt,Ka as c,La as b,P as st,R as S,S as O,T as P,U as E,X as rt,a as Z,aa as T,ba as w,d as U,e as y,g as V,j as J,ja as ot,k as Q,o as X,pa as nt,qa as lt,r as K,ra as ct,wa as dt,x as tt,z as et}from"./chunks/chunk-UG2EDGRD.js";import{a as vt,b as kt,d as yt}from"./chunks/chunk-2NZNSZNS.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{a as u,b as s,e as n,g as ut,h as k,i as x,j as ht,o as h,p as z,q as mt}from"./chunks/chunk-HILQJUX4.js";import{a as p}from"./chunks/chunk-LO2NM3CE.js";var zt=300,A=class extends b{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...h,u`
       .button {
         padding: 6px 16px;
         white-space: nowrap;
@@ -14,7 +14,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         ${c(T,20)}<span>${this.t("lock.unlock")}</span>
       </button>`:t.lock?.locked===!1&&this.panel.may("lock")?s`<button class="button open" @click=${()=>this.panel.lockNow()}>
           ${c(w,20)}<span>${this.t("lock.lock")}</span>
-        </button>`:s``}};function I(l,i,t){let{key:e,blanks:a}=z(l);return Ct(e,a,i)??qt(e,a,t)??i("errors.unexpected")}function Ct(l,i,t){let e=`errors.${l}`,a=t(e,i);return a===e?null:a}function qt(l,i,t){return t?.(`component.kuma_bouhan.exceptions.${l}.message`,i)||null}function Tt(l,i){return l===i||l!==void 0&&i!==void 0&&l.language===i.language&&l.locale===i.locale&&l.config.time_zone===i.config.time_zone&&l.user===i.user&&l.auth===i.auth&&l.connection===i.connection}var Dt=5e3,At=500,Mt=6e4,A=class{constructor(i){this.changed=i;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(i){this.hass?.connection!==i.connection&&(this.stop(),this.hass=i,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:i,turn:t}=this;if(!i||!this.overview?.lock)return;let e=await ft(i,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(i){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(a=>i===this.turn&&this.take(a),{type:"kuma_bouhan/overview/subscribe"});i===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(i!==this.turn)return;this.error=z(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(i)},Dt)}}take(i){let t=this.overview?.lock?.locked;this.overview=i,this.error=null,i.lock?i.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),i.lock&&(!this.lock||i.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:i,wait_until:t}){clearTimeout(this.expiry);let e=i?[i.until,i.idle_until]:t?[t]:[];if(!e.length)return;let a=Math.min(...e.map(Date.parse),Date.now()+Mt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(a,0)+At)}};function Ft(l){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(l)?.[1]??null}var B=Ft(import.meta.url);var Rt=u`
+        </button>`:s``}};function B(l,i,t){let{key:e,blanks:a}=C(l);return Ct(e,a,i)??qt(e,a,t)??i("errors.unexpected")}function Ct(l,i,t){let e=`errors.${l}`,a=t(e,i);return a===e?null:a}function qt(l,i,t){return t?.(`component.kuma_bouhan.exceptions.${l}.message`,i)||null}function Tt(l,i){return l===i||l!==void 0&&i!==void 0&&l.language===i.language&&l.locale===i.locale&&l.config.time_zone===i.config.time_zone&&l.user===i.user&&l.auth===i.auth&&l.connection===i.connection}var Dt=5e3,At=500,Ft=6e4,F=class{constructor(i){this.changed=i;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(i){this.hass?.connection!==i.connection&&(this.stop(),this.hass=i,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:i,turn:t}=this;if(!i||!this.overview?.lock)return;let e=await ft(i,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(i){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(a=>i===this.turn&&this.take(a),{type:"kuma_bouhan/overview/subscribe"});i===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(i!==this.turn)return;this.error=C(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(i)},Dt)}}take(i){let t=this.overview?.lock?.locked;this.overview=i,this.error=null,i.lock?i.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),i.lock&&(!this.lock||i.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:i,wait_until:t}){clearTimeout(this.expiry);let e=i?[i.until,i.idle_until]:t?[t]:[];if(!e.length)return;let a=Math.min(...e.map(Date.parse),Date.now()+Ft)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(a,0)+At)}};function Mt(l){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(l)?.[1]??null}var j=Mt(import.meta.url);var Rt=u`
   :host {
     display: flex;
     flex-direction: column;
@@ -214,7 +214,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
       clip-path: inset(50%);
     }
   }
-`;var M=class extends b{static{this.styles=[...m,u`
+`;var M=class extends b{static{this.styles=[...h,u`
       .page {
         max-width: 680px;
       }
@@ -257,7 +257,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
       <div class="page">
         <section class="card" aria-labelledby="what">
           <div class="head">
-            ${c(Q,32)}
+            ${c(X,32)}
             <div>
               <h2 id="what">${this.t("outsider.heading")}</h2>
               <p class="soft">${i.facility}</p>
@@ -282,7 +282,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
     `:n}fact(i,t){return t?s`<div style="display: contents">
       <dt>${this.t(i)}</dt>
       <dd>${t}</dd>
-    </div>`:n}};var Ht={recording:nt,connecting:pt,switched_off:ot,outside_hours:tt},$=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...m,u`
+    </div>`:n}};var Ht={recording:nt,connecting:pt,switched_off:ot,outside_hours:et},$=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...h,u`
       :host {
         display: grid;
       }
@@ -340,7 +340,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
       <dd>
         <a
           class="sign ${t.state}"
-          href=${q(R,a)}
+          href=${D(R,a)}
           @click=${r=>{r.ctrlKey||r.metaKey||r.shiftKey||(r.preventDefault(),e.go(a))}}
           >${this.t(`sign.state.${t.state}`)}</a
         >
@@ -352,7 +352,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
             ${t.view?s`<p class="soft small">${t.view}</p>`:n}
           </div>
           <span class="state ${r}">
-            ${c(t.problem?N:Ht[t.state]??N,20)}
+            ${c(t.problem?U:Ht[t.state]??U,20)}
             ${this.t(`camera.state.${t.state}`)}
           </span>
         </div>
@@ -390,7 +390,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
                       </button>`:n}
               </div>`:n}
       </article>
-    `}};p([k({attribute:!1})],$.prototype,"camera",2),p([k({attribute:!1})],$.prototype,"sign",2),p([x()],$.prototype,"switching",2);f("kb-camera",$);var F=class extends b{constructor(){super(...arguments);this.duties=[]}static{this.styles=[...m,u`
+    `}};p([k({attribute:!1})],$.prototype,"camera",2),p([k({attribute:!1})],$.prototype,"sign",2),p([x()],$.prototype,"switching",2);f("kb-camera",$);var H=class extends b{constructor(){super(...arguments);this.duties=[]}static{this.styles=[...h,u`
       .card {
         display: flex;
         flex-wrap: wrap;
@@ -413,7 +413,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         color: var(--kb-bad);
       }
     `]}render(){let{overdue:t,soon:e}=_t(this.duties);return this.hidden=!t&&!e,this.hidden?n:s`<section class="card" aria-labelledby="duties">
-      ${c(P)}
+      ${c(E)}
       <div>
         <h2 id="duties">${this.t("today.duties")}</h2>
         ${t?s`<p class="overdue">${this.t("today.duties_overdue",{count:t})}</p>`:n}
@@ -422,7 +422,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
       <button class="button" @click=${()=>this.panel.go(["duties"])}>
         ${this.t("today.duties_open")}
       </button>
-    </section>`}};p([k({attribute:!1})],F.prototype,"duties",2);f("kb-duty-card",F);var j=class extends b{constructor(){super(...arguments);this.ticking=new E(this)}static{this.styles=[...m,u`
+    </section>`}};p([k({attribute:!1})],H.prototype,"duties",2);f("kb-duty-card",H);var Y=class extends b{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...h,u`
       :host {
         display: grid;
       }
@@ -478,7 +478,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
                 </button>`:n}
         </div>
       </section>
-    `}};f("kb-lock-card",j);var St=new Set(["disk_full","vault_missing","too_slow"]);function Ot({cameras:l=[],...i},t=Date.now()){let e=[],a=(o,d,v={})=>{e.push({key:o,grave:d,blanks:v})};i.vault?.away&&a("vault_missing",!0);for(let o of St)o==="vault_missing"&&i.vault?.away||l.some(d=>d.state===o)&&a(o,!0);i.book&&!i.book.intact&&a("book_damaged",!0),i.vacant?.includes("site_owner")&&a("no_site_owner",!0),i.vacant?.includes("manager")&&a("no_manager",!0),i.refounding&&a("refounding",!0,{when:i.refounding});for(let o of l)o.problem&&!St.has(o.state)&&e.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of l)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Nt){a("erasure_waits",!0);break}i.code_used&&a("code_used",!1);let r=i.vault?.free_days;return typeof r=="number"&&r<7&&!e.some(({key:o})=>o==="disk_full")&&a("disk_nearly_full",!1,{count:Math.max(0,Math.floor(r))}),e.sort((o,d)=>Number(d.grave)-Number(o.grave))}var Nt=10*6e4;function Pt({vault:l}){let i=l?.free_days??null;return{days:i,never:i!==null&&i>=365}}function Et(l){return Ut(l,i=>i.next_erasure)}function Ut(l,i){let t=null,e=1/0;for(let a of l){let r=Date.parse(i(a)??"");r<e&&([t,e]=[a,r])}return t}var H=class extends b{constructor(){super(...arguments);this.duties=new W(this,"duties","read_duties");this.signs=new W(this,"signs","confirm_sign")}static{this.styles=[...m,u`
+    `}};f("kb-lock-card",Y);var St=new Set(["disk_full","vault_missing","too_slow"]);function Ot({cameras:l=[],...i},t=Date.now()){let e=[],a=(o,d,v={})=>{e.push({key:o,grave:d,blanks:v})};i.vault?.away&&a("vault_missing",!0);for(let o of St)o==="vault_missing"&&i.vault?.away||l.some(d=>d.state===o)&&a(o,!0);i.book&&!i.book.intact&&a("book_damaged",!0),i.vacant?.includes("site_owner")&&a("no_site_owner",!0),i.vacant?.includes("manager")&&a("no_manager",!0),i.refounding&&a("refounding",!0,{when:i.refounding});for(let o of l)o.problem&&!St.has(o.state)&&e.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of l)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Nt){a("erasure_waits",!0);break}i.code_used&&a("code_used",!1);let r=i.vault?.free_days;return typeof r=="number"&&r<7&&!e.some(({key:o})=>o==="disk_full")&&a("disk_nearly_full",!1,{count:Math.max(0,Math.floor(r))}),e.sort((o,d)=>Number(d.grave)-Number(o.grave))}var Nt=10*6e4;function Pt({vault:l}){let i=l?.free_days??null;return{days:i,never:i!==null&&i>=365}}function Et(l){return Ut(l,i=>i.next_erasure)}function Ut(l,i){let t=null,e=1/0;for(let a of l){let r=Date.parse(i(a)??"");r<e&&([t,e]=[a,r])}return t}var N=class extends b{constructor(){super(...arguments);this.duties=new I(this,"duties","read_duties");this.signs=new I(this,"signs","confirm_sign")}static{this.styles=[...h,u`
       .top {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
@@ -564,6 +564,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
                   ${r.map(o=>s`<li>${this.trouble(o)}</li>`)}
                 </ul>
               </section>`:n}
+        ${this.start(a)}
         <kb-duty-card .panel=${this.panel} .duties=${this.duties.data?.duties??[]}></kb-duty-card>
         ${this.requests()}
         <section aria-labelledby="cameras">
@@ -575,12 +576,21 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
                         .sign=${a.find(d=>d.camera===o.camera)}
                       ></kb-camera>`)}
                 </div>`:s`<p class="note">
-                  ${c(U)}<span>${this.t("today.no_camera")}</span>
+                  ${c(V)}<span>${this.t("today.no_camera")}</span>
                 </p>`}
         </section>
         ${this.store()}
       </div>
-    `}requests(){let{overview:t}=this.panel,{waiting:e=0,copies_out:a=0,copies_overdue:r=0}=t.requests??{};return!e&&!a?n:s`<section class="card requests" aria-labelledby="requests">
+    `}start(t){return!(!this.panel.overview.cameras?.length||t.some(({state:a})=>a==="never_confirmed"))||!this.signs.data?n:s`<section class="card requests" aria-labelledby="start">
+      ${c(P)}
+      <div>
+        <h2 id="start">${this.t("shell.tabs.start")}</h2>
+        <p>${this.t("today.start")}</p>
+      </div>
+      <button class="button" @click=${()=>this.panel.go(["start"])}>
+        ${this.t("today.start_open")}
+      </button>
+    </section>`}requests(){let{overview:t}=this.panel,{waiting:e=0,copies_out:a=0,copies_overdue:r=0}=t.requests??{};return!e&&!a?n:s`<section class="card requests" aria-labelledby="requests">
       ${c(S)}
       <div>
         <h2 id="requests">${this.t("shell.tabs.requests")}</h2>
@@ -600,7 +610,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         class="card summary ${o?"grave":d?"some":""}"
         aria-labelledby="summary"
       >
-        ${c(d?y:X,28)}
+        ${c(d?y:K,28)}
         <div>
           <h2 id="summary">
             ${d?this.t("today.some_wrong",{count:d}):this.t("today.all_well")}
@@ -611,17 +621,17 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         </div>
       </section>
     `}trouble({key:t,blanks:e,grave:a}){let r=e.when?{...e,when:this.panel.format.moment(String(e.when))}:e;return s`<div class="note ${a?"bad":"warn"}">
-      ${c(a?y:U)}
+      ${c(a?y:V)}
       <div>
         <strong>${this.t(`troubles.${t}.title`,r)}</strong>
         ${this.t(`troubles.${t}.do`,r)}
       </div>
-    </div>`}store(){let{overview:t,format:e}=this.panel,a=t.cameras??[],r=Et(a),{days:o,never:d}=Pt(t),v=a.reduce((h,_)=>h+_.bytes,0);return s`
+    </div>`}store(){let{overview:t,format:e}=this.panel,a=t.cameras??[],r=Et(a),{days:o,never:d}=Pt(t),v=a.reduce((m,_)=>m+_.bytes,0);return s`
       <section class="card" aria-labelledby="store">
         <h2 id="store" class="heading">${this.t("today.keeping")}</h2>
         <ul class="store">
           <li>
-            ${c(et)}
+            ${c(at)}
             <div>
               <p class="soft small">${this.t("today.next_erasure")}</p>
               <p>
@@ -639,7 +649,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
             </div>
           </li>
           ${t.book?s`<li>
-                  ${c(Z)}
+                  ${c(J)}
                   <div>
                     <p class="soft small">${this.t("shell.tabs.book")}</p>
                     <p>
@@ -649,7 +659,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
                 </li>`:n}
         </ul>
       </section>
-    `}};f("kb-lock-chip",D);f("kb-today",H);f("kb-outsider",M);var Vt={today:dt,footage:O,requests:S,duties:P,people:G,papers:it,check:K,book:J,start:st},Wt={footage:()=>import("./chunks/footage-E43M2INA.js"),requests:()=>import("./chunks/requests-C7JZ6VQ2.js"),duties:()=>import("./chunks/duties-SMUMW2Z3.js"),people:()=>import("./chunks/people-ODWED2X6.js"),papers:()=>import("./chunks/papers-SF5KHUKJ.js"),check:()=>import("./chunks/check-CCP5BC2G.js"),book:()=>import("./chunks/book-PQO2UNSS.js"),start:()=>import("./chunks/start-WFCF5RJJ.js")},Lt={requests:["requests"],duties:["duties","requests","papers"],papers:["papers","requests"],check:["papers"],start:["papers"]},It=8e3,g=class extends ut{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new A(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...m,Rt]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=ht(()=>{this.hass&&L(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||L(this.hass)!==this.hasAttribute("dark")?!0:!Tt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",L(this.hass)),this.format=yt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=vt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,a]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=a,this.requestUpdate())}async learnWords(t){let e=[...this.parts],a=await kt(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=a)}context(){let{hass:t,texts:e,format:a}=this,{overview:r,lock:o}=this.live;if(!t||!e||!a||!r)return null;let d=h=>I(h,e,this.localize),v=this.route?.prefix??R;return{hass:t,overview:r,lock:o,narrow:this.narrow,path:xt(this.route),t:e,format:a,words:d,dialogs:this.dialogs,go:(h,_)=>wt(v,h,_),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:h},{ask:_}]=await Promise.all([import("./chunks/unlock-3HH2VSNH.js"),import("./chunks/dialog-JLWNB2GV.js")]),Y=this.context();return Y?await _(new h,Y)??!1:!1},lockNow:async()=>{try{await bt(t,["lock"]),this.say(e("lock.locked_now"))}catch(h){this.say(d(h))}await this.live.refreshLock()},say:h=>this.say(h),may:h=>r.me.may.includes(h)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",It)}render(){return s`
+    `}};f("kb-lock-chip",A);f("kb-today",N);f("kb-outsider",M);var Vt={today:dt,footage:O,requests:S,duties:E,people:Z,papers:st,check:tt,book:Q,start:P},Wt={footage:()=>import("./chunks/footage-E43M2INA.js"),requests:()=>import("./chunks/requests-C7JZ6VQ2.js"),duties:()=>import("./chunks/duties-ZEB45H2K.js"),people:()=>import("./chunks/people-ODWED2X6.js"),papers:()=>import("./chunks/papers-SF5KHUKJ.js"),check:()=>import("./chunks/check-DP7MH5LV.js"),book:()=>import("./chunks/book-PQO2UNSS.js"),start:()=>import("./chunks/start-WFCF5RJJ.js")},Lt={requests:["requests"],duties:["duties","requests","papers"],papers:["papers","requests"],check:["papers"],start:["papers"]},It=8e3,g=class extends ut{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new F(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...h,Rt]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=mt(()=>{this.hass&&z(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||z(this.hass)!==this.hasAttribute("dark")?!0:!Tt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",z(this.hass)),this.format=yt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=vt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,a]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=a,this.requestUpdate())}async learnWords(t){let e=[...this.parts],a=await kt(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=a)}context(){let{hass:t,texts:e,format:a}=this,{overview:r,lock:o}=this.live;if(!t||!e||!a||!r)return null;let d=m=>B(m,e,this.localize),v=this.route?.prefix??R;return{hass:t,overview:r,lock:o,narrow:this.narrow,path:xt(this.route),t:e,format:a,words:d,dialogs:this.dialogs,go:(m,_)=>wt(v,m,_),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:m},{ask:_}]=await Promise.all([import("./chunks/unlock-3HH2VSNH.js"),import("./chunks/dialog-JLWNB2GV.js")]),G=this.context();return G?await _(new m,G)??!1:!1},lockNow:async()=>{try{await bt(t,["lock"]),this.say(e("lock.locked_now"))}catch(m){this.say(d(m))}await this.live.refreshLock()},say:m=>this.say(m),may:m=>r.me.may.includes(m)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",It)}render(){return s`
       ${this.page()}
       <div id="dialogs"></div>
       <div class="said" role="status" aria-live="polite">
@@ -659,7 +669,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         <main class="waiting">
           ${this.live.error?s`<p class="note bad" role="alert">
                   ${c(y)}<span
-                    >${I(this.live.error,t,this.localize)}</span
+                    >${B(this.live.error,t,this.localize)}</span
                   >
                 </p>`:s`<p class="soft" role="status">${t("shell.loading")}</p>`}
         </main>`;if(!e.overview.site)return s`${this.header(t,null)}
@@ -683,21 +693,21 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         ${t&&e&&!this.narrow?this.tabs(t,e,"above"):s`<span class="gap"></span>`}
         ${e?.overview.lock?s`<kb-lock-chip .panel=${e}></kb-lock-chip>`:n}
       </header>
-    `}tabs(t,e,a){let r=a==="below"?C.slice(0,V):C;return s`
+    `}tabs(t,e,a){let r=a==="below"?q.slice(0,W):q;return s`
       <nav class=${a} aria-label=${t("shell.pages")} @focusout=${this.left}>
         ${r.map(o=>this.link(o,t,e,a))}
         ${a==="below"?this.others(t,e):n}
       </nav>
     `}link(t,e,a,r){return s`
       <a
-        href=${q(this.route?.prefix??R,[t])}
+        href=${D(this.route?.prefix??R,[t])}
         aria-current=${a.path[0]===t?"page":n}
         @click=${o=>{o.ctrlKey||o.metaKey||o.shiftKey||(o.preventDefault(),this.more=!1,a.go([t]))}}
       >
         ${c(Vt[t])} ${t==="requests"?this.badge(e,a):n}
         <span>${e(`shell.${r==="below"?"tabs_short":"tabs"}.${t}`)}</span>
       </a>
-    `}others(t,e){let a=C.slice(V),r=a.some(o=>o===e.path[0]);return s`
+    `}others(t,e){let a=q.slice(W),r=a.some(o=>o===e.path[0]);return s`
       <button
         class="tab ${r?"current":""}"
         aria-expanded=${this.more?"true":"false"}
@@ -705,7 +715,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         @click=${()=>this.more=!this.more}
         @keydown=${this.shut}
       >
-        ${c(at)}<span>${t("shell.more")}</span>
+        ${c(it)}<span>${t("shell.more")}</span>
       </button>
       <div id="more" class="more" ?hidden=${!this.more} @keydown=${this.shut}>
         ${a.map(o=>this.link(o,t,e,"more"))}
@@ -719,9 +729,9 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         </p>
       </div>`;if(!(Lt[t]??[]).every(a=>this.worded.includes(a)))return s`<div class="waiting">
         <p class="soft" role="status">${e.t("shell.loading")}</p>
-      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=Wt[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let a=Lt[t]??[];for(let o of a)this.parts.add(o);let r=a.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),r]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!B||!e.version||e.version===B?n:s`<div class="stale" role="status">
+      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=Wt[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let a=Lt[t]??[];for(let o of a)this.parts.add(o);let r=a.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),r]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!j||!e.version||e.version===j?n:s`<div class="stale" role="status">
       <span>${t("shell.new_version")}</span>
       <button class="button" @click=${()=>location.reload()}>
         ${c(ct,20)}${t("shell.reload")}
       </button>
-    </div>`}};p([k({attribute:!1})],g.prototype,"hass",2),p([k({type:Boolean,reflect:!0})],g.prototype,"narrow",2),p([k({attribute:!1})],g.prototype,"route",2),p([k({attribute:!1})],g.prototype,"panel",2),p([x()],g.prototype,"texts",2),p([x()],g.prototype,"said",2),p([x()],g.prototype,"failedTab",2),p([x()],g.prototype,"more",2),p([mt("#dialogs")],g.prototype,"dialogs",2);f("kuma-bouhan-panel",g);
+    </div>`}};p([k({attribute:!1})],g.prototype,"hass",2),p([k({type:Boolean,reflect:!0})],g.prototype,"narrow",2),p([k({attribute:!1})],g.prototype,"route",2),p([k({attribute:!1})],g.prototype,"panel",2),p([x()],g.prototype,"texts",2),p([x()],g.prototype,"said",2),p([x()],g.prototype,"failedTab",2),p([x()],g.prototype,"more",2),p([ht("#dialogs")],g.prototype,"dialogs",2);f("kuma-bouhan-panel",g);

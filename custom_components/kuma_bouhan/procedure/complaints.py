@@ -29,6 +29,7 @@ from ..guideline.errors import Problem
 from ..guideline.people import RULES, Act, Actor, Role
 from ..records.complaint import ComplaintAnswered, ComplaintClosed, ComplaintReceived
 from ..records.complaints import Complaint
+from . import entered
 from .desk import Desk
 from .protection import stripped
 
@@ -104,18 +105,17 @@ async def receive(desk: Desk, actor: Actor, brought: Brought) -> int:
             raise Problem("complaint_text_missing")
         if any(camera not in desk.registers.cameras for camera in brought.cameras):
             raise Problem("unknown_camera")
-        if brought.received > desk.clock.now():
-            raise Problem("moment_in_future")
+        received = entered.past(desk, brought.received)
         answer_days, closing_days = _days(desk)
         return ComplaintReceived(
             number=desk.registers.complaints.next_number,
             what=brought.what,
             way=brought.way,
             cameras=brought.cameras,
-            received=brought.received,
+            received=received,
             officer=_officer(desk, brought.officer),
-            answer_due=due_after(brought.received, answer_days, desk.zone),
-            closing_due=due_after(brought.received, closing_days, desk.zone),
+            answer_due=due_after(received, answer_days, desk.zone),
+            closing_due=due_after(received, closing_days, desk.zone),
             name=name,
             contact=contact,
             text=text,
@@ -137,11 +137,10 @@ async def answer(
         (text,) = stripped(explained)
         if not text:
             raise Problem("explained_missing")
-        if answered > desk.clock.now():
-            raise Problem("moment_in_future")
-        if answered < found.received:
+        at = entered.past(desk, answered)
+        if at < found.received:
             raise Problem("answer_too_early")
-        return ComplaintAnswered(number=number, answered=answered, way=way, explained=text)
+        return ComplaintAnswered(number=number, answered=at, way=way, explained=text)
 
     await desk.decide(actor, settle)
 

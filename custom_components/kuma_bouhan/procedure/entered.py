@@ -1,11 +1,15 @@
 """What a person typed for an entry in the book: texts, and days of the site's calendar."""
 
-from datetime import UTC, date as Date, datetime, time
+from datetime import UTC, date as Date, datetime, time, timedelta
+from typing import Final
 
 from ..guideline.application import LONGEST_TEXT
 from ..guideline.errors import Problem
 from ..guideline.extension import kept_until
 from .desk import Desk
+
+CLOCKS_APART: Final = timedelta(minutes=1)
+"""By how much the clock of whoever says "now" may be ahead of the site's."""
 
 
 def text(field: str, given: str, *, needed: bool = True) -> str:
@@ -34,6 +38,14 @@ def first_moment(desk: Desk, day: Date) -> datetime:
 def last_moment(desk: Desk, day: Date) -> datetime:
     """Return the moment (UTC) after a last day, at the site."""
     return kept_until(day, desk.zone)
+
+
+def past(desk: Desk, moment: datetime, problem: str = "moment_in_future") -> datetime:
+    """Return a moment that has come; what another clock calls now is now. Raises `problem`."""
+    now = desk.clock.now()
+    if moment > now + CLOCKS_APART:
+        raise Problem(problem)
+    return min(moment, now)
 
 
 def past_day(desk: Desk, day: Date) -> datetime:

@@ -21,6 +21,7 @@ from ..guideline.incidents import IncidentKind, Informed
 from ..guideline.people import Act, Actor
 from ..records.incident import IncidentClosed, IncidentFollowed, IncidentNoted
 from ..records.incidents import Incident
+from . import entered
 from .desk import Desk
 from .protection import stripped
 
@@ -88,16 +89,15 @@ async def note(desk: Desk, actor: Actor, happened: Happened) -> int:
             raise Problem("incident_text_missing")
         if any(camera not in desk.registers.cameras for camera in happened.cameras):
             raise Problem("unknown_camera")
-        if happened.learned > desk.clock.now():
-            raise Problem("moment_in_future")
-        if happened.happened is not None and happened.learned < happened.happened:
+        learned = entered.past(desk, happened.learned)
+        if happened.happened is not None and learned < happened.happened:
             raise Problem("learned_too_early")
         return IncidentNoted(
             number=desk.registers.incidents.next_number,
             what=happened.what,
             cameras=happened.cameras,
             happened=happened.happened,
-            learned=happened.learned,
+            learned=learned,
             text=text,
             measures=measures,
         )

@@ -30,6 +30,7 @@ from ..guideline.people import Act, Actor, Role
 from ..guideline.settings import Profile
 from ..records.instruction import Instructed, InstructionAcknowledged
 from ..records.instructions import Given
+from . import entered
 from .desk import Desk
 from .protection import stripped
 
@@ -96,8 +97,7 @@ async def hold(
             raise Problem("pupils_missing")
         if not topics:
             raise Problem("topics_missing")
-        if held > desk.clock.now():
-            raise Problem("moment_in_future")
+        at = entered.past(desk, held)
         if actor.user_id in users:
             raise Problem("instruction_of_oneself")
         taught, mine = [_roles(desk, user) for user in users], desk.roles_of(actor)
@@ -109,7 +109,7 @@ async def hold(
             number=desk.registers.instructions.next_number,
             users=tuple(dict.fromkeys(users)),
             topics=tuple(dict.fromkeys(topics)),
-            held=held,
+            held=at,
             text=said,
         )
 

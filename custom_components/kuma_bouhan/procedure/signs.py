@@ -34,6 +34,7 @@ from ..guideline.signs import (
 from ..records.entry import Phase
 from ..records.sign import SignConfirmed, SignMissing
 from ..records.signs import Sign
+from . import entered
 from .desk import Desk
 from .protection import stripped
 
@@ -224,8 +225,7 @@ def _seen(desk: Desk, seen: datetime | None) -> datetime:
     now = desk.clock.now()
     if seen is None:
         return now
-    if seen > now:
-        raise Problem("sign_seen_in_future")
+    seen = entered.past(desk, seen, "sign_seen_in_future")
     if seen < now - SEEN_WITHIN:
         raise Problem("sign_seen_too_early", days=SEEN_WITHIN.days)
     return seen

@@ -23,6 +23,9 @@ export class PhotoField extends PanelElement {
         justify-self: start;
         cursor: pointer;
       }
+      .field > .take {
+        padding: 10px 20px;
+      }
       .take:has(:focus-visible) {
         outline: 3px solid var(--kb-accent);
         outline-offset: 2px;

@@ -18,7 +18,7 @@ import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
 import { grouped, type Check, type Found, type SelfCheck } from "../data/check";
 import { openLater } from "../data/download";
-import { PANEL } from "../data/route";
+import { address, PANEL } from "../data/route";
 import { deed, paper, Section } from "../data/section";
 
 const ICONS: Record<Found, string> = {
@@ -243,7 +243,7 @@ export class CheckView extends PanelElement {
           mend
             ? html`<div class="mend">
                 <p><strong>${this.t("check.mend")}</strong> ${mend}</p>
-                ${path ? this.way(path) : nothing}
+                ${path && path !== address(PANEL, ["check"]) ? this.way(path) : nothing}
               </div>`
             : nothing
         }

@@ -7,6 +7,7 @@ import {
   mdiCheckCircleOutline,
   mdiDeleteClockOutline,
   mdiFileSendOutline,
+  mdiFlagOutline,
   mdiHarddisk,
 } from "@mdi/js";
 import { css, html, nothing, type TemplateResult } from "lit";
@@ -130,6 +131,7 @@ export class TodayView extends PanelElement {
               </section>`
             : nothing
         }
+        ${this.start(signs)}
         <kb-duty-card .panel=${this.panel} .duties=${this.duties.data?.duties ?? []}></kb-duty-card>
         ${this.requests()}
         <section aria-labelledby="cameras">
@@ -156,6 +158,24 @@ export class TodayView extends PanelElement {
         ${this.store()}
       </div>
     `;
+  }
+
+  /** The way to the first steps, until every camera's sign has been confirmed once. */
+  private start(signs: Signs["signs"]): TemplateResult | typeof nothing {
+    const first =
+      !this.panel.overview.cameras?.length ||
+      signs.some(({ state }) => state === "never_confirmed");
+    if (!first || !this.signs.data) return nothing;
+    return html`<section class="card requests" aria-labelledby="start">
+      ${icon(mdiFlagOutline)}
+      <div>
+        <h2 id="start">${this.t("shell.tabs.start")}</h2>
+        <p>${this.t("today.start")}</p>
+      </div>
+      <button class="button" @click=${() => this.panel.go(["start"])}>
+        ${this.t("today.start_open")}
+      </button>
+    </section>`;
   }
 
   /** What waits for somebody: only where there is something. */

@@ -1,4 +1,4 @@
-import{b as E}from"./chunk-WG5PMATA.js";import{a as d}from"./chunk-LYGZ57WX.js";import{a as T,b as F,c as O}from"./chunk-LJNQ67HQ.js";import{f as S}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as r,La as R,Y as $,e as p,fa as x,oa as b,r as h,u as y,w as v}from"./chunk-UG2EDGRD.js";import{a as k}from"./chunk-BYHIPRB2.js";import{a as w,b as i,e as l,i as C,o as _}from"./chunk-HILQJUX4.js";import{a as g}from"./chunk-LO2NM3CE.js";var D=["fails","holds","apart"];function M({checks:m}){return D.map(n=>[n,m.filter(t=>t.state===n)]).filter(([,n])=>n.length>0)}var K={fails:p,holds:h,apart:x},c=class extends R{constructor(){super(...arguments);this.busy=!1;this.section=new T(this,"check","read_self_check");this.wentThrough=()=>{this.attempt(async()=>{await F(this.panel.hass,"check/went_through",{}),this.panel.say(this.t("check.noted")),await this.section.load()})}}static{this.styles=[..._,w`
+import{b as M}from"./chunk-WG5PMATA.js";import{a as c,e as S}from"./chunk-LYGZ57WX.js";import{a as F,b as O,c as E}from"./chunk-LJNQ67HQ.js";import{f as T}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as r,La as R,Y as $,e as d,fa as x,oa as b,r as m,u as y,w as v}from"./chunk-UG2EDGRD.js";import{a as k}from"./chunk-BYHIPRB2.js";import{a as w,b as s,e as l,i as C,o as _}from"./chunk-HILQJUX4.js";import{a as g}from"./chunk-LO2NM3CE.js";var K=["fails","holds","apart"];function P({checks:u}){return K.map(n=>[n,u.filter(t=>t.state===n)]).filter(([,n])=>n.length>0)}var z={fails:d,holds:m,apart:x},p=class extends R{constructor(){super(...arguments);this.busy=!1;this.section=new F(this,"check","read_self_check");this.wentThrough=()=>{this.attempt(async()=>{await O(this.panel.hass,"check/went_through",{}),this.panel.say(this.t("check.noted")),await this.section.load()})}}static{this.styles=[..._,w`
       .page {
         max-width: 960px;
       }
@@ -102,20 +102,20 @@ import{b as E}from"./chunk-WG5PMATA.js";import{a as d}from"./chunk-LYGZ57WX.js";
           padding-inline-start: 12px;
         }
       }
-    `]}render(){if(!this.panel.may("read_self_check"))return this.said(this.t("check.not_yours"));let{data:t,problem:e}=this.section;return e&&!t?this.said(this.panel.words(e),!0):t?i`<div class="page">
+    `]}render(){if(!this.panel.may("read_self_check"))return this.said(this.t("check.not_yours"));let{data:t,problem:e}=this.section;return e&&!t?this.said(this.panel.words(e),!0):t?s`<div class="page">
       ${this.sum(t)}
-      ${M(t).map(([s,o])=>i`
-          <section aria-labelledby=${s}>
-            <h2 id=${s}>${this.t(`check.group.${s}`,{count:o.length})}</h2>
+      ${P(t).map(([i,o])=>s`
+          <section aria-labelledby=${i}>
+            <h2 id=${i}>${this.t(`check.group.${i}`,{count:o.length})}</h2>
             <ul class="card checks">
-              ${S(o,({id:a})=>a,a=>i`<li>${this.check(a)}</li>`)}
+              ${T(o,({id:a})=>a,a=>s`<li>${this.check(a)}</li>`)}
             </ul>
           </section>
         `)}
       <p class="soft small">${this.t("check.limits")}</p>
-    </div>`:i`<div class="page">
+    </div>`:s`<div class="page">
         <p class="soft" role="status">${this.t("check.looking")}</p>
-      </div>`}sum(t){let{format:e,hass:s}=this.panel;return i`<section class="card sum">
+      </div>`}sum(t){let{format:e,hass:i}=this.panel;return s`<section class="card sum">
       <div class="count">
         <strong class="numbers"
           >${this.t("check.count",{holds:t.holds,all:t.all})}</strong
@@ -133,21 +133,21 @@ import{b as E}from"./chunk-WG5PMATA.js";import{a as d}from"./chunk-LYGZ57WX.js";
       <div class="actions">
         <button
           class="button"
-          @click=${()=>this.attempt(()=>E(O(s,"self_check",e.language)))}
+          @click=${()=>this.attempt(()=>M(E(i,"self_check",e.language)))}
         >
           ${r(b,20)}${this.t("check.print")}
         </button>
-        ${t.can.includes("went_through")?i`<button class="button" ?disabled=${this.busy} @click=${this.wentThrough}>
-                ${r(h,20)}${this.t("check.went_through")}
+        ${t.can.includes("went_through")?s`<button class="button" ?disabled=${this.busy} @click=${this.wentThrough}>
+                ${r(m,20)}${this.t("check.went_through")}
               </button>`:l}
       </div>
-    </section>`}check({article:t,title:e,state:s,why:o,evidence:a,mend:u,path:f}){return i`<details ?open=${s==="fails"}>
-      <summary class=${s}>
-        ${r(K[s])}
+    </section>`}check({article:t,title:e,state:i,why:o,evidence:a,mend:f,path:h}){return s`<details ?open=${i==="fails"}>
+      <summary class=${i}>
+        ${r(z[i])}
         <div>
           <h3>${e}</h3>
           <p class="soft small">
-            <span class="unseen">${this.t(`check.state.${s}`)}</span>
+            <span class="unseen">${this.t(`check.state.${i}`)}</span>
             ${this.t("check.article",{article:t})}
           </p>
         </div>
@@ -155,21 +155,21 @@ import{b as E}from"./chunk-WG5PMATA.js";import{a as d}from"./chunk-LYGZ57WX.js";
       </summary>
       <div class="inside">
         <p>${o}</p>
-        ${a.length?i`<ul class="small">
-                ${a.map(P=>i`<li>${P}</li>`)}
+        ${a.length?s`<ul class="small">
+                ${a.map(D=>s`<li>${D}</li>`)}
               </ul>`:l}
-        ${u?i`<div class="mend">
-                <p><strong>${this.t("check.mend")}</strong> ${u}</p>
-                ${f?this.way(f):l}
+        ${f?s`<div class="mend">
+                <p><strong>${this.t("check.mend")}</strong> ${f}</p>
+                ${h&&h!==S(c,["check"])?this.way(h):l}
               </div>`:l}
       </div>
-    </details>`}way(t){return i`<a
+    </details>`}way(t){return s`<a
       class="button"
       href=${t}
-      @click=${e=>{if(!(e.ctrlKey||e.metaKey||e.shiftKey)){if(e.preventDefault(),t.startsWith(`${d}/`)){this.panel.go(t.slice(d.length+1).split("/"));return}history.pushState(null,"",t),window.dispatchEvent(new CustomEvent("location-changed",{detail:{replace:!1}}))}}}
+      @click=${e=>{if(!(e.ctrlKey||e.metaKey||e.shiftKey)){if(e.preventDefault(),t.startsWith(`${c}/`)){this.panel.go(t.slice(c.length+1).split("/"));return}history.pushState(null,"",t),window.dispatchEvent(new CustomEvent("location-changed",{detail:{replace:!1}}))}}}
       >${this.t("check.go")}${r(v,20)}</a
-    >`}async attempt(t){if(!this.busy){this.busy=!0;try{await t()}catch(e){this.panel.say(this.panel.words(e))}finally{this.busy=!1}}}said(t,e=!1){return i`<div class="page">
+    >`}async attempt(t){if(!this.busy){this.busy=!0;try{await t()}catch(e){this.panel.say(this.panel.words(e))}finally{this.busy=!1}}}said(t,e=!1){return s`<div class="page">
       <p class="note ${e?"bad":""}" role=${e?"alert":l}>
-        ${r(e?p:$)}<span>${t}</span>
+        ${r(e?d:$)}<span>${t}</span>
       </p>
-    </div>`}};g([C()],c.prototype,"busy",2);k("kb-check",c);export{c as CheckView};
+    </div>`}};g([C()],p.prototype,"busy",2);k("kb-check",p);export{p as CheckView};

@@ -45,6 +45,9 @@ import{a as D,b as E,e as I,f as W,g as G,i as L,j as N,k as X}from"./chunk-LOWU
         justify-self: start;
         cursor: pointer;
       }
+      .field > .take {
+        padding: 10px 20px;
+      }
       .take:has(:focus-visible) {
         outline: 3px solid var(--kb-accent);
         outline-offset: 2px;
