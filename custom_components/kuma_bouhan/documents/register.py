@@ -13,6 +13,7 @@ from ..guideline.registers import Register
 from ..records.entry import Phase
 from .dates import in_both_eras, minute, span
 from .phrases import size
+from .register_facts import ORDER, WORDS_OF
 from .sheet import Block, Row, Rows, Sheet, Signing, Table, Text
 from .words import Words
 
@@ -175,7 +176,7 @@ def _by(words: Words, line: Entered) -> str:
 def _said(words: Words, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield what facts say, each under its name, in the order of their words; what has no word is technical and left out."""
     bounds = [facts.get(f"true_{name}") or facts.get(name) for name in ("start", "end")]
-    for name in _ORDER:
+    for name in ORDER:
         if name == "span":
             start, end = bounds
             if isinstance(start, datetime) and isinstance(end, datetime):
@@ -197,7 +198,7 @@ def _value(words: Words, name: str, value: Any) -> str:
         return said(words, value)
     match value:
         case StrEnum():
-            key = f"{_ENUMS.get(type(value).__name__, '')}.{value}"
+            key = f"{WORDS_OF.get(type(value).__name__, '')}.{value}"
             return words(key) if words.knows(key) else str(value)
         case bool():
             return words("register.yes") if value else ""
@@ -250,156 +251,3 @@ _SAYS: Mapping[str, Callable[[Words, Any], str]] = {
     "weekdays": lambda words, value: words.joined(*(words(f"weekday.{day}") for day in value)),
 }
 """Facts that are said in a way of their own."""
-
-_ENUMS: Mapping[str, str] = {
-    "Absence": "absence",
-    "Act": "act_name",
-    "Adoption": "adoption",
-    "Answer": "answer",
-    "Asks": "asks",
-    "Certified": "certificate",
-    "CodeUse": "code_use",
-    "ComplaintKind": "complaint_kind",
-    "CopyForm": "form",
-    "CopyKind": "copy_kind",
-    "Danger": "danger",
-    "Duty": "duty",
-    "ErasureReason": "reason",
-    "Fate": "fate",
-    "GapReason": "gap_reason",
-    "Ground": "report.ground",
-    "IncidentKind": "incident_kind",
-    "Informed": "informed",
-    "Inspection": "inspection",
-    "LockReason": "lock_reason",
-    "Medium": "medium",
-    "Method": "method",
-    "Outcome": "outcome",
-    "PersonalPeriod": "period",
-    "Purpose": "purpose",
-    "Role": "role",
-    "SignMeans": "sign_means",
-    "Task": "task",
-    "ThingKind": "thing_kind",
-    "Topic": "topic",
-    "ViewingEnd": "viewing_end",
-    "Wanted": "wanted",
-    "Way": "way",
-}
-"""Where the words of each kind of word stand."""
-
-_ORDER = (
-    "number",
-    "camera",
-    "cameras",
-    "span",
-    "role",
-    "roles",
-    "user_id",
-    "from_user",
-    "name",
-    "title",
-    "affiliation",
-    "company",
-    "contact",
-    "users",
-    "attendees",
-    "requested_by",
-    "officer",
-    "what",
-    "asks",
-    "wanted",
-    "way",
-    "task",
-    "task_text",
-    "purpose",
-    "purpose_text",
-    "ground",
-    "reason",
-    "reason_text",
-    "content_text",
-    "text",
-    "topics",
-    "since",
-    "until",
-    "happened",
-    "learned",
-    "received",
-    "answered",
-    "seen",
-    "held",
-    "on",
-    "due",
-    "answer_due",
-    "closing_due",
-    "days_before",
-    "days_after",
-    "days",
-    "place",
-    "lock",
-    "key_keeper",
-    "anti_theft",
-    "where_to",
-    "who_sees",
-    "means",
-    "photo",
-    "fine",
-    "method",
-    "medium",
-    "medium_text",
-    "serial",
-    "witness",
-    "copies",
-    "receipt",
-    "received_by",
-    "duty",
-    "copy",
-    "form",
-    "fate",
-    "masked",
-    "masks",
-    "document",
-    "document_number",
-    "identity_check",
-    "exception_text",
-    "danger",
-    "urgency_text",
-    "no_other_way_text",
-    "business",
-    "retained",
-    "one_person",
-    "afterwards",
-    "no_ground",
-    "renews",
-    "measures",
-    "informed",
-    "explained",
-    "outcome",
-    "prevention",
-    "clause",
-    "certified",
-    "adoption",
-    "edition",
-    "articles",
-    "holds",
-    "fails",
-    "apart",
-    "weekdays",
-    "fields",
-    "absence",
-    "secrecy_acknowledged",
-    "use",
-    "act",
-    "key",
-    "count",
-    "finding",
-    "slots",
-    "chunks",
-    "left_out",
-    "files",
-    "bytes",
-    "confirmed",
-    "masked_copy",
-    "remarks",
-)
-"""The facts that people read, in the order they ask for them."""
