@@ -91,6 +91,11 @@ def examples(language: str) -> Examples:
     return _JAPANESE if language.startswith("ja") else _ENGLISH
 
 
+def unanswered(name: str) -> vol.Required:
+    """Return the name of a choice that only the person can make: Home Assistant would take the first for them."""
+    return vol.Required(name, description={"suggested_value": ""})
+
+
 def offered(options: tuple[str, ...]) -> SelectSelector:
     """Return what lets a person choose an example, or say it in their own words.
 
