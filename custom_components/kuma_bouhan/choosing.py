@@ -1,7 +1,6 @@
 """What triggers and conditions let an automation choose, and what that comes to at a site."""
 
 from collections.abc import Iterable
-from datetime import timedelta
 from typing import Any
 
 from homeassistant.helpers import config_validation as cv
@@ -10,6 +9,7 @@ import voluptuous as vol
 from .entity import async_camera_of
 from .guideline.errors import Problem
 from .guideline.signs import SignState
+from .procedure import signs
 from .site import Site
 
 CONF_AT_LEAST = "at_least"
@@ -39,10 +39,4 @@ def chosen_cameras(site: Site, entities: Iterable[str]) -> set[str]:
 
 def sign_states(site: Site) -> dict[str, SignState]:
     """Return how the sign of each camera is."""
-    desk = site.desk
-    settings = desk.registers.settings
-    every = timedelta(days=settings.sign_days if settings else 0)
-    return {
-        camera: desk.registers.signs.of(camera).state(every, desk.clock.now())
-        for camera in site.cameras
-    }
+    return {camera: signs.state_of(site.desk, camera) for camera in site.cameras}

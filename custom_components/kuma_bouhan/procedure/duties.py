@@ -5,7 +5,6 @@ the first of them is. The panel alone shows them one by one.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 
 from ..guideline.duties import YEARLY, Duty, DutyKind
 from ..guideline.people import Act, Actor
@@ -67,9 +66,8 @@ def is_yearly(desk: Desk, duty: Duty) -> bool:
     if settings is None or settings.profile is not Profile.HOME or duty.kind not in YEARLY:
         return False
     if duty.kind is DutyKind.SIGN:
-        every = timedelta(days=settings.sign_days)
-        sign = desk.registers.signs.of(duty.camera or "").state(every, desk.clock.now())
-        return settings.sign_days >= SIGN_DAYS_AT_HOME and sign is not SignState.MISSING
+        missing = signs.state_of(desk, duty.camera or "") is SignState.MISSING
+        return settings.sign_days >= SIGN_DAYS_AT_HOME and not missing
     return True
 
 
