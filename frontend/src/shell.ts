@@ -316,6 +316,7 @@ export class KumaBouhanPanel extends LitElement {
     return html`
       <button
         class="tab ${current ? "current" : ""}"
+        aria-current=${current ? "true" : nothing}
         aria-expanded=${this.more ? "true" : "false"}
         aria-controls="more"
         @click=${() => (this.more = !this.more)}

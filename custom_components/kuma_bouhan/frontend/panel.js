@@ -700,6 +700,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
     `}others(t,e){let a=C.slice(V),r=a.some(o=>o===e.path[0]);return s`
       <button
         class="tab ${r?"current":""}"
+        aria-current=${r?"true":n}
         aria-expanded=${this.more?"true":"false"}
         aria-controls="more"
         @click=${()=>this.more=!this.more}
