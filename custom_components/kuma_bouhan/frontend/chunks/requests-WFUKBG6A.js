@@ -1,4 +1,4 @@
-import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";import{a as A,b as v,c as I,d as M,e as z,h as H,i as W,n as B,o as G,p as J,q as Q}from"./chunk-3MLADBXI.js";import{a as R,b as F,c as C,i as D}from"./chunk-6XGAXVIH.js";import"./chunk-I6UTLSEY.js";import{b as k}from"./chunk-3ZYTRFYJ.js";import"./chunk-VL7XV3GX.js";import{a as P,e as T}from"./chunk-LYGZ57WX.js";import{b as K,c as O,e as S,f as N}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as d,La as g,Y as x,e as w,ma as y,oa as q}from"./chunk-UG2EDGRD.js";import{a as f}from"./chunk-BYHIPRB2.js";import{a as E,b as s,e as o,h as b,i as $,o as _}from"./chunk-HILQJUX4.js";import{a as m}from"./chunk-LO2NM3CE.js";var V=K(class extends O{constructor(){super(...arguments),this.key=o}render(l,p){return this.key=l,p}update(l,[p,t]){return p!==this.key&&(S(l),this.key=p),t}});var Y={extension:"request_extension",disclosure:"request_disclosure",access:"request_disclosure",seizure:"follow_copies"},c=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""}}static{this.styles=[..._,U,E`
+import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";import{a as A,b as v,c as I,d as M,e as z,h as H,i as W,n as B,o as G,p as J,q as Q}from"./chunk-3MLADBXI.js";import{a as K,b as O,c as S,i as N}from"./chunk-6XGAXVIH.js";import"./chunk-I6UTLSEY.js";import{b as k}from"./chunk-3ZYTRFYJ.js";import"./chunk-HCMVTMI3.js";import{a as P,e as T}from"./chunk-LYGZ57WX.js";import{b as R,c as F,e as C,f as D}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as d,La as g,Y as x,e as w,ma as y,oa as q}from"./chunk-UG2EDGRD.js";import{a as f}from"./chunk-BYHIPRB2.js";import{a as E,b as s,e as o,h as b,i as $,o as _}from"./chunk-HILQJUX4.js";import{a as m}from"./chunk-LO2NM3CE.js";var V=R(class extends F{constructor(){super(...arguments),this.key=o}render(l,p){return this.key=l,p}update(l,[p,t]){return p!==this.key&&(C(l),this.key=p),t}});var Y={extension:"request_extension",disclosure:"request_disclosure",access:"request_disclosure",seizure:"follow_copies"},c=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""}}static{this.styles=[..._,U,E`
       :host {
         display: block;
         container-type: inline-size;
@@ -135,7 +135,7 @@ import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";
                 ${d(q,20)}${this.t("requests.other_papers")}
               </button>
             </div>`:o}
-    </div>`}get kinds(){return R.filter(t=>this.panel.may(Y[t]))}filters(t){let e=A.filter(i=>t.some(n=>n.kind===i)),r=this.panel.overview.cameras??[];return s`<div class="filters">
+    </div>`}get kinds(){return K.filter(t=>this.panel.may(Y[t]))}filters(t){let e=A.filter(i=>t.some(n=>n.kind===i)),r=this.panel.overview.cameras??[];return s`<div class="filters">
       <select
         aria-label=${this.t("requests.filter_kind")}
         @change=${i=>this.show({kind:X(i)})}
@@ -160,9 +160,9 @@ import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";
         <span class="count numbers">${e.length}</span>
       </h2>
       <ul class="card">
-        ${N(e,({item:r})=>r.number,r=>s`<li>${this.row(r)}</li>`)}
+        ${D(e,({item:r})=>r.number,r=>s`<li>${this.row(r)}</li>`)}
       </ul>
-    </section>`:o}row(t){let{panel:e}=this,{kind:r,item:i}=t,n=C(i.number),a=Q(e,t);return s`<a
+    </section>`:o}row(t){let{panel:e}=this,{kind:r,item:i}=t,n=S(i.number),a=Q(e,t);return s`<a
       class="item"
       href=${T(P,n)}
       @click=${h=>{h.ctrlKey||h.metaKey||h.shiftKey||(h.preventDefault(),e.go(n))}}
@@ -177,7 +177,7 @@ import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";
         ${this.t("requests.asked",{name:B(e,i),when:e.format.moment(i.at)})}
       </p>
       ${a?s`<p class="small until ${a.urgency}">${a.text}</p>`:o}
-    </a>`}async begin(){let{NewRequestDialog:t}=await import("./new-request-7XVJ25TZ.js"),e=await k(new t(this.kinds),this.panel);e&&this.panel.go(F(e))}async papers(){let{PrintPaperDialog:t}=await import("./print-paper-RBPNK4R3.js");await k(new t,this.panel)}};m([b({attribute:!1})],c.prototype,"list",2),m([b({attribute:!1})],c.prototype,"filter",2);var X=l=>l.target.value;f("kb-request-list",c);var u=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""};this.failed=!1;this.watch=new D(this);this.wanted=new Set;this.at=""}want(t,e){this.wanted.has(t)||(this.wanted.add(t),e().catch(()=>this.failed=!0))}updated(t){super.updated(t);let e=this.panel.path.join("/");this.at&&e!==this.at&&window.scrollTo({top:0}),this.at=e}render(){let[,t,e]=this.panel.path;if(this.failed)return this.note("shell.not_loaded",!0);if(!this.panel.may("read_requests"))return this.note("requests.not_yours");if(t==="new")return this.want("forms",()=>import("./request-forms-D7BR4J4E.js")),s`<kb-request-forms
+    </a>`}async begin(){let{NewRequestDialog:t}=await import("./new-request-7XVJ25TZ.js"),e=await k(new t(this.kinds),this.panel);e&&this.panel.go(O(e))}async papers(){let{PrintPaperDialog:t}=await import("./print-paper-RBPNK4R3.js");await k(new t,this.panel)}};m([b({attribute:!1})],c.prototype,"list",2),m([b({attribute:!1})],c.prototype,"filter",2);var X=l=>l.target.value;f("kb-request-list",c);var u=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""};this.failed=!1;this.watch=new N(this);this.wanted=new Set;this.at=""}want(t,e){this.wanted.has(t)||(this.wanted.add(t),e().catch(()=>this.failed=!0))}updated(t){super.updated(t);let e=this.panel.path.join("/");this.at&&e!==this.at&&window.scrollTo({top:0}),this.at=e}render(){let[,t,e]=this.panel.path;if(this.failed)return this.note("shell.not_loaded",!0);if(!this.panel.may("read_requests"))return this.note("requests.not_yours");if(t==="new")return this.want("forms",()=>import("./request-forms-4A4JRULY.js")),s`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
       ></kb-request-forms>`;let{list:r,problem:i}=this.watch;if(!r)return i?this.said(this.panel.words(i),!0):s`<div class="page">
@@ -187,10 +187,10 @@ import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";
         .list=${r}
         .filter=${this.filter}
         @filter=${a=>this.filter=a.detail}
-      ></kb-request-list>`;let n=M(r,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-D7BR4J4E.js")),s`<kb-request-forms
+      ></kb-request-list>`;let n=M(r,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-4A4JRULY.js")),s`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
-      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-BZ3PYDFS.js")),s`${V(n.item.number,s`<kb-request-page
+      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-VN4REOKJ.js")),s`${V(n.item.number,s`<kb-request-page
         .panel=${this.panel}
         .entry=${n}
         .settings=${r.settings}

@@ -1,6 +1,6 @@
-import{a as j}from"./chunk-VGJX7HE3.js";import{a as Q}from"./chunk-GXXA7IJQ.js";import{b as q}from"./chunk-4CQLHLEP.js";import{b as w}from"./chunk-WG5PMATA.js";import{a as B,b as F}from"./chunk-ATON5ECJ.js";import"./chunk-CONIXEFJ.js";import"./chunk-6XGAXVIH.js";import"./chunk-I6UTLSEY.js";import{a as f,b}from"./chunk-3ZYTRFYJ.js";import{a as H,b as x,c as k}from"./chunk-LJNQ67HQ.js";import"./chunk-3A3V5TTW.js";import{B as I,Ka as c,La as v,P as L,e as P,g as R,k as S,ka as M,n as D,oa as O,p as _,r as E,x as C,ya as N}from"./chunk-UG2EDGRD.js";import{a as o}from"./chunk-BYHIPRB2.js";import{a as y,b as r,e as n,i as h,o as $}from"./chunk-HILQJUX4.js";import{a as m}from"./chunk-LO2NM3CE.js";var z=["site_owner","general_meeting","board","other"],G=({adopted:d,drifted:s})=>d?s?"drifted":"adopted":"never";function J(d,s){let t={};for(let{number:e,clause:a}of d){let i=(s.get(e)??a).trim();i&&(t[String(e)]=i)}return t}var p=class extends f{constructor(t){super();this.digest=t;this.adoption="site_owner";this.on="";this.remarks=""}static{this.styles=[...f.styles,B]}submit(){this.attempt(async()=>{let{panel:t,adoption:e,digest:a}=this;await x(t.hass,"standard/adopt",{adoption:e,on:this.on||t.format.date(Date.now()),digest:a,...this.remarks.trim()?{remarks:this.remarks.trim()}:{}}),t.say(this.t("papers.adopted_now")),this.finish(!0)})}render(){let t=this.panel.format.date(Date.now());return this.frame(this.t("papers.adopt"),r`
+import{a as j}from"./chunk-EMRTJZ7I.js";import{a as F}from"./chunk-GXXA7IJQ.js";import{b as H}from"./chunk-4CQLHLEP.js";import{b as x}from"./chunk-WG5PMATA.js";import{a as q,b as B}from"./chunk-ATON5ECJ.js";import"./chunk-CONIXEFJ.js";import"./chunk-6XGAXVIH.js";import"./chunk-I6UTLSEY.js";import{a as f,b}from"./chunk-3ZYTRFYJ.js";import{a as Q,b as k,c as w}from"./chunk-LJNQ67HQ.js";import"./chunk-3A3V5TTW.js";import{B as I,Ka as c,La as v,P as L,e as P,g as R,k as S,ka as M,n as D,oa as O,p as _,r as E,x as C,ya as N}from"./chunk-UG2EDGRD.js";import{a as o}from"./chunk-BYHIPRB2.js";import{a as y,b as r,e as n,i as h,o as $}from"./chunk-HILQJUX4.js";import{a as m}from"./chunk-LO2NM3CE.js";var z=["site_owner","general_meeting","board","other"],G=({adopted:d,drifted:s})=>d?s?"drifted":"adopted":"never";function J(d,s){let t={};for(let{number:e,clause:a}of d){let i=(s.get(e)??a).trim();i&&(t[String(e)]=i)}return t}var p=class extends f{constructor(t){super();this.digest=t;this.adoption="site_owner";this.on="";this.remarks=""}static{this.styles=[...f.styles,q]}submit(){this.attempt(async()=>{let{panel:t,adoption:e,digest:a}=this;await k(t.hass,"standard/adopt",{adoption:e,on:this.on||t.format.date(Date.now()),digest:a,...this.remarks.trim()?{remarks:this.remarks.trim()}:{}}),t.say(this.t("papers.adopted_now")),this.finish(!0)})}render(){let t=this.panel.format.date(Date.now());return this.frame(this.t("papers.adopt"),r`
         <p>${this.t("papers.adopt_what")}</p>
-        ${F("adoption",this.t("papers.adopted_by"),z.map(e=>({value:e,label:this.t(`papers.adoption.${e}`)})),this.adoption,e=>this.adoption=e)}
+        ${B("adoption",this.t("papers.adopted_by"),z.map(e=>({value:e,label:this.t(`papers.adoption.${e}`)})),this.adoption,e=>this.adoption=e)}
         <div class="field">
           <label for="on">${this.t("papers.adopted_on")}</label>
           <input
@@ -25,7 +25,7 @@ import{a as j}from"./chunk-VGJX7HE3.js";import{a as Q}from"./chunk-GXXA7IJQ.js";
         <button type="submit" class="button primary" ?disabled=${this.busy}>
           ${this.t("papers.adopt_do")}
         </button>
-      `)}};m([h()],p.prototype,"adoption",2),m([h()],p.prototype,"on",2),m([h()],p.prototype,"remarks",2);o("kb-adopt-standard",p);var u=class extends f{constructor(t){super();this.articles=t;this.wide=!0;this.changed=new Map}submit(){this.attempt(async()=>{await x(this.panel.hass,"standard/write",{clauses:J(this.articles,this.changed)}),this.panel.say(this.t("papers.written_now")),this.finish(!0)})}render(){return this.frame(this.t("papers.write"),r`
+      `)}};m([h()],p.prototype,"adoption",2),m([h()],p.prototype,"on",2),m([h()],p.prototype,"remarks",2);o("kb-adopt-standard",p);var u=class extends f{constructor(t){super();this.articles=t;this.wide=!0;this.changed=new Map}submit(){this.attempt(async()=>{await k(this.panel.hass,"standard/write",{clauses:J(this.articles,this.changed)}),this.panel.say(this.t("papers.written_now")),this.finish(!0)})}render(){return this.frame(this.t("papers.write"),r`
         <p>${this.t("papers.write_what")}</p>
         ${this.articles.map(({number:t,title:e,clause:a})=>r`
             <div class="field">
@@ -43,7 +43,7 @@ import{a as j}from"./chunk-VGJX7HE3.js";import{a as Q}from"./chunk-GXXA7IJQ.js";
         <button type="submit" class="button primary" ?disabled=${this.busy}>
           ${this.t("papers.write_do")}
         </button>
-      `)}};m([h()],u.prototype,"changed",2);o("kb-write-clauses",u);var K={never:P,drifted:R,adopted:E},T=class extends v{constructor(){super(...arguments);this.section=new H(this,"standard","read_standard")}static{this.styles=[...$,y`
+      `)}};m([h()],u.prototype,"changed",2);o("kb-write-clauses",u);var K={never:P,drifted:R,adopted:E},T=class extends v{constructor(){super(...arguments);this.section=new Q(this,"standard","read_standard")}static{this.styles=[...$,y`
       .card {
         display: grid;
         gap: 16px;
@@ -159,7 +159,7 @@ import{a as j}from"./chunk-VGJX7HE3.js";import{a as Q}from"./chunk-GXXA7IJQ.js";
               </button>
             </li>`)}
       </ul>
-    </details>`}day(t){return this.panel.format.longDay(`${t}T12:00:00`)}async print(t){let{hass:e,format:a}=this.panel;try{await w(k(e,"standard",a.language,t?{edition:t}:{}))}catch(i){this.panel.say(this.panel.words(i))}}async dialog(t){await b(t,this.panel)&&await this.section.load()}};o("kb-standard-card",T);var A=class extends v{static{this.styles=[...$,y`
+    </details>`}day(t){return this.panel.format.longDay(`${t}T12:00:00`)}async print(t){let{hass:e,format:a}=this.panel;try{await x(w(e,"standard",a.language,t?{edition:t}:{}))}catch(i){this.panel.say(this.panel.words(i))}}async dialog(t){await b(t,this.panel)&&await this.section.load()}};o("kb-standard-card",T);var A=class extends v{static{this.styles=[...$,y`
       .page {
         max-width: 960px;
       }
@@ -215,4 +215,4 @@ import{a as j}from"./chunk-VGJX7HE3.js";import{a as Q}from"./chunk-GXXA7IJQ.js";
               </ul>
             </section>`:n}
       <p class="soft small">${this.t("papers.hint")}</p>
-    </div>`}offers(){let s=(e,a,i,l={})=>({name:e,act:a,icon:i,open:()=>w(k(this.panel.hass,e,this.panel.format.language,l))}),t=Number(this.panel.format.date(Date.now()).slice(0,4));return[{name:"sign",act:"read_standard",icon:N,open:()=>b(new j,this.panel)},s("organisation_chart","read_standard",D),s("complaint_procedure","read_standard",I),s("self_check","read_self_check",C),s("annual_report","read_supervision",_,{year:t-1}),{...s("annual_report","read_supervision",_,{year:t}),name:"annual_so_far"},{name:"others",act:q(this.panel).length?"read_operation":"nobody",icon:L,open:()=>b(new Q,this.panel)},{name:"registers",act:"read_operation",icon:S,open:()=>this.panel.go(["book"])}]}async open({open:s}){try{await s()}catch(t){this.panel.say(this.panel.words(t))}}};o("kb-papers",A);export{A as PapersView};
+    </div>`}offers(){let s=(e,a,i,l={})=>({name:e,act:a,icon:i,open:()=>x(w(this.panel.hass,e,this.panel.format.language,l))}),t=Number(this.panel.format.date(Date.now()).slice(0,4));return[{name:"sign",act:"read_standard",icon:N,open:()=>b(new j,this.panel)},s("organisation_chart","read_standard",D),s("complaint_procedure","read_standard",I),s("self_check","read_self_check",C),s("annual_report","read_supervision",_,{year:t-1}),{...s("annual_report","read_supervision",_,{year:t}),name:"annual_so_far"},{name:"others",act:H(this.panel).length?"read_operation":"nobody",icon:L,open:()=>b(new F,this.panel)},{name:"registers",act:"read_operation",icon:S,open:()=>this.panel.go(["book"])}]}async open({open:s}){try{await s()}catch(t){this.panel.say(this.panel.words(t))}}};o("kb-papers",A);export{A as PapersView};

@@ -1,4 +1,4 @@
-import{b as $}from"./chunk-WG5PMATA.js";import{a as h,b as d}from"./chunk-ATON5ECJ.js";import{a as o}from"./chunk-3ZYTRFYJ.js";import{c as m}from"./chunk-LJNQ67HQ.js";import{Ka as l,oa as c}from"./chunk-UG2EDGRD.js";import{a as n}from"./chunk-BYHIPRB2.js";import{b as i,i as p}from"./chunk-HILQJUX4.js";import{a as r}from"./chunk-LO2NM3CE.js";var u=["a4","a5","label"],g=["en","zh","ko"],a=class extends o{constructor(t=""){super();this.camera=t;this.size="a4";this.beside=new Set(["en"])}static{this.styles=[...o.styles,h]}submit(){let{panel:t,camera:e,size:s,beside:b}=this,v=["ja",...g.filter(f=>b.has(f))];this.attempt(async()=>{await $(m(t.hass,"sign",t.format.language,{size:s,languages:v,...e?{camera:e}:{}}))})}render(){let t=this.panel.overview.cameras??[];return this.frame(this.t("papers.sign.heading"),i`
+import{b as d}from"./chunk-WG5PMATA.js";import{a as m,b as h}from"./chunk-ATON5ECJ.js";import{a as o}from"./chunk-3ZYTRFYJ.js";import{c as $}from"./chunk-LJNQ67HQ.js";import{Ka as l,oa as c}from"./chunk-UG2EDGRD.js";import{a as n}from"./chunk-BYHIPRB2.js";import{b as i,i as p}from"./chunk-HILQJUX4.js";import{a as r}from"./chunk-LO2NM3CE.js";var u=["a4","a5","label"],g=["en","zh","ko"],a=class extends o{constructor(t=""){super();this.camera=t;this.size="a4";this.beside=new Set(["en"])}static{this.styles=[...o.styles,m]}submit(){let{panel:t,camera:e,size:s,beside:b}=this,v=["ja",...g.filter(f=>b.has(f))];this.attempt(async()=>{await d($(t.hass,"sign",t.format.language,{size:s,languages:v,...e?{camera:e}:{}}))})}render(){let t=this.panel.overview.cameras??[];return this.frame(this.t("papers.sign.heading"),i`
         <p>${this.t("papers.sign.what")}</p>
         <div class="field">
           <label for="camera">${this.t("papers.sign.camera")}</label>
@@ -10,7 +10,7 @@ import{b as $}from"./chunk-WG5PMATA.js";import{a as h,b as d}from"./chunk-ATON5E
             ${t.map(({camera:e,place:s})=>i`<option value=${e} ?selected=${e===this.camera}>${s}</option>`)}
           </select>
         </div>
-        ${d("size",this.t("papers.sign.size"),u.map(e=>({value:e,label:this.t(`papers.sign.sizes.${e}`),more:this.t(`papers.sign.sizes.${e}_more`)})),this.size,e=>this.size=e)}
+        ${h("size",this.t("papers.sign.size"),u.map(e=>({value:e,label:this.t(`papers.sign.sizes.${e}`),more:this.t(`papers.sign.sizes.${e}_more`)})),this.size,e=>this.size=e)}
         <fieldset>
           <legend>${this.t("papers.sign.languages")}</legend>
           <div class="options">

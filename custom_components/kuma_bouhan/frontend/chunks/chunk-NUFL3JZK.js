@@ -1,4 +1,4 @@
-import{f as x,i as D}from"./chunk-I3232IO6.js";import{k as T,l as O}from"./chunk-JQU46MCJ.js";import{a as v}from"./chunk-O6JU2VDL.js";import{b as k}from"./chunk-WG5PMATA.js";import{a as S}from"./chunk-HWLRMMWF.js";import{b as R}from"./chunk-3ZYTRFYJ.js";import{a as y,e as b}from"./chunk-LYGZ57WX.js";import{c as w}from"./chunk-LJNQ67HQ.js";import{Ka as o,La as $,Y as u,e as m,i as c,oa as h}from"./chunk-UG2EDGRD.js";import{b as i,e as n,i as f,o as g}from"./chunk-HILQJUX4.js";import{a as d}from"./chunk-LO2NM3CE.js";var p=class extends ${constructor(){super(...arguments);this.printing=!1;this.at=""}static{this.styles=[...g,v,S,T,O]}updated(t){super.updated(t);let e=this.renderRoot.querySelector("#title"),s=this.panel.path.join("/");!e||s===this.at||(this.at=s,e.focus({preventScroll:!0}))}top(t){return n}render(){let{data:t,problem:e}=this.watch,[,,s]=this.panel.path;return i`<div class="page">
+import{f as x,i as D}from"./chunk-UKGHAQRY.js";import{k as T,l as O}from"./chunk-YPEHTOGZ.js";import{a as R}from"./chunk-O6JU2VDL.js";import{b as v}from"./chunk-WG5PMATA.js";import{a as k}from"./chunk-HWLRMMWF.js";import{b as w}from"./chunk-3ZYTRFYJ.js";import{a as y,e as b}from"./chunk-LYGZ57WX.js";import{c as S}from"./chunk-LJNQ67HQ.js";import{Ka as o,La as $,Y as u,e as m,i as c,oa as h}from"./chunk-UG2EDGRD.js";import{b as i,e as n,i as f,o as g}from"./chunk-HILQJUX4.js";import{a as d}from"./chunk-LO2NM3CE.js";var p=class extends ${constructor(){super(...arguments);this.printing=!1;this.at=""}static{this.styles=[...g,R,k,T,O]}updated(t){super.updated(t);let e=this.renderRoot.querySelector("#title"),s=this.panel.path.join("/");!e||s===this.at||(this.at=s,e.focus({preventScroll:!0}))}top(t){return n}render(){let{data:t,problem:e}=this.watch,[,,s]=this.panel.path;return i`<div class="page">
       <div class="top">
         ${this.back(s)}
         <div class="name">
@@ -28,11 +28,11 @@ import{f as x,i as D}from"./chunk-I3232IO6.js";import{k as T,l as O}from"./chunk
       @click=${()=>{this.open({name:t,...r})}}
     >
       ${l}
-    </button>`}async open(t){let{DeedDialog:e}=await import("./deed-7NM6W4KD.js"),s=new e(t);if(!await R(s,this.panel))return;await this.watch.load();let r=this.made(s.answer,t.name);r&&this.panel.go(["duties",this.theme,r])}made(t,e){return null}printer(t,e,s,r){return i`<button
+    </button>`}async open(t){let{DeedDialog:e}=await import("./deed-JTV7POVR.js"),s=new e(t);if(!await w(s,this.panel))return;await this.watch.load();let r=this.made(s.answer,t.name);r&&this.panel.go(["duties",this.theme,r])}made(t,e){return null}printer(t,e,s,r){return i`<button
       class="button quiet"
       aria-label=${r?this.t("duties.of",{act:e,what:r}):n}
       ?disabled=${this.printing}
       @click=${()=>{this.print(t,s)}}
     >
       ${o(h,20)}${e}
-    </button>`}async print(t,e){let{hass:s,format:r}=this.panel;this.printing=!0;try{await k(w(s,t,r.language,e))}catch(a){this.panel.say(this.panel.words(a))}finally{this.printing=!1}}};d([f()],p.prototype,"printing",2);export{p as a};
+    </button>`}async print(t,e){let{hass:s,format:r}=this.panel;this.printing=!0;try{await v(S(s,t,r.language,e))}catch(a){this.panel.say(this.panel.words(a))}finally{this.printing=!1}}};d([f()],p.prototype,"printing",2);export{p as a};

@@ -1,4 +1,4 @@
-import{a as j,b as N,e as E}from"./chunk-I6UTLSEY.js";import{a as g,b as O,c as z,d as K,e as H,f as q}from"./chunk-CTWQIWQG.js";import{La as I}from"./chunk-UG2EDGRD.js";import{a as S}from"./chunk-BYHIPRB2.js";import{a as k,b as l,d as v,e as a,h as f,i as L,j as F,o as A}from"./chunk-HILQJUX4.js";import{a as m}from"./chunk-LO2NM3CE.js";var b=O(class extends z{constructor(e){if(super(e),e.type!==g.PROPERTY&&e.type!==g.ATTRIBUTE&&e.type!==g.BOOLEAN_ATTRIBUTE)throw Error("The `live` directive is not allowed on child or event bindings");if(!K(e))throw Error("`live` bindings can only contain a single expression")}render(e){return e}update(e,[t]){if(t===v||t===a)return t;let r=e.element,n=e.name;if(e.type===g.PROPERTY){if(t===r[n])return v}else if(e.type===g.BOOLEAN_ATTRIBUTE){if(!!t===r.hasAttribute(n))return v}else if(e.type===g.ATTRIBUTE&&r.getAttribute(n)===t+"")return v;return H(e),t}});function ue(e,t,{rows:r,most:n,placeholder:i,shown:o,autocomplete:s="off",inputmode:p,offers:d=[],below:w,...x}){let $=o??String(e.value[t]??""),P=u=>e.set({[t]:u}),M=u=>P(u.target.value);return R(e,t,x,u=>l`
+import{a as O,b as z,e as E}from"./chunk-I6UTLSEY.js";import{a as g,b as K,c as H,d as q,e as j,f as N}from"./chunk-CTWQIWQG.js";import{La as I}from"./chunk-UG2EDGRD.js";import{a as S}from"./chunk-BYHIPRB2.js";import{a as k,b as l,d as v,e as a,h as f,i as L,j as F,o as A}from"./chunk-HILQJUX4.js";import{a as m}from"./chunk-LO2NM3CE.js";var b=K(class extends H{constructor(e){if(super(e),e.type!==g.PROPERTY&&e.type!==g.ATTRIBUTE&&e.type!==g.BOOLEAN_ATTRIBUTE)throw Error("The `live` directive is not allowed on child or event bindings");if(!q(e))throw Error("`live` bindings can only contain a single expression")}render(e){return e}update(e,[t]){if(t===v||t===a)return t;let r=e.element,n=e.name;if(e.type===g.PROPERTY){if(t===r[n])return v}else if(e.type===g.BOOLEAN_ATTRIBUTE){if(!!t===r.hasAttribute(n))return v}else if(e.type===g.ATTRIBUTE&&r.getAttribute(n)===t+"")return v;return j(e),t}});function ue(e,t,{rows:r,most:n,placeholder:i,shown:o,autocomplete:s="off",inputmode:p,offers:d=[],below:w,...x}){let $=o??String(e.value[t]??""),P=u=>e.set({[t]:u}),M=u=>P(u.target.value);return R(e,t,x,u=>l`
       ${r?l`<textarea
               id=${t}
               rows=${r}
@@ -45,8 +45,8 @@ import{a as j,b as N,e as E}from"./chunk-I6UTLSEY.js";import{a as g,b as O,c as 
         aria-required=${n.need?"true":a}
         aria-invalid=${e.wrong[t]?"true":a}
         aria-describedby=${i}
-        .value=${b(j(Number(e.value[t]),r))}
-        @change=${o=>{let s=N(o.target.value,r);s!==null&&e.set({[t]:s})}}
+        .value=${b(O(Number(e.value[t]),r))}
+        @change=${o=>{let s=z(o.target.value,r);s!==null&&e.set({[t]:s})}}
       />
     `)}function fe(e,t,r,{label:n,hint:i,need:o,unseen:s}){let p=e.wrong[t];return l`<fieldset
     id=${t}
@@ -293,7 +293,7 @@ import{a as j,b as N,e as E}from"./chunk-I6UTLSEY.js";import{a as g,b as O,c as 
         @pointerup=${this.up}
         @pointercancel=${this.up}
       >
-        ${q(this.masks,({id:r})=>r,r=>this.mask(r))}
+        ${N(this.masks,({id:r})=>r,r=>this.mask(r))}
         ${this.drawn?l`<div class="new" style=${X(this.drawn)}></div>`:a}
       </div>
     </div>`:l`<div class="sheet"><p class="words" role="status">${this.words}</p></div>`}mask(r){let n=r.id===this.chosen;return l`<div

@@ -1,4 +1,4 @@
-import{b as E}from"./chunk-WG5PMATA.js";import{a as d}from"./chunk-LYGZ57WX.js";import{a as T,b as F,c as O}from"./chunk-LJNQ67HQ.js";import{f as S}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as r,La as R,Y as $,e as p,fa as x,oa as b,r as h,u as y,w as v}from"./chunk-UG2EDGRD.js";import{a as k}from"./chunk-BYHIPRB2.js";import{a as w,b as i,e as l,i as C,o as _}from"./chunk-HILQJUX4.js";import{a as g}from"./chunk-LO2NM3CE.js";var D=["fails","holds","apart"];function M({checks:m}){return D.map(n=>[n,m.filter(t=>t.state===n)]).filter(([,n])=>n.length>0)}var K={fails:p,holds:h,apart:x},c=class extends R{constructor(){super(...arguments);this.busy=!1;this.section=new T(this,"check","read_self_check");this.wentThrough=()=>{this.attempt(async()=>{await F(this.panel.hass,"check/went_through",{}),this.panel.say(this.t("check.noted")),await this.section.load()})}}static{this.styles=[..._,w`
+import{b as T}from"./chunk-WG5PMATA.js";import{a as d}from"./chunk-LYGZ57WX.js";import{a as F,b as O,c as E}from"./chunk-LJNQ67HQ.js";import{f as S}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as r,La as R,Y as $,e as p,fa as x,oa as b,r as h,u as y,w as v}from"./chunk-UG2EDGRD.js";import{a as k}from"./chunk-BYHIPRB2.js";import{a as w,b as i,e as l,i as C,o as _}from"./chunk-HILQJUX4.js";import{a as g}from"./chunk-LO2NM3CE.js";var D=["fails","holds","apart"];function M({checks:m}){return D.map(n=>[n,m.filter(t=>t.state===n)]).filter(([,n])=>n.length>0)}var K={fails:p,holds:h,apart:x},c=class extends R{constructor(){super(...arguments);this.busy=!1;this.section=new F(this,"check","read_self_check");this.wentThrough=()=>{this.attempt(async()=>{await O(this.panel.hass,"check/went_through",{}),this.panel.say(this.t("check.noted")),await this.section.load()})}}static{this.styles=[..._,w`
       .page {
         max-width: 960px;
       }
@@ -133,7 +133,7 @@ import{b as E}from"./chunk-WG5PMATA.js";import{a as d}from"./chunk-LYGZ57WX.js";
       <div class="actions">
         <button
           class="button"
-          @click=${()=>this.attempt(()=>E(O(s,"self_check",e.language)))}
+          @click=${()=>this.attempt(()=>T(E(s,"self_check",e.language)))}
         >
           ${r(b,20)}${this.t("check.print")}
         </button>
