@@ -33,6 +33,7 @@ import { Live } from "./data/live";
 import { address, go, PANEL, parse, TABS, TABS_BELOW, type Tab } from "./data/route";
 import { languageFor, loadTexts, type Language, type Part, type Translate } from "./data/texts";
 import { VERSION } from "./data/version";
+import { LAZY, WORDS } from "./pages";
 import { shellStyles } from "./shell-styles";
 import { OutsiderView } from "./views/outsider";
 import { TodayView } from "./views/today";
@@ -51,27 +52,6 @@ const ICONS: Record<Tab, string> = {
   check: mdiClipboardCheckOutline,
   book: mdiBookOpenVariantOutline,
   start: mdiFlagOutline,
-};
-
-/** Pages that are loaded when they are first opened. */
-const LAZY: Partial<Record<Tab, () => Promise<unknown>>> = {
-  footage: () => import("./views/footage"),
-  requests: () => import("./views/requests"),
-  duties: () => import("./views/duties"),
-  people: () => import("./views/people"),
-  papers: () => import("./views/papers"),
-  check: () => import("./views/check"),
-  book: () => import("./views/book"),
-  start: () => import("./views/start"),
-};
-
-/** Words that are loaded with the page that needs them. */
-const WORDS: Partial<Record<Tab, readonly Part[]>> = {
-  requests: ["requests"],
-  duties: ["duties", "requests", "papers"],
-  papers: ["papers", "requests"],
-  check: ["papers"],
-  start: ["papers"],
 };
 
 const SAID_FOR_MS = 8_000;
@@ -316,6 +296,7 @@ export class KumaBouhanPanel extends LitElement {
     return html`
       <button
         class="tab ${current ? "current" : ""}"
+        aria-current=${current ? "true" : nothing}
         aria-expanded=${this.more ? "true" : "false"}
         aria-controls="more"
         @click=${() => (this.more = !this.more)}

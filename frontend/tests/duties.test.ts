@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { PanelContext } from "../src/components/panel-context";
-import { pathOf, sorted, waiting } from "../src/data/duty-list";
+import { grouped, pathOf, sorted, waiting } from "../src/data/duty-list";
 import type { Sections } from "../src/data/kept-types";
 import "../src/themes/assessments";
 import "../src/themes/complaints";
@@ -163,6 +163,18 @@ describe("what is due", () => {
     deep(view, "a[href='/kuma-bouhan/duties/signs'].item").click();
     expect(go).toHaveBeenCalledWith(["duties", "signs"]);
     expect(asked).toEqual([{ type: "kuma_bouhan/kept/duties", language: "en" }]);
+  });
+
+  it("tells what looks alike as one, with how many there are", () => {
+    const people = ["u1", "u2", "u3"].map((about) =>
+      duty("instruction", { about, id: about, path: "/kuma-bouhan/duties/instruction" }),
+    );
+    const signs = ["c1", "c2"].map((camera) => duty("sign", { camera, id: camera }));
+    expect(grouped([...people, ...signs]).map(({ first, count }) => [first.id, count])).toEqual([
+      ["u1", 3],
+      ["c1", 1],
+      ["c2", 1],
+    ]);
   });
 
   it("says so where there is nothing", async () => {

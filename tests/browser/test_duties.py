@@ -171,11 +171,13 @@ async def test_operators_are_instructed_and_say_that_they_were(town: Town) -> No
         await visit.open("/duties/instruction")
         await press(page, "指導を記録する")
         users = dialog(page).locator("#users")
+        await users.wait_for()
         for box in await users.get_by_role("checkbox").all():
             await box.uncheck()
         await users.get_by_label(town.house.accounts["operator"].person.name, exact=True).check()
         await fill(page, text="運用基準を読み合わせた。")
         await send(page, "指導を記録する")
+        await expect(page.get_by_text("本人の確認待ち")).to_have_count(1)
         await looks(visit, "instruction")
     async with town.visit("operator", size=PHONE) as visit:
         page = visit.page
@@ -210,3 +212,36 @@ async def test_every_theme_fits_a_phone(town: Town, dark: bool) -> None:
             await visit.page.locator(f"kb-theme-{theme.replace('_', '-')}").wait_for()
             await settled(visit)
             await looks(visit, f"phone-{'dark' if dark else 'light'}-{theme}")
+
+
+async def test_a_camera_is_thought_over_and_what_it_leaves_out_is_drawn(town: Town) -> None:
+    async with town.visit("owner") as visit:
+        page = visit.page
+        await visit.open("/duties/assessments")
+        await settled(visit)
+        first = page.get_by_role("article").first
+        await first.get_by_role("button", name="検討").first.click()
+        for field in ("purpose", "crimes", "why", "milder", "view", "range_kept", "hours"):
+            await fill(page, **{field: "自転車置き場の安全のため"})
+        await dialog(page).get_by_text("いまの映像です").wait_for()
+        await press(page, "写さない部分を加える")
+        await looks(visit, "assessment-to-write")
+        await send(page, "検討を記載する")
+        await first.get_by_text("すべての回答").click()
+        await expect(first.get_by_text("1か所")).to_be_visible()
+        await looks(visit, "assessment")
+
+
+async def test_what_is_due_leads_to_where_it_is_done(town: Town) -> None:
+    async with town.visit("owner") as visit:
+        page = visit.page
+        await visit.open("/duties")
+        await settled(visit)
+        await looks(visit, "duties")
+        await page.locator("summary").click()
+        await page.get_by_role("link", name="設置表示を確認する").first.click()
+        await page.get_by_role("heading", name="設置表示").wait_for()
+    async with town.visit("staff", size=PHONE, dark=True) as visit:
+        await visit.open("/duties")
+        await settled(visit)
+        await looks(visit, "duties-of-staff")

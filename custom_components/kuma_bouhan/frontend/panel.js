@@ -1,4 +1,4 @@
-import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.js";import{a as R,b as q,c as W,d as xt,e as D,f as wt}from"./chunks/chunk-LYGZ57WX.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js";import{f as $t}from"./chunks/chunk-CTWQIWQG.js";import{a as L}from"./chunks/chunk-MTNA7FE6.js";import{a as gt,c as ft,d as bt,f as C}from"./chunks/chunk-3A3V5TTW.js";import{F as at,G as it,Ha as pt,Ka as c,La as b,P as st,R as S,S as O,T as P,U as E,X as rt,a as Z,aa as T,ba as w,d as U,e as y,g as V,j as J,ja as ot,k as Q,o as X,pa as nt,qa as lt,r as K,ra as ct,wa as dt,x as tt,z as et}from"./chunks/chunk-UG2EDGRD.js";import{a as vt,b as kt,d as yt}from"./chunks/chunk-2NZNSZNS.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{a as u,b as s,e as n,g as ut,h as k,i as x,j as ht,o as h,p as z,q as mt}from"./chunks/chunk-HILQJUX4.js";import{a as p}from"./chunks/chunk-LO2NM3CE.js";var zt=300,A=class extends b{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...h,u`
+import{e as Tt}from"./chunks/chunk-JBHUP4CX.js";import"./chunks/chunk-HCMVTMI3.js";import{a as R,b as q,c as W,d as wt,e as D,f as $t}from"./chunks/chunk-LYGZ57WX.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js";import{f as _t}from"./chunks/chunk-CTWQIWQG.js";import{a as L}from"./chunks/chunk-MTNA7FE6.js";import{a as ft,c as bt,d as vt,f as C}from"./chunks/chunk-3A3V5TTW.js";import{F as it,G as st,Ha as ut,Ka as c,La as b,P as rt,R as S,S as O,T as P,U as E,X as ot,a as J,aa as T,ba as w,d as U,e as y,g as V,j as Q,ja as nt,k as X,o as K,pa as lt,qa as ct,r as tt,ra as dt,wa as pt,x as et,z as at}from"./chunks/chunk-UG2EDGRD.js";import{a as kt,b as yt,d as xt}from"./chunks/chunk-OPEEJOR2.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{a as u,b as s,e as n,g as mt,h as k,i as x,j as ht,o as m,p as z,q as gt}from"./chunks/chunk-HILQJUX4.js";import{a as p}from"./chunks/chunk-LO2NM3CE.js";var Ct=300,A=class extends b{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...m,u`
       .button {
         padding: 6px 16px;
         white-space: nowrap;
@@ -9,12 +9,12 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
       }
     `]}render(){let{overview:t,lock:e,format:a}=this.panel,r=e?.mine;if(this.ticking.runs=!!r,r){let o=(Math.min(Date.parse(r.until),Date.parse(r.idle_until))-Date.now())/1e3;return s`<button class="button open" @click=${()=>this.panel.lockNow()}>
         ${c(w,20)}<span>${this.t("lock.lock")}</span>
-        ${o<zt?s`<span class="numbers" aria-hidden="true">${a.countdown(o)}</span>`:n}
+        ${o<Ct?s`<span class="numbers" aria-hidden="true">${a.countdown(o)}</span>`:n}
       </button>`}return this.panel.may("unlock")?s`<button class="button" @click=${()=>this.panel.ensureUnlocked()}>
         ${c(T,20)}<span>${this.t("lock.unlock")}</span>
       </button>`:t.lock?.locked===!1&&this.panel.may("lock")?s`<button class="button open" @click=${()=>this.panel.lockNow()}>
           ${c(w,20)}<span>${this.t("lock.lock")}</span>
-        </button>`:s``}};function B(l,i,t){let{key:e,blanks:a}=C(l);return Ct(e,a,i)??qt(e,a,t)??i("errors.unexpected")}function Ct(l,i,t){let e=`errors.${l}`,a=t(e,i);return a===e?null:a}function qt(l,i,t){return t?.(`component.kuma_bouhan.exceptions.${l}.message`,i)||null}function Tt(l,i){return l===i||l!==void 0&&i!==void 0&&l.language===i.language&&l.locale===i.locale&&l.config.time_zone===i.config.time_zone&&l.user===i.user&&l.auth===i.auth&&l.connection===i.connection}var Dt=5e3,At=500,Ft=6e4,F=class{constructor(i){this.changed=i;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(i){this.hass?.connection!==i.connection&&(this.stop(),this.hass=i,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:i,turn:t}=this;if(!i||!this.overview?.lock)return;let e=await ft(i,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(i){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(a=>i===this.turn&&this.take(a),{type:"kuma_bouhan/overview/subscribe"});i===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(i!==this.turn)return;this.error=C(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(i)},Dt)}}take(i){let t=this.overview?.lock?.locked;this.overview=i,this.error=null,i.lock?i.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),i.lock&&(!this.lock||i.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:i,wait_until:t}){clearTimeout(this.expiry);let e=i?[i.until,i.idle_until]:t?[t]:[];if(!e.length)return;let a=Math.min(...e.map(Date.parse),Date.now()+Ft)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(a,0)+At)}};function Mt(l){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(l)?.[1]??null}var j=Mt(import.meta.url);var Rt=u`
+        </button>`:s``}};function B(l,i,t){let{key:e,blanks:a}=C(l);return qt(e,a,i)??Dt(e,a,t)??i("errors.unexpected")}function qt(l,i,t){let e=`errors.${l}`,a=t(e,i);return a===e?null:a}function Dt(l,i,t){return t?.(`component.kuma_bouhan.exceptions.${l}.message`,i)||null}function Rt(l,i){return l===i||l!==void 0&&i!==void 0&&l.language===i.language&&l.locale===i.locale&&l.config.time_zone===i.config.time_zone&&l.user===i.user&&l.auth===i.auth&&l.connection===i.connection}var At=5e3,Ft=500,Mt=6e4,F=class{constructor(i){this.changed=i;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(i){this.hass?.connection!==i.connection&&(this.stop(),this.hass=i,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:i,turn:t}=this;if(!i||!this.overview?.lock)return;let e=await bt(i,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(i){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(a=>i===this.turn&&this.take(a),{type:"kuma_bouhan/overview/subscribe"});i===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(i!==this.turn)return;this.error=C(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(i)},At)}}take(i){let t=this.overview?.lock?.locked;this.overview=i,this.error=null,i.lock?i.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),i.lock&&(!this.lock||i.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:i,wait_until:t}){clearTimeout(this.expiry);let e=i?[i.until,i.idle_until]:t?[t]:[];if(!e.length)return;let a=Math.min(...e.map(Date.parse),Date.now()+Mt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(a,0)+Ft)}};function Ht(l){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(l)?.[1]??null}var j=Ht(import.meta.url);var St={footage:()=>import("./chunks/footage-JZEGZPN7.js"),requests:()=>import("./chunks/requests-WFUKBG6A.js"),duties:()=>import("./chunks/duties-S7GTNQBR.js"),people:()=>import("./chunks/people-ODWED2X6.js"),papers:()=>import("./chunks/papers-SVOSCAUR.js"),check:()=>import("./chunks/check-2FZ2OZO4.js"),book:()=>import("./chunks/book-3WOML7WE.js"),start:()=>import("./chunks/start-L7YFRG72.js")},Y={requests:["requests"],duties:["duties","requests","papers"],papers:["papers","requests"],check:["papers"],start:["papers"]};var Ot=u`
   :host {
     display: flex;
     flex-direction: column;
@@ -214,7 +214,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
       clip-path: inset(50%);
     }
   }
-`;var M=class extends b{static{this.styles=[...h,u`
+`;var M=class extends b{static{this.styles=[...m,u`
       .page {
         max-width: 680px;
       }
@@ -257,7 +257,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
       <div class="page">
         <section class="card" aria-labelledby="what">
           <div class="head">
-            ${c(X,32)}
+            ${c(K,32)}
             <div>
               <h2 id="what">${this.t("outsider.heading")}</h2>
               <p class="soft">${i.facility}</p>
@@ -282,7 +282,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
     `:n}fact(i,t){return t?s`<div style="display: contents">
       <dt>${this.t(i)}</dt>
       <dd>${t}</dd>
-    </div>`:n}};var Ht={recording:nt,connecting:pt,switched_off:ot,outside_hours:et},$=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...h,u`
+    </div>`:n}};var Nt={recording:lt,connecting:ut,switched_off:nt,outside_hours:at},$=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...m,u`
       :host {
         display: grid;
       }
@@ -352,7 +352,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
             ${t.view?s`<p class="soft small">${t.view}</p>`:n}
           </div>
           <span class="state ${r}">
-            ${c(t.problem?U:Ht[t.state]??U,20)}
+            ${c(t.problem?U:Nt[t.state]??U,20)}
             ${this.t(`camera.state.${t.state}`)}
           </span>
         </div>
@@ -379,7 +379,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
                         ?disabled=${this.switching}
                         @click=${()=>this.switchOn(t.recording_switch??"")}
                       >
-                        ${c(lt,20)}${this.t("camera.switch_on")}
+                        ${c(ct,20)}${this.t("camera.switch_on")}
                       </button>`:n}
                 ${o?s`<button
                         class="button"
@@ -390,7 +390,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
                       </button>`:n}
               </div>`:n}
       </article>
-    `}};p([k({attribute:!1})],$.prototype,"camera",2),p([k({attribute:!1})],$.prototype,"sign",2),p([x()],$.prototype,"switching",2);f("kb-camera",$);var H=class extends b{constructor(){super(...arguments);this.duties=[]}static{this.styles=[...h,u`
+    `}};p([k({attribute:!1})],$.prototype,"camera",2),p([k({attribute:!1})],$.prototype,"sign",2),p([x()],$.prototype,"switching",2);f("kb-camera",$);var H=class extends b{constructor(){super(...arguments);this.duties=[]}static{this.styles=[...m,u`
       .card {
         display: flex;
         flex-wrap: wrap;
@@ -412,7 +412,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         font-weight: 600;
         color: var(--kb-bad);
       }
-    `]}render(){let{overdue:t,soon:e}=_t(this.duties);return this.hidden=!t&&!e,this.hidden?n:s`<section class="card" aria-labelledby="duties">
+    `]}render(){let{overdue:t,soon:e}=Tt(this.duties);return this.hidden=!t&&!e,this.hidden?n:s`<section class="card" aria-labelledby="duties">
       ${c(E)}
       <div>
         <h2 id="duties">${this.t("today.duties")}</h2>
@@ -422,7 +422,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
       <button class="button" @click=${()=>this.panel.go(["duties"])}>
         ${this.t("today.duties_open")}
       </button>
-    </section>`}};p([k({attribute:!1})],H.prototype,"duties",2);f("kb-duty-card",H);var Y=class extends b{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...h,u`
+    </section>`}};p([k({attribute:!1})],H.prototype,"duties",2);f("kb-duty-card",H);var G=class extends b{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...m,u`
       :host {
         display: grid;
       }
@@ -478,7 +478,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
                 </button>`:n}
         </div>
       </section>
-    `}};f("kb-lock-card",Y);var St=new Set(["disk_full","vault_missing","too_slow"]);function Ot({cameras:l=[],...i},t=Date.now()){let e=[],a=(o,d,v={})=>{e.push({key:o,grave:d,blanks:v})};i.vault?.away&&a("vault_missing",!0);for(let o of St)o==="vault_missing"&&i.vault?.away||l.some(d=>d.state===o)&&a(o,!0);i.book&&!i.book.intact&&a("book_damaged",!0),i.vacant?.includes("site_owner")&&a("no_site_owner",!0),i.vacant?.includes("manager")&&a("no_manager",!0),i.refounding&&a("refounding",!0,{when:i.refounding});for(let o of l)o.problem&&!St.has(o.state)&&e.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of l)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Nt){a("erasure_waits",!0);break}i.code_used&&a("code_used",!1);let r=i.vault?.free_days;return typeof r=="number"&&r<7&&!e.some(({key:o})=>o==="disk_full")&&a("disk_nearly_full",!1,{count:Math.max(0,Math.floor(r))}),e.sort((o,d)=>Number(d.grave)-Number(o.grave))}var Nt=10*6e4;function Pt({vault:l}){let i=l?.free_days??null;return{days:i,never:i!==null&&i>=365}}function Et(l){return Ut(l,i=>i.next_erasure)}function Ut(l,i){let t=null,e=1/0;for(let a of l){let r=Date.parse(i(a)??"");r<e&&([t,e]=[a,r])}return t}var N=class extends b{constructor(){super(...arguments);this.duties=new I(this,"duties","read_duties");this.signs=new I(this,"signs","confirm_sign")}static{this.styles=[...h,u`
+    `}};f("kb-lock-card",G);var Pt=new Set(["disk_full","vault_missing","too_slow"]);function Et({cameras:l=[],...i},t=Date.now()){let e=[],a=(o,d,v={})=>{e.push({key:o,grave:d,blanks:v})};i.vault?.away&&a("vault_missing",!0);for(let o of Pt)o==="vault_missing"&&i.vault?.away||l.some(d=>d.state===o)&&a(o,!0);i.book&&!i.book.intact&&a("book_damaged",!0),i.vacant?.includes("site_owner")&&a("no_site_owner",!0),i.vacant?.includes("manager")&&a("no_manager",!0),i.refounding&&a("refounding",!0,{when:i.refounding});for(let o of l)o.problem&&!Pt.has(o.state)&&e.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of l)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Ut){a("erasure_waits",!0);break}i.code_used&&a("code_used",!1);let r=i.vault?.free_days;return typeof r=="number"&&r<7&&!e.some(({key:o})=>o==="disk_full")&&a("disk_nearly_full",!1,{count:Math.max(0,Math.floor(r))}),e.sort((o,d)=>Number(d.grave)-Number(o.grave))}var Ut=10*6e4;function Lt({vault:l}){let i=l?.free_days??null;return{days:i,never:i!==null&&i>=365}}function zt(l){return Vt(l,i=>i.next_erasure)}function Vt(l,i){let t=null,e=1/0;for(let a of l){let r=Date.parse(i(a)??"");r<e&&([t,e]=[a,r])}return t}var N=class extends b{constructor(){super(...arguments);this.duties=new I(this,"duties","read_duties");this.signs=new I(this,"signs","confirm_sign")}static{this.styles=[...m,u`
       .top {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
@@ -551,7 +551,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
       .store .icon {
         color: var(--kb-soft);
       }
-    `]}render(){let{overview:t}=this.panel,e=t.cameras??[],a=this.signs.data?.signs??[],r=Ot(t);return s`
+    `]}render(){let{overview:t}=this.panel,e=t.cameras??[],a=this.signs.data?.signs??[],r=Et(t);return s`
       <div class="page">
         <div class="top">
           ${this.summary(r)}
@@ -570,7 +570,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         <section aria-labelledby="cameras">
           <h2 id="cameras" class="heading">${this.t("today.cameras")}</h2>
           ${e.length?s`<div class="cameras">
-                  ${$t(e,o=>o.camera,o=>s`<kb-camera
+                  ${_t(e,o=>o.camera,o=>s`<kb-camera
                         .panel=${this.panel}
                         .camera=${o}
                         .sign=${a.find(d=>d.camera===o.camera)}
@@ -610,7 +610,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         class="card summary ${o?"grave":d?"some":""}"
         aria-labelledby="summary"
       >
-        ${c(d?y:K,28)}
+        ${c(d?y:tt,28)}
         <div>
           <h2 id="summary">
             ${d?this.t("today.some_wrong",{count:d}):this.t("today.all_well")}
@@ -626,12 +626,12 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         <strong>${this.t(`troubles.${t}.title`,r)}</strong>
         ${this.t(`troubles.${t}.do`,r)}
       </div>
-    </div>`}store(){let{overview:t,format:e}=this.panel,a=t.cameras??[],r=Et(a),{days:o,never:d}=Pt(t),v=a.reduce((m,_)=>m+_.bytes,0);return s`
+    </div>`}store(){let{overview:t,format:e}=this.panel,a=t.cameras??[],r=zt(a),{days:o,never:d}=Lt(t),v=a.reduce((h,_)=>h+_.bytes,0);return s`
       <section class="card" aria-labelledby="store">
         <h2 id="store" class="heading">${this.t("today.keeping")}</h2>
         <ul class="store">
           <li>
-            ${c(at)}
+            ${c(it)}
             <div>
               <p class="soft small">${this.t("today.next_erasure")}</p>
               <p>
@@ -640,7 +640,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
             </div>
           </li>
           <li>
-            ${c(rt)}
+            ${c(ot)}
             <div>
               <p class="soft small">${this.t("today.space")}</p>
               <p>
@@ -649,7 +649,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
             </div>
           </li>
           ${t.book?s`<li>
-                  ${c(J)}
+                  ${c(Q)}
                   <div>
                     <p class="soft small">${this.t("shell.tabs.book")}</p>
                     <p>
@@ -659,7 +659,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
                 </li>`:n}
         </ul>
       </section>
-    `}};f("kb-lock-chip",A);f("kb-today",N);f("kb-outsider",M);var Vt={today:dt,footage:O,requests:S,duties:E,people:Z,papers:st,check:tt,book:Q,start:P},Wt={footage:()=>import("./chunks/footage-E43M2INA.js"),requests:()=>import("./chunks/requests-C7JZ6VQ2.js"),duties:()=>import("./chunks/duties-ZEB45H2K.js"),people:()=>import("./chunks/people-ODWED2X6.js"),papers:()=>import("./chunks/papers-SF5KHUKJ.js"),check:()=>import("./chunks/check-DP7MH5LV.js"),book:()=>import("./chunks/book-PQO2UNSS.js"),start:()=>import("./chunks/start-WFCF5RJJ.js")},Lt={requests:["requests"],duties:["duties","requests","papers"],papers:["papers","requests"],check:["papers"],start:["papers"]},It=8e3,g=class extends ut{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new F(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...h,Rt]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=mt(()=>{this.hass&&z(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||z(this.hass)!==this.hasAttribute("dark")?!0:!Tt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",z(this.hass)),this.format=yt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=vt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,a]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=a,this.requestUpdate())}async learnWords(t){let e=[...this.parts],a=await kt(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=a)}context(){let{hass:t,texts:e,format:a}=this,{overview:r,lock:o}=this.live;if(!t||!e||!a||!r)return null;let d=m=>B(m,e,this.localize),v=this.route?.prefix??R;return{hass:t,overview:r,lock:o,narrow:this.narrow,path:xt(this.route),t:e,format:a,words:d,dialogs:this.dialogs,go:(m,_)=>wt(v,m,_),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:m},{ask:_}]=await Promise.all([import("./chunks/unlock-3HH2VSNH.js"),import("./chunks/dialog-JLWNB2GV.js")]),G=this.context();return G?await _(new m,G)??!1:!1},lockNow:async()=>{try{await bt(t,["lock"]),this.say(e("lock.locked_now"))}catch(m){this.say(d(m))}await this.live.refreshLock()},say:m=>this.say(m),may:m=>r.me.may.includes(m)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",It)}render(){return s`
+    `}};f("kb-lock-chip",A);f("kb-today",N);f("kb-outsider",M);var Wt={today:pt,footage:O,requests:S,duties:E,people:J,papers:rt,check:et,book:X,start:P},It=8e3,g=class extends mt{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new F(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...m,Ot]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=gt(()=>{this.hass&&z(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||z(this.hass)!==this.hasAttribute("dark")?!0:!Rt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",z(this.hass)),this.format=xt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=kt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,a]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=a,this.requestUpdate())}async learnWords(t){let e=[...this.parts],a=await yt(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=a)}context(){let{hass:t,texts:e,format:a}=this,{overview:r,lock:o}=this.live;if(!t||!e||!a||!r)return null;let d=h=>B(h,e,this.localize),v=this.route?.prefix??R;return{hass:t,overview:r,lock:o,narrow:this.narrow,path:wt(this.route),t:e,format:a,words:d,dialogs:this.dialogs,go:(h,_)=>$t(v,h,_),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:h},{ask:_}]=await Promise.all([import("./chunks/unlock-3HH2VSNH.js"),import("./chunks/dialog-JLWNB2GV.js")]),Z=this.context();return Z?await _(new h,Z)??!1:!1},lockNow:async()=>{try{await vt(t,["lock"]),this.say(e("lock.locked_now"))}catch(h){this.say(d(h))}await this.live.refreshLock()},say:h=>this.say(h),may:h=>r.me.may.includes(h)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",It)}render(){return s`
       ${this.page()}
       <div id="dialogs"></div>
       <div class="said" role="status" aria-live="polite">
@@ -676,7 +676,7 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         <main class="waiting">
           <p class="note warn" role="alert">
             ${c(y)}<span
-              >${e.words(new gt("site_not_running"))}</span
+              >${e.words(new ft("site_not_running"))}</span
             >
           </p>
         </main>`;if(!e.overview.me.roles.length)return s`${this.header(t,null)}
@@ -704,18 +704,19 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         aria-current=${a.path[0]===t?"page":n}
         @click=${o=>{o.ctrlKey||o.metaKey||o.shiftKey||(o.preventDefault(),this.more=!1,a.go([t]))}}
       >
-        ${c(Vt[t])} ${t==="requests"?this.badge(e,a):n}
+        ${c(Wt[t])} ${t==="requests"?this.badge(e,a):n}
         <span>${e(`shell.${r==="below"?"tabs_short":"tabs"}.${t}`)}</span>
       </a>
     `}others(t,e){let a=q.slice(W),r=a.some(o=>o===e.path[0]);return s`
       <button
         class="tab ${r?"current":""}"
+        aria-current=${r?"true":n}
         aria-expanded=${this.more?"true":"false"}
         aria-controls="more"
         @click=${()=>this.more=!this.more}
         @keydown=${this.shut}
       >
-        ${c(it)}<span>${t("shell.more")}</span>
+        ${c(st)}<span>${t("shell.more")}</span>
       </button>
       <div id="more" class="more" ?hidden=${!this.more} @keydown=${this.shut}>
         ${a.map(o=>this.link(o,t,e,"more"))}
@@ -727,11 +728,11 @@ import{d as _t}from"./chunks/chunk-ADECC6TT.js";import"./chunks/chunk-VL7XV3GX.j
         <p class="note bad" role="alert">
           ${c(y)}<span>${e.t("shell.not_loaded")}</span>
         </p>
-      </div>`;if(!(Lt[t]??[]).every(a=>this.worded.includes(a)))return s`<div class="waiting">
+      </div>`;if(!(Y[t]??[]).every(a=>this.worded.includes(a)))return s`<div class="waiting">
         <p class="soft" role="status">${e.t("shell.loading")}</p>
-      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=Wt[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let a=Lt[t]??[];for(let o of a)this.parts.add(o);let r=a.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),r]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!j||!e.version||e.version===j?n:s`<div class="stale" role="status">
+      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=St[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let a=Y[t]??[];for(let o of a)this.parts.add(o);let r=a.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),r]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!j||!e.version||e.version===j?n:s`<div class="stale" role="status">
       <span>${t("shell.new_version")}</span>
       <button class="button" @click=${()=>location.reload()}>
-        ${c(ct,20)}${t("shell.reload")}
+        ${c(dt,20)}${t("shell.reload")}
       </button>
     </div>`}};p([k({attribute:!1})],g.prototype,"hass",2),p([k({type:Boolean,reflect:!0})],g.prototype,"narrow",2),p([k({attribute:!1})],g.prototype,"route",2),p([k({attribute:!1})],g.prototype,"panel",2),p([x()],g.prototype,"texts",2),p([x()],g.prototype,"said",2),p([x()],g.prototype,"failedTab",2),p([x()],g.prototype,"more",2),p([ht("#dialogs")],g.prototype,"dialogs",2);f("kuma-bouhan-panel",g);

@@ -16,7 +16,15 @@ import {
 import { css, html, nothing, type TemplateResult } from "lit";
 import { property } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
-import { dueIn, pathOf, sorted, urgencyOf, type Urgency } from "../data/duty-list";
+import {
+  dueIn,
+  grouped,
+  pathOf,
+  type Several,
+  sorted,
+  urgencyOf,
+  type Urgency,
+} from "../data/duty-list";
 import { READING, THEMES, type ThemeName } from "../data/kept-section";
 import type { Duty } from "../data/kept-types";
 import { address, PANEL } from "../data/route";
@@ -142,14 +150,15 @@ export class DutyList extends PanelElement {
   private items(found: readonly Duty[]): TemplateResult {
     return html`<ul>
       ${repeat(
-        found,
-        ({ id }) => id,
-        (duty) => html`<li>${this.item(duty)}</li>`,
+        grouped(found),
+        ({ first }) => first.id,
+        (several) => html`<li>${this.item(several)}</li>`,
       )}
     </ul>`;
   }
 
-  private item(duty: Duty): TemplateResult {
+  private item({ first: duty, count }: Several): TemplateResult {
+    const what = wordOf(this.panel, `duties.kind.${duty.kind}`) ?? this.t("duties.kind.other");
     const path = pathOf(duty);
     const due = dueOf(this.panel, duty.due, duty.overdue, urgencyOf(duty) === "soon");
     const about = [
@@ -159,9 +168,7 @@ export class DutyList extends PanelElement {
     return this.link(
       path,
       html`
-        <span class="title">
-          ${wordOf(this.panel, `duties.kind.${duty.kind}`) ?? this.t("duties.kind.other")}
-        </span>
+        <span class="title"> ${count > 1 ? this.t("duties.several", { what, count }) : what} </span>
         <span class="side">
           ${duty.mine ? nothing : html`<span class="tag plain">${this.t("duties.others")}</span>`}
         </span>

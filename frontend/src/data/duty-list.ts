@@ -22,6 +22,25 @@ export function sorted(duties: readonly Duty[]): Map<Urgency, Duty[]> {
   return found;
 }
 
+export interface Several {
+  /** What is due first of them. */
+  first: Duty;
+  count: number;
+}
+
+/** Duties that look alike, because names stand on the page that they lead to, told as one. */
+export function grouped(duties: readonly Duty[]): Several[] {
+  const found = new Map<string, Several>();
+  for (const duty of duties) {
+    const { kind, path, camera, number, mine } = duty;
+    const key = JSON.stringify([kind, path, camera, number, mine]);
+    const known = found.get(key);
+    if (known) known.count += 1;
+    else found.set(key, { first: duty, count: 1 });
+  }
+  return [...found.values()];
+}
+
 /** The parts of a duty's address; where it is none of the panel's, the tab of duties. */
 export function pathOf({ path }: Duty): string[] {
   const parts = path
