@@ -84,7 +84,9 @@ async def refused(key: str, *attempts: Awaitable[object]) -> None:
 
 
 def due(world: World) -> dict[str, Any]:
-    return {duty.id: duty.due for duty in duties(world.desk) if "inspection" not in duty.id}
+    """Return what is due of things, of takings out and of what was noted there."""
+    found = (*things.duties(world.desk), *taking_out.duties(world.desk))
+    return {duty.id: duty.due for duty in found}
 
 
 # --- Where things stand

@@ -33,6 +33,7 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from sqlalchemy import select
 
 from custom_components.kuma_bouhan.const import DOMAIN
+from tests.house.source import ROOT
 
 from ..conftest import NOON, House
 from .conftest import ASSESSMENT, REQUESTS, said
@@ -75,9 +76,16 @@ CANARY = "カナリア"
 
 @pytest.fixture(autouse=True)
 def ours(
-    recorder_mock: None, hass_storage: dict[str, Any], enable_custom_integrations: None
+    recorder_mock: None,
+    hass_storage: dict[str, Any],
+    enable_custom_integrations: None,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    """Have a recorder and a storage that can be read before there is a Home Assistant."""
+    """Have a recorder and a storage that can be read before there is a Home Assistant.
+
+    Whoever lists actions with what they support has Home Assistant load its voice assistants, and what they need.
+    """
+    monkeypatch.syspath_prepend(str(ROOT / "scripts" / "house" / "absent"))
 
 
 @pytest.fixture
