@@ -13,6 +13,7 @@ from .deeds import (
     contracts,
     duties,
     incidents,
+    inspections,
     instruction,
     purge_rules,
     signs,

@@ -54,8 +54,10 @@ OF_A_CAMERA = {
 OF_THE_SITE = {
     "binary_sensor": ["vault", "book_intact"],
     "button": ["lock"],
-    "event": ["erasure", "gap", "extension", "disclosure"],
-    "sensor": ["space_forecast", "requests_waiting", "copies_out", "self_check"],
+    "calendar": ["duties"],
+    "event": ["erasure", "gap", "extension", "disclosure", "complaint"],
+    "sensor": ["space_forecast", "requests_waiting", "copies_out", "self_check", "duties_overdue"],
+    "todo": ["duties"],
 }
 TEXTS = Path(__file__).parents[2] / "custom_components" / DOMAIN / "translations"
 

@@ -107,7 +107,7 @@ def test_every_act_has_its_words(language: str) -> None:
     words = read_json(f"translations/{language}.json")["common"]
     spoken = {f"act_{kind}" for kind in KINDS - {"recording_switched"}}
     spoken |= {"act_recording_switched_on", "act_recording_switched_off", "act_failed", "name"}
-    assert set(words) == spoken
+    assert {word for word in words if not word.startswith(("due_", "duty_", "end_"))} == spoken
 
 
 @pytest.mark.parametrize(
