@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import segno
 
-from custom_components.kuma_bouhan.documents import kept_sheets, register, signs
+from custom_components.kuma_bouhan.documents import fact_words, kept_sheets, register, signs
 from custom_components.kuma_bouhan.documents.annual_report import CameraYear, Year, annual_report
 from custom_components.kuma_bouhan.documents.phrases import hours
 from custom_components.kuma_bouhan.documents.sheet import render
@@ -239,11 +239,11 @@ def test_every_act_every_register_and_every_word_in_them_is_said(words: Words) -
         assert words.knows(f"act_kind.{kind}"), kind
     for one in Register:
         assert words.knows(f"register_name.{one}"), one
-    for name in register._ORDER:
+    for name in fact_words.ORDER:
         if name != "on":
             assert words.knows(f"fact.{name}"), name
     for word in enums():
-        prefix = register._ENUMS[type(word).__name__]
+        prefix = fact_words.ENUMS[type(word).__name__]
         assert words.knows(f"{prefix}.{word}"), (type(word), word)
 
 
@@ -254,7 +254,7 @@ def test_no_technical_fact_is_said() -> None:
         *("session", "settings", "site", "source", "thing", "vault_id", "answers", "clauses"),
     }
     known = {one.name for act in KINDS.values() for one in fields(act)}
-    assert technical <= known and technical & set(register._ORDER) == set()
+    assert technical <= known and technical & set(fact_words.ORDER) == set()
 
 
 @pytest.mark.parametrize(
