@@ -22,6 +22,7 @@ from .extension_views import async_setup_extension_views
 from .giving_views import async_setup_giving_views
 from .guideline.errors import Problem
 from .key_views import async_setup_key_views
+from .llm import async_setup_llm
 from .package_views import async_setup_package_views
 from .panel import async_setup_panel, async_show_panel
 from .paper_views import async_setup_paper_views
@@ -83,7 +84,7 @@ async def async_setup(hass: HomeAssistant, config: ConfigType) -> bool:
     async_setup_giving_views(hass)
     async_setup_package_views(hass)
     async_setup_paper_views(hass)
-    async_setup_package_views(hass)
+    async_setup_llm(hass)
     return True
 
 

@@ -13,7 +13,6 @@ from .deeds import (
     contracts,
     duties,
     incidents,
-    inspections,
     instruction,
     purge_rules,
     signs,
@@ -25,33 +24,30 @@ from .sign_views import SignPhotoView
 from .views import KumaView, actor_at, answering, body_of
 
 DEEDS: Mapping[str, Deed] = {
-    **signs.DEEDS,
-    **purge_rules.DEEDS,
+    **assessments.DEEDS,
+    **check.DEEDS,
     **complaints.DEEDS,
     **incidents.DEEDS,
     **instruction.DEEDS,
-    **contracts.DEEDS,
-    **inspections.DEEDS,
-    **things.DEEDS,
+    **purge_rules.DEEDS,
+    **signs.DEEDS,
     **standard.DEEDS,
-    **check.DEEDS,
-    **assessments.DEEDS,
+    **things.DEEDS,
 }
 """Every deed, by its name."""
 
 SECTIONS: Mapping[str, Tell] = {
-    "signs": signs.tell,
-    "purge_rules": purge_rules.tell,
+    "assessments": assessments.tell,
+    "check": check.tell,
     "complaints": complaints.tell,
+    "contracts": contracts.tell,
+    "duties": duties.tell,
     "incidents": incidents.tell,
     "instruction": instruction.tell,
-    "contracts": contracts.tell,
-    "inspections": inspections.tell,
-    "things": things.tell,
+    "purge_rules": purge_rules.tell,
+    "signs": signs.tell,
     "standard": standard.tell,
-    "check": check.tell,
-    "duties": duties.tell,
-    "assessments": assessments.tell,
+    "things": things.tell,
 }
 """What `kuma_bouhan/kept/<section>` shows."""
 

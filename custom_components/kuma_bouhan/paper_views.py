@@ -1,4 +1,4 @@
-"""Views of papers: one is asked for by POST, and opened under an address that is signed for who asked.
+"""Views of papers and tables: one is asked for by POST, and opened under an address that is signed for who asked.
 
 A browser prints what it opened, and opens an address without the header that a person is known by: so the address is signed
 (`async_sign_path`) with the person's own login session, dies with it, and after `OPEN_FOR` anyway. It leads to one paper only, and to
@@ -6,10 +6,13 @@ it only that person in that login session; whether they may is looked at again w
 paper, nothing in it runs, nothing is fetched for it, and no frame shows it.
 """
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from http import HTTPStatus
 import secrets
+from typing import Any
 
 from aiohttp import web
 from homeassistant.auth.models import User
@@ -18,12 +21,16 @@ from homeassistant.components.http.auth import async_sign_path
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.util.hass_dict import HassKey
 
-from .bodies import HEX, day_in, maybe, moment_in, number_in, text_in, word_in
+from .audit.look import async_check
+from .bodies import HEX, day_in, maybe, moment_in, number_in, text_in, texts_in, word_in
 from .const import DOMAIN
+from .documents.signs import Size
 from .guideline.errors import Problem
 from .guideline.people import Actor, Door
-from .procedure import papers
+from .guideline.registers import Register
+from .procedure import papers, register_papers
 from .procedure.papers import Paper, Wanted
+from .procedure.register_papers import Exported
 from .site import Site
 from .views import Body, KumaView, actor_at, answering, body_of
 
@@ -42,10 +49,10 @@ HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A paper that somebody may open, in the login session they asked for it in."""
+    """A paper or table (`wanted`) that somebody may open, in the login session they asked for it in."""
 
     actor: Actor
-    wanted: Wanted
+    wanted: Wanted | Exported
     language: str
     until: datetime
 
@@ -62,26 +69,26 @@ TICKETS: HassKey[dict[str, Ticket]] = HassKey(f"{DOMAIN}_papers")
 def async_setup_paper_views(hass: HomeAssistant) -> None:
     """Register the views: they stay until Home Assistant stops."""
     hass.data[TICKETS] = {}
-    hass.http.register_view(PaperView(hass))
-    hass.http.register_view(OpenedPaperView(hass))
+    for kind in (PaperView, OpenedPaperView, TableView, OpenedTableView):
+        hass.http.register_view(kind(hass))
 
 
-class PaperView(KumaView):
-    """Makes a paper, and says where it can be opened."""
+class _AskView(KumaView):
+    """Makes something for whoever asks, and says where it can be opened."""
 
-    url = f"/api/{DOMAIN}/requests/paper"
-    name = f"api:{DOMAIN}:requests:paper"
-
-    @answering
-    async def post(self, request: web.Request) -> web.Response:
-        """Take which paper is wanted, answer `{"url": …}`."""
+    async def _ask[W: Wanted | Exported](
+        self,
+        request: web.Request,
+        read: Callable[[Site, Body], W],
+        make: Callable[[Site, Actor, W, str], Awaitable[str]],
+    ) -> web.Response:
         site, actor, body = self.site, actor_at(request), await body_of(request)
         if actor.session is None:
             raise web.HTTPForbidden  # nobody's address would be anybody's
-        wanted = _wanted(site, body)
+        wanted = read(site, body)
         language = text_in(body, "language", self._hass.config.language)
         # What is wrong with it is told here, not in the window that opens.
-        await papers.make(site.desk, actor, wanted, language)
+        await make(site, actor, wanted, language)
         token, now, tickets = secrets.token_hex(16), site.desk.clock.now(), self._hass.data[TICKETS]
         for old in [key for key, ticket in tickets.items() if ticket.until <= now]:
             del tickets[old]
@@ -94,30 +101,96 @@ class PaperView(KumaView):
         return self.json({"url": path})
 
 
-class OpenedPaperView(KumaView):
-    """Shows a paper, to be printed."""
+class _OpenedView(KumaView):
+    """Shows what was asked for, to exactly who asked."""
 
-    url = f"/api/{DOMAIN}/requests/paper/{{token:{HEX}}}"
-    name = f"api:{DOMAIN}:requests:paper:opened"
     statuses = {"paper_link_over": HTTPStatus.NOT_FOUND}
 
-    @answering
-    async def get(self, request: web.Request, token: str) -> web.Response:
-        """Answer with a page of HTML."""
+    def _open[W: Wanted | Exported](
+        self, request: web.Request, token: str, kind: type[W]
+    ) -> tuple[Site, Actor, W, str]:
         user: User = request[KEY_HASS_USER]
         # As whom the address was signed for, not by a header: a window has none.
         actor = Actor(user.id, Door.PANEL, session=request.get(KEY_HASS_REFRESH_TOKEN_ID))
         site, ticket = self.site, self._hass.data[TICKETS].get(token)
-        if ticket is None or not ticket.is_for(actor, site.desk.clock.now()):
+        if (
+            ticket is None
+            or not isinstance(ticket.wanted, kind)
+            or not ticket.is_for(actor, site.desk.clock.now())
+        ):
             raise Problem("paper_link_over")
-        page = await papers.make(site.desk, actor, ticket.wanted, ticket.language)
+        return site, actor, ticket.wanted, ticket.language
+
+
+async def _paper(site: Site, actor: Actor, wanted: Wanted, language: str) -> str:
+    return await papers.make(
+        site.desk, actor, wanted, language, lambda: async_check(site.hass, site)
+    )
+
+
+async def _table(site: Site, actor: Actor, wanted: Exported, language: str) -> str:
+    return await register_papers.table(site.desk, actor, wanted, language)
+
+
+class PaperView(_AskView):
+    """Makes a paper, and says where it can be opened."""
+
+    url = f"/api/{DOMAIN}/requests/paper"
+    name = f"api:{DOMAIN}:requests:paper"
+
+    @answering
+    async def post(self, request: web.Request) -> web.Response:
+        """Take which paper is wanted, answer `{"url": …}`."""
+        return await self._ask(request, _wanted, _paper)
+
+
+class OpenedPaperView(_OpenedView):
+    """Shows a paper, to be printed."""
+
+    url = f"/api/{DOMAIN}/requests/paper/{{token:{HEX}}}"
+    name = f"api:{DOMAIN}:requests:paper:opened"
+
+    @answering
+    async def get(self, request: web.Request, token: str) -> web.Response:
+        """Answer with a page of HTML."""
+        page = await _paper(*self._open(request, token, Wanted))
         return web.Response(text=page, content_type="text/html", headers=HEADERS)
 
 
-def _wanted(site: Site, body: Body) -> Wanted:
-    def moment(body: Body, name: str) -> datetime:
-        return moment_in(site, text_in(body, name))
+class TableView(_AskView):
+    """Makes a table of a register, and says where it can be taken."""
 
+    url = f"/api/{DOMAIN}/register/csv"
+    name = f"api:{DOMAIN}:register:csv"
+
+    @answering
+    async def post(self, request: web.Request) -> web.Response:
+        """Take which register is wanted, of which camera and span; answer `{"url": …}`."""
+        return await self._ask(request, _exported, _table)
+
+
+class OpenedTableView(_OpenedView):
+    """Gives a table, to be kept as a file."""
+
+    url = f"/api/{DOMAIN}/register/csv/{{token:{HEX}}}"
+    name = f"api:{DOMAIN}:register:csv:opened"
+
+    @answering
+    async def get(self, request: web.Request, token: str) -> web.Response:
+        """Answer with comma-separated cells."""
+        site, actor, wanted, language = self._open(request, token, Exported)
+        text = await _table(site, actor, wanted, language)
+        day = site.desk.clock.now().astimezone(site.desk.zone).date()
+        name = f"{wanted.register}-{day}.csv"
+        return web.Response(
+            text=text,
+            content_type="text/csv",
+            charset="utf-8",
+            headers=HEADERS | {"Content-Disposition": f'attachment; filename="{name}"'},
+        )
+
+
+def _wanted(site: Site, body: Body) -> Wanted:
     def day(body: Body, name: str) -> date:
         return day_in(text_in(body, name))
 
@@ -125,8 +198,31 @@ def _wanted(site: Site, body: Body) -> Wanted:
         paper=word_in(body, "paper", Paper),
         number=maybe(body, "number", number_in),
         original_end=maybe(body, "original_end", day),
-        camera=maybe(body, "camera", text_in),
-        start=maybe(body, "start", moment),
-        end=maybe(body, "end", moment),
         others=text_in(body, "others", ""),
+        edition=maybe(body, "edition", number_in),
+        size=maybe(body, "size", _word(Size)) or Size.A4,
+        languages=texts_in(body, "languages", []),
+        year=maybe(body, "year", number_in),
+        contract=maybe(body, "contract", text_in),
+        **_of_register(site, body),
+        register=maybe(body, "register", _word(Register)),
     )
+
+
+def _exported(site: Site, body: Body) -> Exported:
+    return Exported(register=word_in(body, "register", Register), **_of_register(site, body))
+
+
+def _of_register(site: Site, body: Body) -> dict[str, Any]:
+    def moment(body: Body, name: str) -> datetime:
+        return moment_in(site, text_in(body, name))
+
+    return {
+        "camera": maybe(body, "camera", text_in),
+        "start": maybe(body, "start", moment),
+        "end": maybe(body, "end", moment),
+    }
+
+
+def _word[W: StrEnum](words: type[W]) -> Callable[[Body, str], W]:
+    return lambda body, name: word_in(body, name, words)

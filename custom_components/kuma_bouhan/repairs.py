@@ -4,9 +4,7 @@ No issue remembers anything. Every change of the site compares what is wrong now
 to be wrong, so nothing stays that has been mended and nothing mended comes back as news.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
@@ -20,22 +18,18 @@ from homeassistant.util import dt as dt_util
 from . import notices
 from .capture.address import MISSING
 from .const import CONF_VAULT, DOMAIN
+from .duty_issues import wrong_beside_footage
 from .flows.place import SUPERVISED_BACKUPS, within
 from .flows.repair import AcceptBookFlow, BeginBookFlow, ClockFlow, OneAnswer
-from .guideline.duties import DutyKind
 from .guideline.errors import Problem
 from .guideline.recording import RecordingState
-from .guideline.settings import Profile
-from .guideline.signs import SignTrouble
-from .procedure import complaints, contracts, incidents, signs, standard, taking_out, vault_key
+from .issue import Issue
+from .procedure import vault_key
 from .procedure.anchors import AnchorState, unaccepted
 from .procedure.appointments import vacant
 from .procedure.key_facts import held_without_role
 from .procedure.open_requests import open_requests
 from .records.book import BookState
-from .records.contract import ABOUT_CONTRACTS
-from .records.entry import Entry
-from .records.thing import ABOUT_TAKINGS
 from .site import KumaConfigEntry, Site
 from .vault.notes import NoteKind
 
@@ -56,28 +50,11 @@ AT_START = {
 WHILE_RUNNING = {"vault_failing", "vault_not_writable"}
 """What the disk may say to a camera that is recorded, beside being full or away."""
 
-OVERDUE = {
-    DutyKind.CONTRACT_END: "contract_ends",
-    DutyKind.CONTRACT_CERTIFICATE: "contract_certificate_due",
-    DutyKind.TAKING_OUT_RETURN: "taking_out_overdue",
-}
-"""Duties that are said as soon as they are due, by how many there are."""
-
 MENDED = {NoteKind.MIRROR_MENDED, NoteKind.MIRROR_TRUNCATED, NoteKind.KEYS_FROM_COPY}
 """Findings of opening the vault that speak of a disk that may be failing."""
 
 NOT_MENDED = {NoteKind.MIRROR_NOT_MENDED, NoteKind.RECORDS_LOST}
 """Findings that speak of one that is."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
-    """Something that is wrong now; `key` names its text."""
-
-    key: str
-    severity: ir.IssueSeverity = ir.IssueSeverity.ERROR
-    placeholders: Mapping[str, str] = field(default_factory=dict)
-    fixable: bool = False
 
 
 @callback
@@ -100,13 +77,7 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
     def look() -> None:
         _say(hass, dict(_wrong(site, in_reach=in_reach)))
 
-    @callback
-    def heard(done: Entry) -> None:
-        if done.phase.counts and isinstance(done.act, (*ABOUT_CONTRACTS, *ABOUT_TAKINGS)):
-            look()
-
     look()
-    site.desk.listeners.append(heard)
     entry.async_on_unload(async_dispatcher_connect(hass, site.signal_state, look))
     entry.async_on_unload(partial(_forget_if_disabled, hass, entry))
 
@@ -179,10 +150,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
             ),
         )
     yield from _wrong_with_requests(site)
-    yield from _wrong_with_signs(site)
-    yield from _wrong_with_standard(site)
-    yield from _wrong_with_complaints(site)
-    yield from _overdue(site)
+    yield from wrong_beside_footage(site)
     yield from _wrong_with_keys(site)
     if not desk.clock.trusted:
         yield "clock_untrusted", Issue(key="clock_untrusted", fixable=True)
@@ -225,76 +193,6 @@ def _wrong_with_requests(site: Site) -> Iterator[tuple[str, Issue]]:
                 placeholders={"count": str(found.permissions_overdue)},
             ),
         )
-
-
-def _wrong_with_signs(site: Site) -> Iterator[tuple[str, Issue]]:
-    """Yield the signs that somebody has to see to: 4(3)."""
-    for camera, status in site.cameras.items():
-        if found := signs.trouble_of(site.desk, camera):
-            yield (
-                f"sign_{found}_{camera}",
-                Issue(
-                    key=_SIGN_ISSUES[found],
-                    severity=ir.IssueSeverity.WARNING,
-                    placeholders={"place": status.settings.place},
-                ),
-            )
-
-
-_SIGN_ISSUES = {
-    SignTrouble.MISSING: "sign_missing",
-    SignTrouble.OVERDUE: "sign_overdue",
-    SignTrouble.NEVER_CONFIRMED: "sign_never_confirmed",
-}
-
-
-def _wrong_with_standard(site: Site) -> Iterator[tuple[str, Issue]]:
-    """Yield that the operating standard is not adopted in time, or says no longer what is so; one person's home is spared the first."""
-    desk = site.desk
-    adopted, settings = desk.registers.standards.adopted, desk.registers.settings
-    due = next((one.due for one in standard.duties(desk)), None)
-    if due is None or due > desk.clock.now():
-        return
-    if adopted is not None:
-        placeholders = {"edition": str(adopted.edition)}
-        yield "standard_drifted", Issue(key="standard_drifted", placeholders=placeholders)
-    elif settings is None or settings.profile is not Profile.HOME:
-        severity = ir.IssueSeverity.WARNING
-        yield "standard_not_adopted", Issue(key="standard_not_adopted", severity=severity)
-
-
-def _wrong_with_complaints(site: Site) -> Iterator[tuple[str, Issue]]:
-    """Yield that complaints or incidents wait too long, by count: 4(5), 運用基準例 4."""
-    if late := len(complaints.overdue(site.desk)):
-        yield (
-            "complaint_overdue",
-            Issue(
-                key="complaint_overdue",
-                severity=ir.IssueSeverity.WARNING,
-                placeholders={"count": str(late)},
-            ),
-        )
-    if late := incidents.overdue(site.desk):
-        yield (
-            "incident_open_overdue",
-            Issue(key="incident_open_overdue", placeholders={"count": str(late)}),
-        )
-
-
-def _overdue(site: Site) -> Iterator[tuple[str, Issue]]:
-    """Yield which duties are overdue, by their number alone."""
-    desk = site.desk
-    now = desk.clock.now()
-    found = Counter(
-        duty.kind
-        for duty in (*contracts.duties(desk), *taking_out.duties(desk))
-        if duty.is_overdue(now)
-    )
-    for kind, key in OVERDUE.items():
-        if count := found[kind]:
-            placeholders = {"count": str(count)}
-            severity = ir.IssueSeverity.WARNING
-            yield key, Issue(key=key, severity=severity, placeholders=placeholders)
 
 
 def _wrong_with_keys(site: Site) -> Iterator[tuple[str, Issue]]:

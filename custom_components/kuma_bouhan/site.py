@@ -109,7 +109,7 @@ class Site:
             replaced=self._replaced,
             patience=timing.chunk / 10,
         )
-        self.standard = StandardWatch(desk, self._tell)
+        self.standard = StandardWatch(desk, self._standard_left)
         self.free_days: float | None = None
         self.surroundings = Surroundings()
         """What was found around at the last look."""
@@ -346,6 +346,12 @@ class Site:
     def _erased(self, erased: Erased) -> None:
         async_dispatcher_send(self.hass, self.signal_erased, erased)
         self.watch.refresh_soon()
+
+    @callback
+    def _standard_left(self) -> None:
+        # It is a duty to adopt it anew, and no act says so.
+        self.duties.look()
+        self._tell()
 
     @callback
     def _tell_head(self, head: Head) -> None:

@@ -6,7 +6,7 @@ from homeassistant.components.system_health import SystemHealthRegistration
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.loader import async_get_integration
 
-from .const import DOMAIN, PANEL_LINK
+from .const import CHECK_LINK, DOMAIN
 from .guideline.errors import Problem
 from .site import Site, async_running_site
 
@@ -14,7 +14,7 @@ from .site import Site, async_running_site
 @callback
 def async_register(hass: HomeAssistant, register: SystemHealthRegistration) -> None:
     """Say who tells, and where more of it stands."""
-    register.async_register_info(_info, f"{PANEL_LINK}/check")
+    register.async_register_info(_info, CHECK_LINK)
 
 
 async def _info(hass: HomeAssistant) -> dict[str, Any]:

@@ -58,13 +58,11 @@ const form = (name: DeedName, value: Values = {}): [Deed, Values] => [
 ];
 
 describe("a form", () => {
-  it("begins with what is known, and with now where something was just seen", () => {
+  it("begins with what is known, and with this minute where something just happened", () => {
     const [, value] = form("signs/confirm", { place: "Pillar" });
-    expect(value).toEqual({
-      seen: Date.parse("2026-11-23T05:00:00Z"),
-      place: "Pillar",
-      photo: null,
-    });
+    expect(value).toEqual({ seen: null, place: "Pillar", photo: null });
+    const answer = begun(deedOf("complaints/answer"), {}, Date.parse("2026-11-23T05:00:59.9Z"));
+    expect(answer["answered"]).toBe(Date.parse("2026-11-23T05:00:00Z"));
     expect(form("instruction/hold")[1]["topics"]).toEqual([...CHOICES.topic]);
     expect(form("purge_rules/sign")[1]["weekdays"]).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });

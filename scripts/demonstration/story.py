@@ -8,8 +8,8 @@ from typing import Any
 from scripts.house.flows import add_generic_camera, begin, begin_repair
 
 from . import evidence
-from .asking import RequestsChapter
 from .book import BookChapter
+from .keeping import KeepingChapter
 from .launch import DAY, SLOT
 from .people import PeopleChapter
 from .stage import DOMAIN, PASSPHRASE
@@ -17,9 +17,28 @@ from .telling import hold, size
 
 DAYS = 7
 PERIOD = DAYS * DAY + SLOT
+BEFORE_A_CAMERA: dict[str, Any] = {
+    "necessity": {
+        "why": "近所で被害や不審者の情報があった。",
+        "milder": "照明も付けているが、それだけでは足りない。",
+    },
+    "particulars": {
+        "purpose": "住宅及びその周囲における犯罪を防止するため。",
+        "crimes": "空き巣、盗難、器物損壊",
+        "range_kept": "隣家が写らない向きにした。",
+        "hours": "犯罪は昼夜を問わず起こりうるため、終日とする。",
+    },
+}
+"""What is asked before a camera: はじめに."""
+AS_PROPOSED: dict[str, Any] = {
+    "sign_days": 365,
+    "sign_interlock": False,
+    "answer_days": 7,
+    "closing_days": 30,
+}
 
 
-class Story(PeopleChapter, RequestsChapter, BookChapter):
+class Story(PeopleChapter, KeepingChapter, BookChapter):
     """One telling of the main job. `House` and street camera are running."""
 
     async def tell(self) -> None:
@@ -47,6 +66,10 @@ class Story(PeopleChapter, RequestsChapter, BookChapter):
         await self.package_is_handed_over()
         await self.extension_is_approved()
         await self.copy_is_made_in_time()
+        await self.sign_is_confirmed()
+        await self.complaint_is_answered()
+        await self.standard_is_adopted()
+        await self.self_check_says()
         await self.period_passes()
         await self.extension_ends()
         await self.copy_opens_no_more()
@@ -77,9 +100,12 @@ class Story(PeopleChapter, RequestsChapter, BookChapter):
             await flow.choose("home")
             await flow.answer(
                 camera=self.source,
+                view="門と前の道路の一部",
+                **BEFORE_A_CAMERA,
                 name="熊本 花子",
                 passphrase=PASSPHRASE,
                 passphrase_again=PASSPHRASE,
+                duties=AS_PROPOSED,
                 advanced={"vault": str(self.vault)},
             )
             while flow.step.startswith("doubt_"):

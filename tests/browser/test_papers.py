@@ -17,9 +17,12 @@ import pytest_asyncio
 
 from custom_components.kuma_bouhan.documents import disclosure_papers, extension_papers
 from custom_components.kuma_bouhan.documents.erasure_record import erasure_record
+from custom_components.kuma_bouhan.documents.register import register
 from custom_components.kuma_bouhan.documents.sheet import Sheet, render
+from custom_components.kuma_bouhan.documents.signs import HEADLINES, Size, sign, sign_tag
 from custom_components.kuma_bouhan.documents.viewing_register import viewing_register
 from custom_components.kuma_bouhan.documents.words import Words
+from tests.documents.more_papers import SIGN, more_papers, printed
 from tests.documents.papers import (
     DAY,
     ERASED,
@@ -55,6 +58,21 @@ PAGES = {
     "erasure_record": 2,
 }
 """How many pages each paper of `tests.documents.papers` takes."""
+MORE_PAGES = {
+    "standard": (2, 3),
+    "standard_draft": (2, 2),
+    "organisation_chart": (1, 1),
+    "complaint_procedure": (1, 1),
+    "annual_report": (1, 1),
+    "register": (3, 3),
+    "assessment": (1, 1),
+    "incident": (1, 1),
+    "complaint": (1, 1),
+    "certificate": (1, 1),
+}
+"""How many pages each paper of `tests.documents.more_papers` takes, in Japanese and in English."""
+SIGNS = {Size.A4: A4, Size.A5: (419.5, 595.3), Size.LABEL: (283.5, 175.7)}
+"""How large signs are, in points."""
 
 
 @dataclass(slots=True)
@@ -66,11 +84,15 @@ class Printer:
 
     async def print(self, name: str, sheets: Sequence[Sheet], words: Words) -> list[PageObject]:
         """Print a paper as a person does, and return its pages."""
-        await self.page.set_content(render(sheets, HEAD, words))
+        return await self.print_page(f"{name}-{words.language}", render(sheets, HEAD, words))
+
+    async def print_page(self, name: str, html: str) -> list[PageObject]:
+        """Print what stands alone."""
+        await self.page.set_content(html)
         printed = await self.page.pdf(prefer_css_page_size=True, print_background=True)
         folder = OUTPUT / "papers"
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / f"{name}-{words.language}.pdf").write_bytes(printed)
+        (folder / f"{name}.pdf").write_bytes(printed)
         return list(PdfReader(BytesIO(printed)).pages)
 
 
@@ -111,14 +133,15 @@ def places(page: PageObject) -> list[tuple[float, float]]:
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", [*PAGES, *MORE_PAGES])
 async def test_every_page_is_a4_numbered_and_carries_the_head(
     printer: Printer, name: str, language: str
 ) -> None:
     words = Words(language)
-    sheets = papers(language)[name]
+    sheets = (papers(language) if name in PAGES else more_papers(language))[name]
     pages = await printer.print(name, sheets, words)
-    assert len(pages) == PAGES[name]
+    in_japanese, in_english = MORE_PAGES.get(name) or (PAGES[name], PAGES[name])
+    assert len(pages) == (in_japanese if language == "ja" else in_english)
     wide = sheets[0].landscape
     for number, page in enumerate(pages, 1):
         size = (float(page.mediabox.width), float(page.mediabox.height))
@@ -221,6 +244,71 @@ async def test_the_form_fills_its_page_and_no_more(printer: Printer) -> None:
             "form_2_blank", [disclosure_papers.form_2(words, given)], words
         )
         assert "第13号" in read(page)
+
+
+@pytest.mark.parametrize("size", Size)
+@pytest.mark.parametrize("sound", [True, False])
+@pytest.mark.parametrize(
+    "languages", [("ja",), ("ja", "en"), ("ja", "en", "zh", "ko"), ("en", "ja"), ("zh",), ("ko",)]
+)
+async def test_a_sign_stands_on_one_page_of_its_size_and_nothing_is_cut(
+    printer: Printer, size: Size, sound: bool, languages: tuple[str, ...]
+) -> None:
+    html = sign(replace(SIGN, audio=sound), size, languages, "ja")
+    name = f"sign-{size}-{'-'.join(languages)}" + ("-sound" if sound else "")
+    (page,) = await printer.print_page(name, html)
+    measured = (float(page.mediabox.width), float(page.mediabox.height))
+    assert measured == pytest.approx(SIGNS[size], abs=1)
+    text = read(page)
+    assert plain("".join(HEADLINES[languages[0]])) in text
+    assert plain("096-000-0000") in text
+    assert plain("7日間") in text or plain("7 days") in text
+    # No part reaches beyond the one that holds it.
+    await printer.page.emulate_media(media="print")
+    cut = await printer.page.evaluate(
+        "[...document.querySelectorAll('.board, .top, .panel, .facts, dl, dd, dt, h1, .qr, .others')]"
+        ".filter(e => e.scrollWidth > e.clientWidth + 2"
+        # Lines of the headline stand closer than its letters are tall.
+        "  || (e.tagName != 'H1' && e.scrollHeight > e.clientHeight + 2))"
+        ".map(e => e.className || e.tagName)"
+    )
+    await printer.page.emulate_media(media="null")
+    assert cut == []
+    assert printer.fetched == []
+
+
+async def test_the_headline_is_read_from_far(printer: Printer) -> None:
+    await printer.page.set_content(sign(SIGN, Size.A4, ("ja", "en", "zh", "ko"), "ja"))
+    letters = await printer.page.evaluate(
+        "parseFloat(getComputedStyle(document.querySelector('h1')).fontSize)"
+    )
+    assert letters / 96 * 25.4 > 30  # millimetres
+
+
+async def test_a_tag_is_a_label(printer: Printer) -> None:
+    html = sign_tag(Words("ja"), "駐車場 北側の長い名前の出入口", "kuma_bouhan-sign-" + "c0" * 16)
+    (page,) = await printer.print_page("sign_tag", html)
+    measured = (float(page.mediabox.width), float(page.mediabox.height))
+    assert measured == pytest.approx((255.1, 113.4), abs=1)
+    assert plain("駐車場北側") in read(page)
+
+
+async def test_a_long_register_of_everything_repeats_its_titles(printer: Printer) -> None:
+    words = Words("ja")
+    pages = [
+        read(page)
+        for page in await printer.print("register_all", [register(words, printed(80))], words)
+    ]
+    lines = [text for text in pages if "設置表示の確認" in text]
+    assert len(lines) > 5 and all("記載日時" in text for text in lines)
+
+
+@pytest.mark.parametrize("name", ["standard", "organisation_chart", "annual_report"])
+async def test_these_too_are_no_wider_than_a_phone(printer: Printer, name: str) -> None:
+    await printer.page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+    await printer.page.set_content(render(more_papers("ja")[name], HEAD, Words("ja")))
+    assert await printer.page.evaluate("document.scrollingElement.scrollWidth <= window.innerWidth")
+    await printer.page.set_viewport_size({"width": 1280, "height": 900})
 
 
 @pytest.mark.parametrize("name", ["form_2", "annex_2", "viewing_register"])

@@ -49,8 +49,8 @@ async def asked_for(town: Town, username: str = "operator") -> int:
     return int(answer["number"])
 
 
-async def press(page: Page, name: str) -> None:
-    await page.get_by_role("button", name=name, exact=True).click()
+async def press(page: Page, name: str, *, exact: bool = True) -> None:
+    await page.get_by_role("button", name=name, exact=exact).click()
 
 
 async def decide(page: Page, name: str, passphrase: str = PASSPHRASE) -> None:

@@ -98,6 +98,7 @@ class Rig:
         pace: Pace = FAST,
         since: datetime | None = None,
         on: bool = True,
+        sign_lets: Callable[[], bool] = lambda: True,
         limit: int = 1 << 20,
         address: Address | None = None,
         **settings: Any,
@@ -112,6 +113,7 @@ class Rig:
             since=since,
             on=on,
             address=address,
+            sign_lets=sign_lets,
             pace=pace,
             limit=limit,
         )

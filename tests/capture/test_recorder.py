@@ -102,6 +102,29 @@ async def test_switched_off_nothing_is_recorded_and_the_worker_ends(
     assert gap.start == last.start + last.duration
 
 
+async def test_where_the_sign_does_not_let_it_nothing_is_recorded_and_it_is_said_why(
+    rig: Rig, street: StreetCamera
+) -> None:
+    hangs = True
+    entry = await rig.camera(street.urls.rtsp)
+    recorder = await rig.recorder(rig.entity(entry).id, sign_lets=lambda: hangs)
+    await rig.state(recorder, RECORDING)
+    hangs = False
+    recorder.wake()
+    await rig.state(recorder, RecordingState.NO_SIGN)
+    assert not workers() and rig.tape.closed == 1
+    # Who switched it off wants to know that, and nothing of signs.
+    recorder.switch(False)
+    await rig.state(recorder, RecordingState.SWITCHED_OFF)
+    recorder.switch(True)
+    await rig.state(recorder, RecordingState.NO_SIGN)
+    await asyncio.sleep(1)
+    hangs = True
+    recorder.wake()
+    await rig.state(recorder, RECORDING)
+    assert GapReason.NO_SIGN in {gap.reason for gap in rig.gaps}
+
+
 async def test_only_the_hours_are_recorded(rig: Rig, street: StreetCamera) -> None:
     today = dt_util.now().replace(hour=12, minute=0, second=0)
     shift = today - dt_util.now()

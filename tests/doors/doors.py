@@ -17,6 +17,7 @@ from homeassistant.helpers import entity_registry as er
 from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CAMERA, SUBENTRY_CONTRACTOR
 from custom_components.kuma_bouhan.guideline.people import Act, Door
 from custom_components.kuma_bouhan.guideline.registers import Register
+from custom_components.kuma_bouhan.procedure.papers import Paper
 from tests.house.source import read_json
 
 from .conftest import CAMERA, NOON, House
@@ -131,6 +132,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
     """
     switch = house.entity_id("switch", f"{CAMERA}_recording")
     lock = house.entity_id("button", f"{house.site.desk.book.site}_lock")
+    sign = house.entity_id("button", f"{CAMERA}_confirm_sign")
     span = {
         "camera": switch,
         "start": EARLIER.isoformat(),
@@ -177,8 +179,9 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         "entity switch.turn_on": command(Act.SWITCH_RECORDING, switch),
         "entity switch.turn_off": command(Act.SWITCH_RECORDING, switch),
         "entity switch.toggle": command(Act.SWITCH_RECORDING, switch),
-        "entity button.press": command(Act.LOCK, lock),
         **doors_of_lists(house),
+        "entity button.press lock": command(Act.LOCK, lock),
+        "entity button.press sign": command(Act.CONFIRM_SIGN, sign),
         f"view POST /api/{DOMAIN}/unlock": Knock(Act.UNLOCK, Door.PANEL, secret),
         f"view GET /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
         f"view POST /api/{DOMAIN}/lock": Knock(Act.LOCK, Door.PANEL),
@@ -196,9 +199,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         f"command {DOMAIN}/requests": ask(Act.READ_REQUESTS),
         f"command {DOMAIN}/kept/duties": ask(Act.READ_DUTIES),
         f"command {DOMAIN}/proof": ask(Act.READ_SUPERVISION, seq=0),
-        f"view POST /api/{DOMAIN}/requests/paper": ask(Act.READ_REQUESTS, paper="form_2", number=0),
-        # It is looked for among what one asked for oneself, and there is none.
-        f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
+        **doors_of_papers(),
         **doors_of_the_standard(),
         f"command {DOMAIN}/kept/check": ask(Act.READ_SELF_CHECK),
         f"view POST /api/{DOMAIN}/deeds/check/went_through": ask(Act.READ_SELF_CHECK),
@@ -207,6 +208,7 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         **doors_for_people(neighbour),
         **doors_of_custody(neighbour),
         **doors_of_assessments(),
+        **doors_of_signs(switch),
         "flow config user": Knock(Act.SET_UP_SITE, Door.FLOW),
         "flow config reconfigure": Knock(
             Act.CHANGE_SITE, Door.FLOW, {"entry_id": house.entry.entry_id}
@@ -240,6 +242,44 @@ def doors(house: House, neighbour: str) -> dict[str, Knock]:
         # Last, because whoever is let in is manager no more.
         "action hand_over": action(Act.APPOINT_MANAGER, **handed),
         f"command {DOMAIN}/hand_over": ask(Act.APPOINT_MANAGER, **handed),
+    }
+
+
+def doors_of_papers() -> dict[str, Knock]:
+    """Return the doors of papers and tables: which act it is, each paper and each register says of itself."""
+    span = {"start": EARLIER.isoformat(), "end": NOON.isoformat()}
+    view = f"view POST /api/{DOMAIN}/requests/paper"
+    about = {"number": 0, "camera": CAMERA, "year": NOON.year, **span}
+
+    def ask(act: Act | None, **data: Any) -> Knock:
+        return Knock(act, Door.PANEL, data)
+
+    return {
+        **{
+            f"{view} {paper}": ask(paper.act, paper=paper.value, **about)
+            for paper in Paper
+            if paper is not Paper.REGISTER
+        },
+        **{
+            f"{view} {paper} {register}": ask(
+                register.act, paper=paper.value, register=register.value, **span
+            )
+            for paper in (Paper.REGISTER,)
+            for register in Register
+        },
+        # A register that is named beside another paper opens nothing.
+        f"{view} incident of signs": ask(
+            Act.FOLLOW_INCIDENT, paper="incident", number=0, register="signs"
+        ),
+        **{
+            f"view POST /api/{DOMAIN}/register/csv {register}": ask(
+                register.act, register=register.value
+            )
+            for register in Register
+        },
+        # Looked for among what one asked for oneself, and there is none.
+        f"view GET /api/{DOMAIN}/requests/paper/{{token}}": ask(None),
+        f"view GET /api/{DOMAIN}/register/csv/{{token}}": ask(None),
     }
 
 
@@ -471,6 +511,37 @@ def doors_of_viewing(span: Mapping[str, Any]) -> dict[str, Knock]:
     }
 
 
+def doors_of_signs(switch: str) -> dict[str, Knock]:
+    """Return the doors of signs and of rules of early erasure."""
+    signed = {
+        "cameras": [CAMERA],
+        "start": "09:00",
+        "end": "10:00",
+        "weekdays": [0],
+        "name": "name",
+        "reason": "reason",
+    }
+    deeds: dict[str, tuple[Act, Mapping[str, Any]]] = {
+        "signs/confirm": (Act.CONFIRM_SIGN, {"camera": CAMERA}),
+        "signs/missing": (Act.CONFIRM_SIGN, {"camera": CAMERA}),
+        "purge_rules/sign": (Act.SIGN_PURGE_RULE, signed),
+        "purge_rules/end": (Act.SIGN_PURGE_RULE, {"rule": "f" * 32}),
+        "purge_rules/run": (Act.RUN_PURGE_RULE, {"rule": "f" * 32}),
+    }
+    deed = f"/api/{DOMAIN}/deeds"
+    return {
+        "action confirm_sign": Knock(Act.CONFIRM_SIGN, Door.ACTION, {"camera": switch}),
+        "action run_purge_rule": Knock(Act.RUN_PURGE_RULE, Door.ACTION, {"rule": "f" * 32}),
+        f"command {DOMAIN}/kept/signs": Knock(Act.CONFIRM_SIGN, Door.PANEL),
+        f"command {DOMAIN}/kept/purge_rules": Knock(Act.RUN_PURGE_RULE, Door.PANEL),
+        f"view GET {deed}/signs/photo/{{camera}}": Knock(Act.CONFIRM_SIGN, Door.PANEL),
+        **{
+            f"view POST {deed}/{name}": Knock(act, Door.PANEL, data)
+            for name, (act, data) in deeds.items()
+        },
+    }
+
+
 def keys(neighbour: str) -> dict[str, Knock]:
     """Return the views of the keys: what is sent would go through, but for the authority."""
     chosen = "six words that nobody would guess"
@@ -496,4 +567,5 @@ def keys(neighbour: str) -> dict[str, Knock]:
 
 def door_of(name: str) -> str:
     """Return the door that a knock is at: one door may be knocked at in several ways."""
-    return " ".join(name.split(" ")[:2]) if name.startswith(("action ", "command ")) else name
+    several = name.startswith(("action ", "command ", "entity "))
+    return " ".join(name.split(" ")[:2]) if several else name

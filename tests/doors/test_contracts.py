@@ -11,7 +11,8 @@ import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
 from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CONTRACTOR
-from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
+from custom_components.kuma_bouhan.guideline.people import ITSELF, Actor, Door, Role
+from custom_components.kuma_bouhan.procedure import appointments
 from custom_components.kuma_bouhan.records.acts import PersonalDataErased
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.records.problems import BookProblem
@@ -132,6 +133,19 @@ async def test_whoever_works_for_a_contractor_is_appointed_by_a_decision(
     assert roles(user, NOON) == frozenset()
     found = await only(keeper)
     assert (found["state"], found["ended"], found["can"]) == ("over", NOON.isoformat(), ["certify"])
+
+
+async def test_a_site_owner_who_appoints_no_operators_is_not_offered_to(
+    house: House, keeper: Keeper
+) -> None:
+    contract = (await keeper.do("contracts/make", **TERMS))["contract"]
+    actor = Actor(house.owner.id, Door.FLOW)
+    await appointments.end(
+        house.site.desk, actor, Role.MANAGER, house.owner.id, secrecy_acknowledged=True
+    )
+    assert (await only(keeper))["can"] == ["change", "end"]
+    body = {"contract": contract, "user_id": await guard(house)}
+    assert await keeper.refused("contracts/person", **body) == (403, "role_needed_appoint_operator")
 
 
 async def test_what_became_of_it_is_certified_and_then_nothing_is_left_to_do(

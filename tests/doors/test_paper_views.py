@@ -270,3 +270,93 @@ async def test_whatever_is_sent_the_answer_is_an_address_or_a_sentence(
         assert told.keys() == {"url"}
     else:
         assert answer.status == HTTPStatus.UNPROCESSABLE_ENTITY and told["error"] in SENTENCES
+
+
+# Tables --------------------------------------------------------------------------------------------
+
+TABLE = f"{BASE}/register/csv"
+
+
+async def test_a_register_is_taken_as_a_table_by_exactly_who_asked(
+    seized: House, browser: TestClient[Any, Any], window: TestClient[Any, Any]
+) -> None:
+    body = {"register": "disclosures", "language": "ja"}
+    url = (await (await browser.post(TABLE, json=body)).json())["url"]
+    answer = await window.get(url)
+    assert answer.status == HTTPStatus.OK and answer.content_type == "text/csv"
+    assert answer.headers["Content-Disposition"] == (
+        'attachment; filename="disclosures-2026-11-22.csv"'
+    )
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    data = await answer.read()
+    assert data.startswith(b"\xef\xbb\xbf") and HOSTILE.encode() in data
+    # It is no paper, and a paper is no table.
+    token = url.partition("?")[0].rsplit("/", 1)[1]
+    other = await browser.get(f"{PAPER}/{token}")
+    assert other.status == HTTPStatus.NOT_FOUND
+    stranger = await seized.hass.auth.async_create_user("隣人", group_ids=["system-admin"])
+    session = await seized.hass.auth.async_create_refresh_token(stranger, client_id="https://x/")
+    signed = async_sign_path(seized.hass, f"{TABLE}/{token}", OPEN_FOR, refresh_token_id=session.id)
+    assert (await window.get(signed)).status == HTTPStatus.NOT_FOUND
+
+
+async def test_what_is_wrong_with_a_table_is_told_before_it_is_taken(
+    seized: House, browser: TestClient[Any, Any]
+) -> None:
+    for body, key in (
+        ({}, "viewing_unreadable"),
+        ({"register": "poems"}, "viewing_unreadable"),
+        ({"register": "gaps", "camera": "ff" * 16}, "unknown_camera"),
+        ({"register": "gaps", "start": "2026-11-20", "end": "2026-11-20"}, "span_empty"),
+    ):
+        answer = await browser.post(TABLE, json=body)
+        assert answer.status == HTTPStatus.UNPROCESSABLE_ENTITY
+        assert (await answer.json())["error"] == key
+    assert seized.hass.data[TICKETS] == {}
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ({"paper": "sign", "size": "a5", "languages": ["ja", "ko"]}, "작동 중"),
+        ({"paper": "sign_tag", "camera": CAMERA}, "担当者"),
+        ({"paper": "standard"}, "未定などの犯罪"),
+        ({"paper": "annual_report", "year": 2026}, "年次報告（2026年）"),
+        (
+            {
+                "paper": "register",
+                "register": "settings",
+                "start": "2026-11-20",
+                "end": "2026-11-24",
+            },
+            "運用の開始",
+        ),
+        ({"paper": "contract_clause"}, "受託者"),
+        ({"paper": "self_check"}, "運用指針の自己点検"),
+    ],
+)
+async def test_papers_of_what_is_kept_are_opened_in_a_window(
+    seized: House,
+    browser: TestClient[Any, Any],
+    window: TestClient[Any, Any],
+    body: dict[str, Any],
+    told: str,
+) -> None:
+    answer = await browser.post(PAPER, json=body | {"language": "ja"})
+    url = (await answer.json())["url"]
+    assert told in Read(await (await window.get(url)).text()).text
+
+
+async def test_of_papers_of_what_is_kept_too_what_cannot_be_read_is_told(
+    seized: House, browser: TestClient[Any, Any]
+) -> None:
+    for body, key in (
+        ({"paper": "sign", "size": "a0"}, "viewing_unreadable"),
+        ({"paper": "sign", "languages": "ja"}, "viewing_unreadable"),
+        ({"paper": "standard", "edition": "1"}, "viewing_unreadable"),
+        ({"paper": "standard", "edition": 1}, "edition_unknown"),
+        ({"paper": "register"}, "register_missing"),
+        ({"paper": "certificate"}, "contract_unknown"),
+    ):
+        answer = await browser.post(PAPER, json=body)
+        assert (await answer.json())["error"] == key

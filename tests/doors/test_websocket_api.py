@@ -167,7 +167,17 @@ async def test_whoever_is_given_an_office_sees_more_at_once(
     async_fire_time_changed(house.hass, dt_util.utcnow() + timedelta(seconds=1))
     seen = await told(other_panel)
     assert seen["me"]["roles"] == ["staff"]
-    assert seen["me"]["may"] == ["leave", "lock", "object_to_refounding", "read_keys"]
+    assert seen["me"]["may"] == [
+        "acknowledge",
+        "confirm_sign",
+        "leave",
+        "lock",
+        "note_incident",
+        "object_to_refounding",
+        "read_keys",
+        "read_standard",
+        "receive_complaint",
+    ]
     assert len(seen["cameras"]) == 1
 
 

@@ -5,6 +5,8 @@ import re
 
 import pytest
 
+from custom_components.kuma_bouhan.procedure.checking import CHECKS
+
 from .source import HOUSE, ROOT
 
 PAGE = (ROOT / "docs" / "guideline.md").read_text()
@@ -43,8 +45,8 @@ def rows() -> list[list[str]]:
 
 
 def named(text: str) -> list[str]:
-    """Return the files and folders that a text names."""
-    return re.findall(r"`([\w/]+(?:\.py|/)|[a-z_]+/[\w/]*|[a-z]+)`", text)
+    """Return the Python files that a text names."""
+    return re.findall(r"`([\w/]+\.py)`", text)
 
 
 @pytest.mark.parametrize("what", [*ARTICLES, *DUTIES])
@@ -61,8 +63,13 @@ def test_every_sentence_names_a_test_that_exists(row: list[str]) -> None:
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row[0][:40])
 def test_what_runs_exists(row: list[str]) -> None:
-    files = [name for cell in row[1:-1] for name in re.findall(r"`([a-z_]+/[\w/.]*)`", cell)]
+    files = [name for cell in row[1:-1] for name in named(cell)]
     assert [name for name in files if not (HOUSE / name).exists()] == []
+
+
+def test_every_module_of_the_self_check_is_named() -> None:
+    beside = " ".join(re.findall(r"check ((?:`\w+`(?:, )?)+)", PAGE))
+    assert set(re.findall(r"\w+", beside)) == {check.id for check in CHECKS}
 
 
 def test_a_file_that_is_gone_is_seen() -> None:

@@ -8,6 +8,13 @@ from typing import Any
 
 import pytest
 
+from custom_components.kuma_bouhan.guideline.complaints import (
+    ComplaintKind,
+    ComplaintState,
+    Outcome,
+    Way,
+)
+from custom_components.kuma_bouhan.guideline.contracts import Certified, ContractState, Task
 from custom_components.kuma_bouhan.guideline.custody import CodeUse, LockReason
 from custom_components.kuma_bouhan.guideline.disclosure import (
     Answer,
@@ -18,13 +25,24 @@ from custom_components.kuma_bouhan.guideline.disclosure import (
     Fate,
     Medium,
 )
+from custom_components.kuma_bouhan.guideline.duties import DutyKind
 from custom_components.kuma_bouhan.guideline.extension import Wanted
 from custom_components.kuma_bouhan.guideline.grounds import Ground
+from custom_components.kuma_bouhan.guideline.incidents import IncidentKind, Informed
+from custom_components.kuma_bouhan.guideline.instruction import Topic
 from custom_components.kuma_bouhan.guideline.people import Absence, Act, Role
 from custom_components.kuma_bouhan.guideline.recording import GapReason
 from custom_components.kuma_bouhan.guideline.registers import Register
 from custom_components.kuma_bouhan.guideline.retention import ErasureCause, ErasureReason
 from custom_components.kuma_bouhan.guideline.settings import CameraSettings, SiteSettings
+from custom_components.kuma_bouhan.guideline.signs import SignMeans, SignState
+from custom_components.kuma_bouhan.guideline.things import (
+    CopyKind,
+    Inspection,
+    Method,
+    TakingState,
+    ThingKind,
+)
 from custom_components.kuma_bouhan.guideline.viewing import Purpose, ViewingEnd
 from custom_components.kuma_bouhan.procedure.anchors import UNREADABLE, AnchorState
 from custom_components.kuma_bouhan.procedure.recovery import COPY_MENDED, SETTINGS_UNREADABLE
@@ -84,6 +102,12 @@ LISTS: dict[str, Iterable[str]] = {
     "book.duty": Duty,
     "book.fate": Fate,
     "gap": GapReason,
+    "sign.state": SignState,
+    "duties.signs.means": SignMeans,
+    "duties.kind": DutyKind,
+    "duties.complaints.state": ComplaintState,
+    "duties.contracts.state": ContractState,
+    "duties.things.taking": TakingState,
     "requests.answer": Answer,
     "requests.danger": Danger,
     "requests.duty": Duty,
@@ -98,6 +122,22 @@ LISTS: dict[str, Iterable[str]] = {
     "viewing.purpose": [purpose for purpose in Purpose if not purpose.needs_permission],
 }
 """What the integration tells by key, and where the panel's words for it stand."""
+
+CHOICES: dict[str, type[StrEnum]] = {
+    "complaint": ComplaintKind,
+    "way": Way,
+    "outcome": Outcome,
+    "incident": IncidentKind,
+    "informed": Informed,
+    "topic": Topic,
+    "task": Task,
+    "certified": Certified,
+    "thing": ThingKind,
+    "copy": CopyKind,
+    "method": Method,
+    "inspection": Inspection,
+}
+"""What the panel's forms offer; each choice's words are held by its own tests."""
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -118,6 +158,15 @@ def test_the_panel_offers_every_register_to_those_who_may_read_it() -> None:
     table = (SOURCE / "data/book.ts").read_text().partition("REGISTERS = {")[2].partition("}")[0]
     offered = dict(re.findall(r'(\w+): "(\w+)"', table))
     assert offered == {register.value: register.act.value for register in Register}
+
+
+def test_the_panel_offers_every_choice_in_the_order_of_the_guideline() -> None:
+    table = (SOURCE / "data/choices.ts").read_text().partition("CHOICES = {")[2].partition("}")[0]
+    offered = {
+        name: re.findall(r'"(\w+)"', values)
+        for name, values in re.findall(r"(\w+): \[([^\]]*)\]", table)
+    }
+    assert offered == {name: [one.value for one in kinds] for name, kinds in CHOICES.items()}
 
 
 def test_the_panel_knows_every_role() -> None:

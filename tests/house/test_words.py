@@ -12,6 +12,7 @@ import pytest
 
 from custom_components.kuma_bouhan.const import DOMAIN
 from custom_components.kuma_bouhan.guideline.people import Act
+from custom_components.kuma_bouhan.guideline.registers import Register
 
 from .source import HOUSE, Module, blanks, flat, modules, read_json, tracked_texts
 
@@ -263,6 +264,17 @@ def test_actions_are_the_same_everywhere(hass: HomeAssistant) -> None:
         assert fields == set(texts[action].get("fields", {})), action
         for part in (texts[action], *texts[action].get("fields", {}).values()):
             assert part.keys() >= {"name", "description"}, action
+
+
+def test_every_register_can_be_asked_for_by_action() -> None:
+    (register,) = (
+        field["selector"]["select"]
+        for field in load_yaml_dict(str(HOUSE / "services.yaml"))["get_register"]["fields"].values()
+        if "select" in field["selector"]
+    )
+    texts = read_json("translations/en.json")["selector"]["register"]["options"]
+    assert register["options"] == list(texts)
+    assert set(texts) == {str(one) for one in Register}
 
 
 def test_every_icon_belongs_to_an_entity_that_has_a_name() -> None:

@@ -100,6 +100,23 @@ async def test_the_sites_settings_are_ordered_and_confirmed_alike(world: World) 
     assert world.acts("site_changed")[-1].phase is Phase.NOTED
 
 
+@pytest.mark.parametrize(
+    ("name", "longest"), [("sign_days", 365), ("answer_days", 60), ("closing_days", 365)]
+)
+async def test_duties_fall_due_within_bounds(world: World, name: str, longest: int) -> None:
+    before = world.desk.registers.settings
+    assert before is not None
+    for days in (1, longest):
+        site.check_days(SiteSettings.from_dict(before.as_dict() | {name: days}))
+    for days in (0, longest + 1):
+        after = SiteSettings.from_dict(before.as_dict() | {name: days})
+        with pytest.raises(Problem) as problem:
+            await site.order_changed(world.desk, MANAGER, after)
+        assert problem.value.key == f"{name}_out_of_range"
+        assert problem.value.placeholders == {f"longest_{name}": str(longest)}
+    assert world.acts("site_changed") == []
+
+
 async def test_the_sites_change_that_was_interrupted_is_confirmed_when_home_assistant_holds_it(
     world: World,
 ) -> None:

@@ -46,6 +46,11 @@ def provide(monkeypatch: pytest.MonkeyPatch) -> Provide:
 
 
 @pytest.fixture
+def only_requests(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(duties, "PROVIDERS", (of_requests,))
+
+
+@pytest.fixture
 async def office(world: World) -> Office:
     """Have everybody unlocked."""
     made = Office(world)
@@ -79,7 +84,7 @@ def test_every_duty_has_an_id_of_its_own() -> None:
     )
     others = (replace(taught, number=4), replace(taught, about="another"), SIGN, CHECK, CONTRACT)
     assert len({taught.id, *(one.id for one in others)}) == 6
-    assert taught.id == "acknowledgement:3:one"
+    assert taught.id == "acknowledgement:one:3"
     assert SIGN.id == f"sign:{CAMERA}"
     assert CHECK.id == "self_check"
 
@@ -289,7 +294,9 @@ async def test_what_comes_due_is_told_at_its_moment(world: World, provide: Provi
     assert (watching.told, watching.overdue) == (3, [DutyKind.CONTRACT_END] * 2)
 
 
-async def test_an_act_that_changes_what_is_due_is_told_and_others_are_not(office: Office) -> None:
+async def test_an_act_that_changes_what_is_due_is_told_and_others_are_not(
+    only_requests: None, office: Office
+) -> None:
     watching = Watching(office.world)
     assert watching.told == 0
     number = await office.ask()
@@ -302,12 +309,13 @@ async def test_an_act_that_changes_what_is_due_is_told_and_others_are_not(office
     assert watching.told == 2
 
 
-async def test_after_its_end_nothing_is_looked_at(office: Office) -> None:
+async def test_after_its_end_nothing_is_looked_at(only_requests: None, office: Office) -> None:
     watching = Watching(office.world)
     number = await office.ask()
     watching.watch.close()
     await disclosure.permit(office.world.desk, MANAGER, number)
     assert [one.number for one in watching.watch.standing] == [number]
     await office.world.pass_time(20 * DAY)
-    assert watching.told == 1
+    watching.watch.look()
     watching.watch.close()
+    assert watching.told == 1

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 import re
 from typing import Any
 
@@ -23,9 +23,11 @@ from custom_components.kuma_bouhan.guideline.extension import PERMITTED_FOR, kep
 from custom_components.kuma_bouhan.guideline.grounds import Ground
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
 from custom_components.kuma_bouhan.guideline.personal_data import PersonalPeriod
+from custom_components.kuma_bouhan.guideline.purge_rules import PurgeRule
+from custom_components.kuma_bouhan.guideline.recording import Hours
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.guideline.viewing import Purpose, ViewingEnd
-from custom_components.kuma_bouhan.procedure import cameras, paper_registers, papers
+from custom_components.kuma_bouhan.procedure import cameras, paper_registers, papers, purge_rules
 from custom_components.kuma_bouhan.procedure.lock import Lock
 from custom_components.kuma_bouhan.procedure.paper_facts import Gathering
 from custom_components.kuma_bouhan.procedure.papers import (
@@ -626,6 +628,37 @@ async def test_what_a_person_had_erased_stands_once_with_its_true_bounds(people:
     assert "保存の必要がなくなったため" in told_
     assert "試験のための録画" not in told_ and "熊本花子" not in told_
     assert "玉名さくら" in told_  # who made the record is who asks for it
+
+
+async def test_what_went_under_a_rule_stands_with_its_true_bounds_and_why_it_was_signed(
+    people: World,
+) -> None:
+    people.desk.unlocked = lambda _: True
+    hours = Hours(time(12), time(23, 30))
+    rule = await purge_rules.sign(
+        people.desk, VIEWER, PurgeRule((CAMERA,), hours), "開店準備", "従業員しか映らないため"
+    )
+    other = await purge_rules.sign(
+        people.desk, VIEWER, PurgeRule((CAMERA,), hours), "夜間", "無人のため"
+    )
+    began = people.machine.now()
+    people.record(began, 10)
+    people.machine.pass_time(5 * MINUTE)
+    await purge_rules.run(people.desk, people.erasure, AUTOMATION, rule)
+    people.machine.pass_time(HOUR)
+    await purge_rules.run(people.desk, people.erasure, VIEWER, other)
+    await RoutineBook(people.desk, slot=HOUR, patience=MINUTE).enter(people.machine.now())
+    first, second = _erasures(people, began, began + HOUR).erased
+    assert (first.start, first.files, first.reason) == (began, 5, ErasureReason.PURGE_RULE)
+    assert first.end <= began + 5 * MINUTE <= second.start
+    assert (first.why, first.by) == ("従業員しか映らないため", None)
+    assert (second.why, second.by and second.by.name) == ("無人のため", "熊本 花子")
+    assert _erasures(people, began + HOUR, began + 2 * HOUR).erased == ()
+    span: dict[str, Any] = {"camera": CAMERA, "start": began, "end": began + HOUR}
+    told_ = await told(people, Paper.ERASURE_RECORD, **span)
+    assert "早期消去の規則による消去" in told_ and "従業員しか映らないため" in told_
+    told_ = await told(people, Paper.ERASURE_RECORD, OFFICER, **span)
+    assert "早期消去の規則による消去" in told_ and "従業員しか映らないため" not in told_
 
 
 async def test_what_is_outside_the_span_or_of_another_camera_is_no_part_of_it(

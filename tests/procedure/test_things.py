@@ -390,6 +390,9 @@ async def test_a_camera_with_a_period_of_its_own_is_measured_by_that(world: Worl
     # It lies there still when the camera is gone.
     await world.desk.append(CameraRemoved(camera=camera), OWNER, Phase.NOTED)
     assert other_copies.allowed_days(world.desk, camera) == 3
+    # Of what nobody knows the period of, nothing is said to be too long.
+    assert other_copies.allowed_days(world.desk, "ff" * 16) is None
+    assert not other_copies.too_long(world.desk, replace(found, camera="ff" * 16))
     await note_copy(world, 2, camera=camera, copy=copy)
 
 

@@ -21,6 +21,7 @@ from custom_components.kuma_bouhan.records.acts import (
     SiteChanged,
     SiteRemoved,
 )
+from custom_components.kuma_bouhan.records.assessment import CameraAssessed
 from custom_components.kuma_bouhan.records.entry import Phase
 from scripts.house.client import CallFailedError, Json
 from scripts.house.flows import begin, begin_reconfigure, begin_subentry
@@ -28,6 +29,8 @@ from scripts.house.running import House
 from tests.street.process import StreetProcess
 
 from .walk import (
+    ASSESSMENT,
+    DUTIES,
     PASSPHRASE,
     YES,
     Site,
@@ -56,6 +59,7 @@ REQUESTS: dict[str, Json] = {
     "approver": "manager",
     "written_request": True,
     "permission_afterwards": False,
+    "duties": DUTIES,
 }
 IN_MEMORY = Path("/dev/shm/kuma_bouhan_vault")
 TWICE = {"passphrase": PASSPHRASE, "passphrase_again": PASSPHRASE}
@@ -188,7 +192,7 @@ async def test_a_camera_without_a_stream_gives_stills(site: Site, street: Street
     errors = await refused(flow, **about_camera(source, "stills"))
     assert errors == {"picture": "camera_without_stream"}
     picture = {"mode": "stills", "still_interval": 1, "audio": False}
-    await flow.answer(**about_camera(source, "stills", picture=picture))
+    await flow.walk(about_camera(source, "stills", picture=picture), ASSESSMENT)
     await site.look()
     stills = site.cameras["stills"]
     await site.wait(stills)
@@ -211,7 +215,9 @@ async def test_outside_the_guideline_a_camera_may_join_of_ones_own_will_and_go(
 ) -> None:
     source = await add_source(site.house, stream_source=street.urls[1].ts)
     flow = await begin_subentry(site.client, site.entry, "camera")
-    await flow.walk(YES | {"crime_prevention": "no"}, "join", about_camera(source, "doorbell"))
+    await flow.walk(
+        YES | {"crime_prevention": "no"}, "join", about_camera(source, "doorbell"), ASSESSMENT
+    )
     assert flow.done and flow.done["type"] == "create_entry"
     await site.look()
     camera = site.cameras["doorbell"]
@@ -232,6 +238,37 @@ async def test_outside_the_guideline_a_camera_may_join_of_ones_own_will_and_go(
     assert site.stored(camera) > 0
     assert await site.client.state(camera.entities["recording_state"]) is None
     await site.look()
+
+
+async def test_a_camera_at_an_address_of_its_own_is_recorded_and_shows_nowhere(
+    site: Site, street: StreetProcess
+) -> None:
+    before = {one for one in await site.client.states() if one.startswith("camera.")}
+    answers = about_camera("", "alley") | {"address": {"url": street.urls[1].rtsp}}
+    del answers["source"]
+    flow = await begin_subentry(site.client, site.entry, "camera")
+    nothing = {"address": {"url": street.urls[1].still.replace("still", "nothing")}}
+    await flow.answer(**YES)
+    assert await refused(flow, **answers | nothing) == {"address": "address_not_found"}
+    await flow.walk(answers, ASSESSMENT)
+    assert flow.done and flow.done["type"] == "create_entry"
+    await site.look()
+    alley = site.cameras["alley"]
+    await site.wait(alley)
+    await site.wait_for_growth(alley)
+    assert {one for one in await site.client.states() if one.startswith("camera.")} == before
+    added = [entry.act for entry in site.book() if isinstance(entry.act, CameraAdded)]
+    (source,) = {act.source for act in added if act.camera == alley.id}
+    assert source.startswith("url:")
+    assessed = [
+        (entry.act.camera, entry.phase)
+        for entry in site.book()
+        if isinstance(entry.act, CameraAssessed)
+    ]
+    assert [phase for camera, phase in assessed if camera == alley.id] == [
+        Phase.ORDERED,
+        Phase.DONE,
+    ]
 
 
 async def test_a_camera_that_another_dialogue_took_meanwhile_is_taken(

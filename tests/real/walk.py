@@ -35,6 +35,25 @@ YES: Final = {"crime_prevention": "yes", "unspecified_people": "yes"}
 """The two questions of 2(1)."""
 
 
+ASSESSMENT: Final[dict[str, Json]] = {
+    "necessity": {"why": "昨年、盗難が続いた。", "milder": "照明を増やしたが、被害は続いた。"},
+    "particulars": {
+        "purpose": "来街者の安全を守るため。",
+        "crimes": "窃盗",
+        "range_kept": "店の窓が写らない向きにした。",
+        "hours": "人通りが絶えないため、終日とする。",
+    },
+}
+"""What is asked before a camera: はじめに."""
+DUTIES: Final[dict[str, Json]] = {
+    "sign_days": 30,
+    "sign_interlock": False,
+    "answer_days": 7,
+    "closing_days": 30,
+}
+"""What is asked about signs and complaints."""
+
+
 def house_in(folder: Path) -> House:
     """Return a Home Assistant that is not started yet, with short waits."""
     people = (*PEOPLE, SECOND_ADMIN)
@@ -106,7 +125,7 @@ class Site:
     async def join(self, source: str, place: str, **more: Json) -> Camera:
         """Put a camera under the rules by its real flow."""
         flow = await begin_subentry(self.client, self.entry, "camera")
-        await flow.walk(YES, about_camera(source, place, **more))
+        await flow.walk(YES, about_camera(source, place, **more), ASSESSMENT)
         assert flow.done and flow.done["type"] == "create_entry", flow.at
         await self.look()
         return self.cameras[place]
@@ -287,9 +306,12 @@ async def set_up_home(house: House, vault: Path, source: str) -> Site:
     await flow.choose("home")
     await flow.answer(
         camera=source,
+        view="店の前の道路",
+        **ASSESSMENT,
         name="熊本 花子",
         passphrase=PASSPHRASE,
         passphrase_again=PASSPHRASE,
+        duties=DUTIES,
         advanced={"vault": str(vault)},
     )
     await accept_doubts(flow)

@@ -8,7 +8,6 @@ Nothing of it is remembered over a restart.
 
 import asyncio
 from datetime import datetime, timedelta
-import logging
 from pathlib import Path
 
 from homeassistant.core import CALLBACK_TYPE, HassJob, HomeAssistant, callback, split_entity_id
@@ -18,7 +17,6 @@ from homeassistant.helpers.hassio import is_hassio
 from homeassistant.helpers.start import async_at_started
 
 from ..flows.place import SUPERVISED_BACKUPS, weaknesses, within
-from ..guideline.errors import Problem
 from ..guideline.people import RULES, Act
 from ..guideline.self_check import Report
 from ..guideline.surroundings import Side, Surroundings, Weakness
@@ -33,8 +31,6 @@ from .takers import async_takers
 EVERY = timedelta(hours=1)
 SOON = 5.0
 """Seconds after an act: several that come together are one look."""
-
-_LOGGER = logging.getLogger(__name__)
 
 
 async def collect(hass: HomeAssistant, site: Site) -> Surroundings:
@@ -72,7 +68,7 @@ async def collect(hass: HomeAssistant, site: Site) -> Surroundings:
 
 
 async def async_check(hass: HomeAssistant, site: Site) -> Report:
-    """Look around and go through every check now; whoever shows it asks who may see it. Problem: the vault's and the book's."""
+    """Look around and go through every check now; whoever shows it asks who may see it."""
     site.surroundings = await collect(hass, site)
     return await _check(site)
 
@@ -91,10 +87,7 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
 
     async def look(_now: object = None, *, around: bool = True) -> None:
         async with looking:
-            try:
-                await (async_check(hass, site) if around else _check(site))
-            except Problem as problem:
-                _LOGGER.debug("The self-check waits: %s", problem)
+            await (async_check(hass, site) if around else _check(site))
 
     async def again(_now: datetime) -> None:
         nonlocal later

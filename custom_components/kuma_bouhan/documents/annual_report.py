@@ -102,14 +102,14 @@ def annual_report(words: Words, facts: Year) -> Sheet:
         ),
         Text((words("report.explain"),), small=True),
     ]
-    return Sheet(title=words("report.title", year=facts.year), blocks=blocks)
+    return Sheet(title=words("report.title", year=facts.year), blocks=blocks, close=True)
 
 
 def _groups(words: Words, facts: Year) -> list[Group]:
     def count(number: int) -> str:
         return words("report.count", n=number)
 
-    def each(kind: type[StrEnum], key: str, found: Mapping[StrEnum, int]) -> list[tuple[str, str]]:
+    def each[E: StrEnum](kind: type[E], key: str, found: Mapping[E, int]) -> list[tuple[str, str]]:
         return [(words(f"{key}.{one}"), count(found.get(one, 0))) for one in kind]
 
     def group(name: str, *rows: tuple[str, str]) -> Group:
@@ -127,7 +127,7 @@ def _groups(words: Words, facts: Year) -> list[Group]:
         if (one := facts.erasures.get(reason)) is not None
     ]
     return [
-        group("viewings", *each(Purpose, "purpose", dict(facts.viewings))),
+        group("viewings", *each(Purpose, "purpose", facts.viewings)),
         group(
             "disclosures",
             *((words(f"report.ground.{one}"), count(facts.provided.get(one, 0))) for one in Ground),
@@ -141,17 +141,17 @@ def _groups(words: Words, facts: Year) -> list[Group]:
             said("denied", facts.extensions_denied),
         ),
         group("erasures", *(erased or [(words("blank.none"), "")])),
+        group("incidents", *each(IncidentKind, "incident_kind", facts.incidents)),
         group(
             "complaints",
-            *each(ComplaintKind, "complaint_kind", dict(facts.complaints)),
-            *((title, text) for title, text in each(Outcome, "outcome", dict(facts.outcomes))),
+            *each(ComplaintKind, "complaint_kind", facts.complaints),
+            *each(Outcome, "outcome", facts.outcomes),
             said("answered_late", facts.answered_late),
             said("open", facts.complaints_open),
         ),
-        group("incidents", *each(IncidentKind, "incident_kind", dict(facts.incidents))),
         group(
             "inspections",
-            *each(Inspection, "inspection", dict(facts.inspections)),
+            *each(Inspection, "inspection", facts.inspections),
             said("not_fine", facts.not_fine),
             said("signs_confirmed", facts.signs_confirmed),
             said("signs_missing", facts.signs_missing),

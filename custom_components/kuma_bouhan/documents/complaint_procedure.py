@@ -32,8 +32,7 @@ def complaint_procedure(words: Words, facts: Procedure) -> Sheet:
         Row(words("procedure.manager"), person(words, facts.manager)),
         Row(words("procedure.officers"), officers or words("procedure.by_manager")),
         Row(words("procedure.contact"), settled.contact or words("standard.not_settled")),
-        Row(words("procedure.answer"), words("procedure.within", days=settled.answer_days)),
-        Row(words("procedure.closing"), words("procedure.within", days=settled.closing_days)),
+        Row(words("procedure.times"), words("procedure.times_text", **_times(settled))),
     ]
     steps = [
         Line(words(f"procedure.step_{number}", **_times(settled)), f"{number}")
@@ -71,9 +70,10 @@ def complaint_procedure(words: Words, facts: Procedure) -> Sheet:
                         words("procedure.asks"),
                         [Line(words(f"procedure.asks_{n}"), "・") for n in (1, 2, 3)],
                     ),
-                )
+                ),
             ),
         ),
+        close=True,
     )
 
 

@@ -59,6 +59,7 @@ def assessment(words: Words, facts: Assessed) -> Sheet:
         title=words("assessment.title"),
         number=words("standard.paper.edition", edition=facts.edition) if facts.edition else "",
         blocks=blocks,
+        close=True,
     )
 
 
@@ -275,7 +276,7 @@ def certificate(words: Words, facts: Contract) -> Sheet:
                     Row(words("certificate.work"), work),
                     Row(words("certificate.span"), span),
                     Row(words("certificate.held"), "\n".join(boxes)),
-                    Row(words("certificate.items"), words("certificate.items_blank"), tall=True),
+                    Row(words("certificate.items"), tall=True),
                     Row(words("certificate.done_on"), words("blank.day")),
                 )
             ),

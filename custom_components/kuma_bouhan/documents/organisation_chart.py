@@ -56,7 +56,7 @@ def organisation_chart(words: Words, facts: Organisation) -> Sheet:
     if facts.several:
         names = words.joined(*facts.several)
         blocks.append(Text((words("chart.several", names=names),), small=True))
-    return Sheet(title=words("chart.title"), blocks=blocks)
+    return Sheet(title=words("chart.title"), blocks=blocks, close=True)
 
 
 def _box(words: Words, facts: Organisation, role: Role) -> Box:

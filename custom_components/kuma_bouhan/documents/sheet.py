@@ -205,6 +205,8 @@ class Sheet:
     """What is printed large where the sheet is a draft only."""
     lang: str = ""
     """The language of its title, where it is another than the sheet's."""
+    close: bool = False
+    """Set closely, to stand on one page."""
 
 
 def render(sheets: Sequence[Sheet], head: Head, words: Words) -> str:

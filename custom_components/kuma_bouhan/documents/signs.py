@@ -3,7 +3,7 @@
 A sign is public and hangs there for years: it carries neither the book's head nor anybody's name but the site owner's.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 import re
@@ -13,10 +13,17 @@ from .page import qr, rendered
 from .phrases import hours
 from .words import Words
 
-LANGUAGES = ("ja", "en", "zh", "ko")
-"""What the headline can be in; what stands below it comes in the first two."""
+HEADLINES: Mapping[str, Sequence[str]] = {
+    "ja": ("防犯カメラ", "作動中"),
+    "en": ("Security", "cameras", "in operation"),
+    "zh": ("监控摄像头", "运行中"),
+    "ko": ("방범 카메라", "작동 중"),
+}
+"""What the headline says in each language, line by line; what stands below it comes in the first two."""
 TAG_ADDRESS = "https://www.home-assistant.io/tag/{tag}"
 """What opens Home Assistant's own app, which then says that a tag was scanned."""
+_DENSE = 20
+"""Letters of a text from which on a label is set in smaller ones."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _PHONE = re.compile(r"(?:\+\d{1,3}[- ]?)?\(?0?\d{1,4}\)?[- ]\d{1,4}[- ]\d{3,4}|0\d{9,10}")
 
@@ -61,9 +68,11 @@ def sign(facts: Sign, size: Size, languages: Sequence[str], language: str) -> st
     `languages` are those of the headline, the largest first; `language` is what the rest is in where they are neither
     Japanese nor English.
     """
-    chosen = [one for one in dict.fromkeys(languages) if one in LANGUAGES] or ["ja", "en"]
+    chosen = [one for one in dict.fromkeys(languages) if one in HEADLINES] or ["ja", "en"]
     readable = [Words(one) for one in chosen if one in {"ja", "en"}] or [Words(language)]
     first = readable[0]
+    told = readable[:1] if size is Size.LABEL else readable
+    fields = _fields(facts, told)
     code = _code(facts, first)
     return rendered(
         "sign.html",
@@ -71,14 +80,15 @@ def sign(facts: Sign, size: Size, languages: Sequence[str], language: str) -> st
         words=first,
         size=size,
         headline=chosen[0],
-        headlines=[(one, first(f"sign.headline.{one}")) for one in chosen],
-        parts=first(f"sign.parts.{chosen[0]}").split("|"),
+        headlines=[(one, _headline(one)) for one in chosen],
+        parts=HEADLINES[chosen[0]],
         sound=[words("sign.sound") for words in readable] if facts.audio else [],
-        fields=_fields(facts, readable),
-        small=[words("sign.small") for words in readable],
+        fields=fields,
+        dense=any(len(text) > _DENSE for one in fields for text in one.texts),
+        small=[words("sign.small") for words in told],
         place=facts.place,
         qr=qr(code[1], error="m"),
-        code=[words(f"sign.code.{code[0]}") for words in readable],
+        code=[words(f"sign.code.{code[0]}") for words in told],
     )
 
 
@@ -127,6 +137,10 @@ def _code(facts: Sign, words: Words) -> tuple[str, str]:
         return "mail", f"mailto:{found[0]}"
     if found := _PHONE.search(facts.contact):
         return "phone", "tel:" + re.sub(r"[^\d+]", "", found[0])
-    said = [words("sign.headline.ja" if words.language == "ja" else "sign.headline.en")]
+    said = [_headline(words.language)]
     said += [f"{one.titles[0]}: {one.texts[0]}" for one in _fields(facts, [words]) if one.texts]
     return "text", "\n".join(said)
+
+
+def _headline(language: str) -> str:
+    return ("" if language in {"ja", "zh"} else " ").join(HEADLINES[language])

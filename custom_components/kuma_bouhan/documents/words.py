@@ -21,6 +21,10 @@ class Words:
         """Return a text."""
         return self._words[key].format_map(blanks)
 
+    def knows(self, key: str) -> bool:
+        """Say whether there are words under a key."""
+        return key in self._words
+
     def joined(self, *texts: str) -> str:
         """Return what there is of these, one after another as the language lists things."""
         return ("、" if self.language == "ja" else ", ").join(filter(None, texts))

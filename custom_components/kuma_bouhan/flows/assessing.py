@@ -97,7 +97,11 @@ def unanswered(name: str) -> vol.Required:
 
 
 def offered(options: tuple[str, ...]) -> SelectSelector:
-    """Return what lets a person choose an example, or say it in their own words."""
+    """Return what lets a person choose an example, or say it in their own words.
+
+    It is asked as what may be left empty, and refused where it is: of what must be chosen Home Assistant's page chooses the
+    first by itself.
+    """
     return SelectSelector(
         SelectSelectorConfig(
             options=list(options), custom_value=True, mode=SelectSelectorMode.DROPDOWN
@@ -138,9 +142,11 @@ def form(profile: Profile, language: str, *, limited: bool = False) -> vol.Schem
             vol.Required(NECESSITY): section(
                 vol.Schema(
                     {
-                        unanswered("why"): offered(at_home.why) if home else _TEXT,
-                        unanswered("milder"): offered(at_home.milder) if home else _TEXT,
+                        vol.Optional("why"): offered(at_home.why),
+                        vol.Optional("milder"): offered(at_home.milder),
                     }
+                    if home
+                    else {vol.Required("why"): _TEXT, vol.Required("milder"): _TEXT}
                 ),
                 {"collapsed": False},
             ),

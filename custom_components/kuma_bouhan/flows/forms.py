@@ -196,7 +196,7 @@ def home_form(language: str) -> vol.Schema:
     return vol.Schema(
         {
             vol.Required("camera"): _camera(()),
-            assessing.unanswered("view"): assessing.offered(assessing.examples(language).view),
+            vol.Optional("view"): assessing.offered(assessing.examples(language).view),
             **assessing.form(Profile.HOME, language).schema,
             vol.Required("name"): _LINE,
             **PASSPHRASES.schema,

@@ -1,4 +1,4 @@
-import{a as w,b as P,c as j,d as O}from"./chunks/chunk-WSPR5SYU.js";import{a as _}from"./chunks/chunk-BYHIPRB2.js";import{a as x,b as d,e as g,g as S,h as E,i as h,l as H,m as R,n as T,p as D}from"./chunks/chunk-HILQJUX4.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var p=class extends S{static{this.styles=[H,R,T,x`
+import{a as w,b as P,c as j,d as O}from"./chunks/chunk-2NZNSZNS.js";import{a as _}from"./chunks/chunk-BYHIPRB2.js";import{a as x,b as d,e as g,g as S,h as E,i as h,l as H,m as R,n as T,p as D}from"./chunks/chunk-HILQJUX4.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var p=class extends S{static{this.styles=[H,R,T,x`
       .card {
         background: var(--ha-card-background, var(--kb-card));
         border: var(--ha-card-border-width, 1px) solid var(--ha-card-border-color, var(--kb-line));

@@ -53,7 +53,7 @@ def report(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
     year = wanted.year or now.astimezone(desk.zone).year
     span = _span(year, desk.zone, now)
     begun = min((one.since for one in desk.registers.appointments), default=now)
-    if span.end <= span.start or span.end <= begun:
+    if span.end <= span.start or span.end < begun:
         raise Problem("year_unknown")
     counted = _folded(desk, span)
 

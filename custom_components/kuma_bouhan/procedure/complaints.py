@@ -17,8 +17,6 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ..guideline.complaints import (
-    ANSWER_DAYS,
-    CLOSING_DAYS,
     WITHOUT_ANSWER,
     ComplaintKind,
     ComplaintState,
@@ -181,8 +179,7 @@ async def _open(desk: Desk, actor: Actor, number: int) -> Complaint:
 
 def _days(desk: Desk) -> tuple[int, int]:
     settings = desk.registers.settings
-    if settings is None:
-        return ANSWER_DAYS, CLOSING_DAYS
+    assert settings is not None  # a running site has some: `Site._async_start`
     return settings.answer_days, settings.closing_days
 
 

@@ -23,17 +23,21 @@ class DutyWatch:
         self._desk = desk
         self._tell = tell
         self._next: tuple[datetime, Cancel] | None = None
+        self._looking = False
         self.standing: tuple[Duty, ...] = ()
         """Everything that is or will be due, what is due first first."""
         self.overdue: tuple[Duty, ...] = ()
 
     def begin(self) -> None:
         """Look, and look again whenever an act may have changed something."""
+        self._looking = True
         self._desk.listeners.append(self._heard)
         self.look()
 
     def look(self) -> None:
         """Look at what is due now."""
+        if not self._looking:
+            return
         now = self._desk.clock.now()
         standing = duties(self._desk)
         overdue = tuple(duty for duty in standing if duty.is_overdue(now))
@@ -44,9 +48,10 @@ class DutyWatch:
 
     def close(self) -> None:
         """Look no more."""
-        if self._heard in self._desk.listeners:
+        if self._looking:
+            self._looking = False
             self._desk.listeners.remove(self._heard)
-        self._wait_for(None)
+            self._wait_for(None)
 
     def _heard(self, entry: Entry) -> None:
         if entry.phase.counts:

@@ -28,7 +28,7 @@ def _explained(desk: Desk, cameras: Sequence[CameraSettings], language: str, now
     """Gather and say it. Blocking: assessments are read from the book."""
     registers = desk.registers
     settings = registers.settings
-    assert settings is not None  # a running site has some
+    assert settings is not None  # a running site has some: `Site._async_start`
     held = {role for role in RULES[Act.VIEW].roles if registers.holders(role, now)}
     what = Explanation(
         facility=settings.facility,

@@ -1,7 +1,11 @@
 """Making sheets of an assessment, an incident, a complaint, and of what a contractor certifies: 4(1), 4(5), 4(6), 運用基準例 4."""
 
-from ..documents import kept_sheets
+from ..documents import clause, kept_sheets
+from ..documents.clause_paper import contract_clause as clause_sheet
 from ..documents.kept_sheets import Answered, Assessed, Complaint, Contract, Followed, Incident
+from ..documents.self_check_paper import self_check as self_check_sheet
+from ..documents.sheet import Sheet
+from ..documents.words import Words
 from ..guideline.assessment import Assessment
 from ..guideline.errors import Problem
 from ..guideline.extension import last_day
@@ -150,6 +154,30 @@ def certificate(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
     if found is None:
         raise Problem("contract_unknown")
     return lambda words: [kept_sheets.certificate(words, _contract(gathering, found))]
+
+
+def contract_clause(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
+    """Make the clause that is offered for a contract, or for one that is still to be made. Problem: contract_unknown."""
+    found = gathering.desk.registers.contracts.by_id.get(wanted.contract or "")
+    if found is None and wanted.contract is not None:
+        raise Problem("contract_unknown")
+    owner = request_papers.owner_of(gathering.desk)
+
+    def draw(words: Words) -> list[Sheet]:
+        company = _contract(gathering, found).company if found else ""
+        name = owner.name or owner.facility
+        return [clause_sheet(words, clause.clause(words.language, owner.name), name, company)]
+
+    return draw
+
+
+def self_check(gathering: Gathering, _actor: Actor, _wanted: Wanted) -> Draw:
+    """Make the self-check, as it was just found. Problem: paper_unknown."""
+    report, desk = gathering.report, gathering.desk
+    if report is None:
+        raise Problem("paper_unknown")
+    last = desk.registers.standards.checked
+    return lambda words: [self_check_sheet(words, report, last, desk.zone)]
 
 
 def _contract(gathering: Gathering, found: contracts.Contract) -> Contract:

@@ -45,6 +45,10 @@ class Paper(StrEnum):
     """What a camera is for."""
     INCIDENT = "incident"
     COMPLAINT = "complaint"
+    CONTRACT_CLAUSE = "contract_clause"
+    """この指針及び運用基準の遵守を委託契約の条件に: an example."""
+    SELF_CHECK = "self_check"
+    """自己点検, as it is found now."""
     CERTIFICATE = "certificate"
     """返却・廃棄証明書, for a contractor to sign."""
 
@@ -73,6 +77,8 @@ _ACTS = {
     Paper.INCIDENT: Act.FOLLOW_INCIDENT,
     Paper.COMPLAINT: Act.ANSWER_COMPLAINT,
     Paper.CERTIFICATE: Act.CONTRACT,
+    Paper.CONTRACT_CLAUSE: Act.CONTRACT,
+    Paper.SELF_CHECK: Act.READ_SELF_CHECK,
 }
 
 
@@ -99,7 +105,9 @@ class Wanted:
     @property
     def act(self) -> Act:
         """Return the act that reading it is."""
-        return self.register.act if self.register is not None else self.paper.act
+        if self.paper is Paper.REGISTER and self.register is not None:
+            return self.register.act
+        return self.paper.act
 
 
 type Draw = Callable[[Words], list[Sheet] | str]

@@ -12,6 +12,7 @@ from ..documents import facts
 from ..guideline.extension import last_day
 from ..guideline.people import Role
 from ..guideline.recording import LONGEST_UNNOTED_GAP
+from ..guideline.self_check import Report
 from ..records import disclosure_state as disclosures, requests
 from ..records.acts import CameraAdded, CameraChanged
 from ..records.disclosure import (
@@ -44,6 +45,8 @@ class Gathering:
         self.note = ""
         self.made: datetime | None = None
         """When the paper was made, where it is not now."""
+        self.report: Report | None = None
+        """The self-check, where the paper is of it."""
         self._offices = tuple(desk.registers.appointments)
         self._cameras = dict(desk.registers.cameras)
         self._settings = desk.registers.settings

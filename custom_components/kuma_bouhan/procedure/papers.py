@@ -6,18 +6,20 @@ standard, the chart and the signs by everybody in an office. Making a paper is r
 is entered like any other.
 """
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
 
 from ..documents.sheet import Head, render
 from ..documents.words import Words
 from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
+from ..guideline.self_check import Report
 from ..records.note import checkpoint, printed, read_checkpoint
 from . import (
     annual_report,
     kept_papers,
     paper_facts,
+    register_papers,
     request_papers,
     sign_papers,
     span_papers,
@@ -44,22 +46,32 @@ MAKERS: Mapping[Paper, Maker] = {
     Paper.SIGN_TAG: sign_papers.tag,
     Paper.COMPLAINT_PROCEDURE: standard_papers.complaint_procedure,
     Paper.ANNUAL_REPORT: annual_report.report,
-    # register
+    Paper.REGISTER: register_papers.register,
     Paper.ASSESSMENT: kept_papers.assessment,
     Paper.INCIDENT: kept_papers.incident,
     Paper.COMPLAINT: kept_papers.complaint,
     Paper.CERTIFICATE: kept_papers.certificate,
+    Paper.CONTRACT_CLAUSE: kept_papers.contract_clause,
+    Paper.SELF_CHECK: kept_papers.self_check,
 }
 
 
-async def make(desk: Desk, actor: Actor, wanted: Wanted, language: str) -> str:
-    """Return a paper as a page of HTML that stands alone.
+async def make(
+    desk: Desk,
+    actor: Actor,
+    wanted: Wanted,
+    language: str,
+    check: Callable[[], Awaitable[Report]] | None = None,
+) -> str:
+    """Return a paper as a page of HTML that stands alone; `check` looks through the self-check, for the paper of it.
 
     Problem: request_unknown, paper_unknown, paper_too_early, unknown_camera, span_empty, paper_span_too_long (days),
-    text_too_long.
+    text_too_long, and what the makers say.
     """
     await desk.allow(wanted.act, actor)
     gathering = Gathering(desk)
+    if wanted.paper is Paper.SELF_CHECK and check is not None:
+        gathering.report = await check()
     draw = MAKERS[wanted.paper](gathering, actor, wanted)
     return await desk.run(_made, gathering, draw, language)
 

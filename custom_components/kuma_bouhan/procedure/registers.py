@@ -172,7 +172,7 @@ async def read(desk: Desk, actor: Actor, query: Query) -> Page:
         raise Problem("unknown_camera")
     if query.start and query.end and query.start >= query.end:
         raise Problem("span_empty")
-    return await desk.run(_page, desk, query, names_for(desk, actor))
+    return await desk.run(page, desk, query, names_for(desk, actor))
 
 
 def names_for(desk: Desk, actor: Actor) -> Names | None:
@@ -197,8 +197,8 @@ def line_of(entry: Entry, names: Names | None) -> Line:
     return next(_act(entry, names))
 
 
-def _page(desk: Desk, query: Query, names: Names | None) -> Page:
-    """Read on a thread; `names` by user id, None where names are withheld."""
+def page(desk: Desk, query: Query, names: Names | None) -> Page:
+    """Read on a thread what has been allowed; `names` by user id, None where names are withheld."""
     index, make = desk.registers.index, _MAKERS.get(query.register, _act)
     # What happened by itself is entered later than it was; an act is entered when it is.
     until = query.end if make is _act else None
@@ -217,9 +217,9 @@ def _page(desk: Desk, query: Query, names: Names | None) -> Page:
         for line in make(desk.book.entry(seq), names)
         if _asked_for(line, query)
     )
-    page = tuple(islice(lines, offset, offset + query.limit + 1))
-    told = tuple(_of_copy(desk, line) for line in page[: query.limit])
-    return Page(lines=_dated(desk, told), more=len(page) > query.limit)
+    read = tuple(islice(lines, offset, offset + query.limit + 1))
+    told = tuple(_of_copy(desk, line) for line in read[: query.limit])
+    return Page(lines=_dated(desk, told), more=len(read) > query.limit)
 
 
 def _of_copy(desk: Desk, line: Line) -> Line:

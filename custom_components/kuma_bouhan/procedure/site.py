@@ -41,13 +41,12 @@ def check_days(settings: SiteSettings) -> None:
 
     Problem: sign_days_out_of_range, answer_days_out_of_range, closing_days_out_of_range, each with its longest.
     """
-    for name, days, longest in (
-        ("sign_days", settings.sign_days, LONGEST_SIGN_DAYS),
-        ("answer_days", settings.answer_days, LONGEST_ANSWER_DAYS),
-        ("closing_days", settings.closing_days, LONGEST_CLOSING_DAYS),
-    ):
-        if not 1 <= days <= longest:
-            raise Problem(f"{name}_out_of_range", **{f"longest_{name}": longest})
+    if not 1 <= settings.sign_days <= LONGEST_SIGN_DAYS:
+        raise Problem("sign_days_out_of_range", longest_sign_days=LONGEST_SIGN_DAYS)
+    if not 1 <= settings.answer_days <= LONGEST_ANSWER_DAYS:
+        raise Problem("answer_days_out_of_range", longest_answer_days=LONGEST_ANSWER_DAYS)
+    if not 1 <= settings.closing_days <= LONGEST_CLOSING_DAYS:
+        raise Problem("closing_days_out_of_range", longest_closing_days=LONGEST_CLOSING_DAYS)
 
 
 def _changed(desk: Desk, settings: SiteSettings) -> SiteChanged:

@@ -101,7 +101,7 @@ def _holders(desk: Desk, role: Role) -> list[Appointment]:
 def _member(desk: Desk, one: Appointment) -> Member:
     return Member(
         who=facts.Person(name=one.name, title=one.title),
-        contractor=getattr(one, "contract", None) is not None,
+        contractor=one.contract is not None,
         until=last_day(one.until, desk.zone) if one.until else None,
     )
 

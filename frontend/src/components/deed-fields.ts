@@ -7,7 +7,15 @@ import { EVERY_DAY, LONG_MOST, TEXT_MOST } from "../data/deed-form";
 import { needed, type Field, type Values } from "../data/deeds";
 import { fieldOf, momentOf } from "../data/local-time";
 import type { Named } from "../data/types";
-import { choiceField, must, textField, tickField, wrongNote, type Form } from "./form-fields";
+import {
+  choiceField,
+  must,
+  spread,
+  textField,
+  tickField,
+  wrongNote,
+  type Form,
+} from "./form-fields";
 import "./area-field";
 import "./photo-field";
 import type { PanelContext } from "./panel-context";
@@ -168,7 +176,7 @@ function several(
   >
     <legend>${label}${need ? must(form.t) : nothing}</legend>
     ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
-    <div class="options ${options.every(([, text]) => text.length < 10) ? "few" : ""}">
+    <div class="options ${spread(options.map(([, text]) => text))}">
       ${options.map(
         ([value, text]) =>
           html`<label class="choice">

@@ -178,7 +178,13 @@ export function choiceField<V extends object, T>(
   >
     <legend class=${unseen ? "unseen" : ""}>${label}${need ? must(form.t) : nothing}</legend>
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
-    <div class="options ${options.some(({ more, below }) => more || below) ? "" : "few"}">
+    <div
+      class="options ${
+        options.some(({ more, below }) => more || below)
+          ? ""
+          : spread(options.map((option) => option.label))
+      }"
+    >
       ${options.map(
         ({ value, label: name, more, below }) => html`
           <label class="choice">
@@ -198,6 +204,16 @@ export function choiceField<V extends object, T>(
     ${wrongNote(id, wrong)}
   </fieldset>`;
 }
+
+/** How many stand beside one another: as many as have room for their words. */
+export function spread(labels: readonly string[]): "few" | "some" | "" {
+  const widest = Math.max(...labels.map(width));
+  return widest <= 12 ? "few" : widest <= 24 ? "some" : "";
+}
+
+/** Japanese letters are as wide as two of the others. */
+const width = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > "\u2fff" ? 2 : 1), 0);
 
 export function tickField<V extends object>(
   form: Form<V>,
@@ -278,6 +294,9 @@ export const formStyles = css`
   }
   .options.few {
     grid-template-columns: repeat(auto-fit, minmax(96px, 1fr));
+  }
+  .options.some {
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
   }
   fieldset > .hint {
     margin-bottom: 8px;

@@ -8,6 +8,7 @@ export const EVERY_DAY: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
 export const TEXT_MOST = 200;
 export const LONG_MOST = 2000;
 const DAYS_MOST = 3650;
+const MINUTE_MS = 60_000;
 
 /** What a form begins with; `given` goes first. */
 export function begun(deed: Deed, given: Values, now: number): Values {
@@ -26,7 +27,8 @@ function emptyOf(field: Field, now: number): unknown {
     case "weekdays":
       return [...EVERY_DAY];
     case "moment":
-      return field.now ? now : null;
+      // As fields show it: a second later than the integration's own clock would be refused.
+      return field.now ? Math.floor(now / MINUTE_MS) * MINUTE_MS : null;
     case "tick":
       return false;
     case "yes_no":

@@ -55,14 +55,14 @@ const remarksOfFault: Field = {
 export const DEEDS = {
   "signs/confirm": {
     fields: [
-      { name: "seen", kind: "moment", now: true, ...NEED },
+      { name: "seen", kind: "moment" },
       { name: "place", kind: "text" },
       { name: "photo", kind: "photo" },
     ],
   },
   "signs/missing": {
     fields: [
-      { name: "seen", kind: "moment", now: true, ...NEED },
+      { name: "seen", kind: "moment" },
       { name: "remarks", kind: "long" },
     ],
   },

@@ -54,6 +54,10 @@ export class DeedDialog extends ProvingDialog {
       .about {
         font-weight: 600;
       }
+      textarea {
+        field-sizing: content;
+        max-height: 50dvh;
+      }
       .again {
         flex-wrap: wrap;
         align-items: center;

@@ -1,6 +1,6 @@
 /** Contractors: why, under which clause, who until when, and what they gave back: 4(6). */
 
-import { mdiContentCopy } from "@mdi/js";
+import { mdiChevronRight, mdiContentCopy } from "@mdi/js";
 import { html, nothing, type TemplateResult } from "lit";
 import { choiceWord } from "../components/deed-fields";
 import { define } from "../components/define";
@@ -199,7 +199,7 @@ export class ContractsTheme extends ThemePage<"contracts"> {
       this.panel.say(this.t(done ? "duties.copied" : "duties.not_copied"));
     };
     return html`<details>
-      <summary>${this.t("duties.contracts.clause")}</summary>
+      <summary>${icon(mdiChevronRight, 20)}${this.t("duties.contracts.clause")}</summary>
       <p class="soft">${this.t("duties.contracts.clause_what")}</p>
       <p class="said text">${text}</p>
       <button type="button" class="button" @click=${() => void copied()}>

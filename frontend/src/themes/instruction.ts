@@ -1,9 +1,7 @@
 /** Instruction: what was taught to whom and when, and who has said that they were: 運用基準例 3(3)イ. */
 
-import { mdiCheck } from "@mdi/js";
 import { html, nothing, type TemplateResult } from "lit";
 import { define } from "../components/define";
-import { icon } from "../components/icon";
 import { ThemePage } from "../components/theme-page";
 import { dayOf, dueOf, listOf, nameOf, whenOf } from "../components/theme-words";
 import { themeOf } from "../data/kept-section";
@@ -101,9 +99,9 @@ export class InstructionTheme extends ThemePage<"instruction"> {
                   <span class="small soft">
                     ${
                       acknowledged
-                        ? html`${icon(mdiCheck, 16)}${this.t("duties.instruction.acknowledged", {
+                        ? this.t("duties.instruction.acknowledged", {
                             day: dayOf(panel, acknowledged),
-                          })}`
+                          })
                         : this.t("duties.instruction.unacknowledged")
                     }
                   </span>
@@ -117,6 +115,7 @@ export class InstructionTheme extends ThemePage<"instruction"> {
           deed: "instruction/acknowledge",
           can: one.can.includes("acknowledge"),
           way: "primary",
+          of: title,
           opening: {
             fixed: { number: one.number },
             about: title,

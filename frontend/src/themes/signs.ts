@@ -22,7 +22,7 @@ export const SIGN_TAGS: Record<SignState, "" | "warn" | "bad"> = {
 export class SignsTheme extends ThemePage<"signs"> {
   protected override readonly theme = "signs";
   protected override readonly watch = themeOf(this, "signs");
-  /** Addresses of the photos that are shown, by camera. */
+  /** Addresses of the photos that are shown, by camera and when its sign was confirmed. */
   @state() private photos: ReadonlyMap<string, string> = new Map();
   private stop = new AbortController();
 
@@ -38,13 +38,13 @@ export class SignsTheme extends ThemePage<"signs"> {
     this.stop = new AbortController();
   }
 
-  private async look({ camera }: Sign): Promise<void> {
+  private async look(sign: Sign): Promise<void> {
     const { stop } = this;
     try {
-      const url = address("deeds", "signs", "photo", camera);
+      const url = address("deeds", "signs", "photo", sign.camera);
       const shown = await picture(this.panel.hass, url, stop.signal);
       if (stop.signal.aborted) URL.revokeObjectURL(shown);
-      else this.photos = new Map(this.photos).set(camera, shown);
+      else this.photos = new Map(this.photos).set(photoOf(sign), shown);
     } catch (error) {
       if (!stop.signal.aborted) this.panel.say(this.panel.words(error));
     }
@@ -68,7 +68,7 @@ export class SignsTheme extends ThemePage<"signs"> {
 
   private sign(sign: Sign): TemplateResult {
     const { panel } = this;
-    const shown = this.photos.get(sign.camera);
+    const shown = this.photos.get(photoOf(sign));
     const opening = {
       fixed: { camera: sign.camera },
       about: sign.place,
@@ -95,7 +95,10 @@ export class SignsTheme extends ThemePage<"signs"> {
         ["where", sign.where],
         [
           "due",
-          this.due(sign.state === "missing" ? null : sign.due, sign.state === "inspection_due"),
+          this.due(
+            sign.state === "missing" ? null : sign.due,
+            sign.due !== null && Date.parse(sign.due) <= Date.now(),
+          ),
         ],
         ["entity", sign.entity && this.t("duties.signs.by_entity")],
       ])}
@@ -163,5 +166,7 @@ export class SignsTheme extends ThemePage<"signs"> {
     </article>`;
   }
 }
+
+const photoOf = ({ camera, confirmed }: Sign): string => `${camera} ${confirmed ?? ""}`;
 
 define("kb-theme-signs", SignsTheme);

@@ -29,7 +29,7 @@ PURPOSE = {
     "contact": "管理室 096-000-0000",
 }
 
-DUTIES = {
+DUTIES: dict[str, Any] = {
     "sign_days": 30,
     "sign_interlock": False,
     "answer_days": 7,
@@ -44,8 +44,11 @@ REQUESTS: dict[str, Any] = {
     "duties": DUTIES,
 }
 """What a site is asked about requests, as it is proposed."""
-NECESSITY = {"why": "昨年、近所で空き巣が続いた。", "milder": "門灯を付けたが、被害は続いた。"}
-PARTICULARS = {
+NECESSITY: dict[str, Any] = {
+    "why": "昨年、近所で空き巣が続いた。",
+    "milder": "門灯を付けたが、被害は続いた。",
+}
+PARTICULARS: dict[str, Any] = {
     "purpose": "門の付近における犯罪を防止するため。",
     "crimes": "空き巣",
     "range_kept": "向かいの家が写らない向きにした。",

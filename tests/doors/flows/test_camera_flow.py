@@ -252,6 +252,7 @@ async def test_at_home_what_nobody_else_can_know_is_left_to_the_person(
     necessity, particulars = flow.at["data_schema"]
     assert (necessity["expanded"], particulars["expanded"]) == (True, False)
     why = necessity["schema"][0]["selector"]["select"]
+    assert not necessity["schema"][0].get("required")  # or the page would choose for the person
     assert why["custom_value"] and "留守にする時間が長い。" in why["options"]
 
 
@@ -295,6 +296,8 @@ async def test_a_question_without_an_answer_is_asked_again(house: House, owner: 
     )
     assert flow.errors == {"necessity": "text_missing", "particulars": "text_too_long"}
     assert flow.suggested["necessity"]["milder"] == NECESSITY["milder"]
+    await flow.answer(necessity={}, particulars=PARTICULARS)
+    assert flow.errors == {"necessity": "text_missing"}
     assert house.acts("camera_assessed") == []
     await flow.answer(**ASSESSMENT)
     assert flow.kind == "create_entry"

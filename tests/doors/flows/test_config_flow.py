@@ -72,6 +72,9 @@ async def test_a_home_is_set_up_on_one_page(empty_house: House, owner: Person) -
     assert flow.suggested["duties"] == DUTIES | {"sign_days": 365}
     folded = [part["name"] for part in flow.at["data_schema"] if part.get("expanded") is False]
     assert folded == ["particulars", "duties", "advanced"]
+    # What must be chosen the page chooses by itself.
+    (view,) = [part for part in flow.at["data_schema"] if part["name"] == "view"]
+    assert not view.get("required") and flow.suggested["view"] is None
     proposed = flow.suggested["advanced"]["vault"]
     assert proposed == str(empty_house.folder / "kuma_bouhan_vault")
 
@@ -211,6 +214,7 @@ async def test_a_building_is_set_up_page_by_page(empty_house: House, owner: Pers
     [
         ({"name": " "}, {"name": "text_missing"}),
         ({"view": " "}, {"view": "text_missing"}),
+        ({"necessity": {}}, {"necessity": "text_missing"}),
         ({"necessity": NECESSITY | {"milder": ""}}, {"necessity": "text_missing"}),
         ({"duties": said(DUTIES | {"sign_days": 0})}, {"duties": "sign_days_out_of_range"}),
         ({"passphrase_again": "another one"}, {"passphrase_again": "passphrases_differ"}),

@@ -213,7 +213,7 @@ async def live(house: House, owner: Person, browsers: Browsers) -> list[str]:
         "facility": "水前寺ハイツ",
         "retention_days": 3,
         **years,
-        **REQUESTS,
+        **said(REQUESTS),
         **PURPOSE,
         **SITE,
     }

@@ -8,6 +8,7 @@ import pytest
 
 from custom_components.kuma_bouhan.flows import place
 from custom_components.kuma_bouhan.flows.place import Doubt, PlaceProblem
+from custom_components.kuma_bouhan.guideline.surroundings import Weakness
 
 GIB = 1024**3
 
@@ -238,3 +239,38 @@ def test_in_a_container_a_mounted_folder_is_proposed_before_its_own_layer(
     mounts = mounted((tmp_path, "overlay"), ("/media", "ext4"))
     proposed = place.propose(configuration, backups=place.SUPERVISED_BACKUPS, mounts=mounts)
     assert proposed == Path("/media/kuma_bouhan_vault")
+
+
+@pytest.mark.parametrize(
+    ("file_system", "weak"),
+    [
+        ("ext4", set()),
+        ("xfs", set()),
+        ("btrfs", {Weakness.FILE_SYSTEM}),
+        ("a file system of tomorrow", {Weakness.FILE_SYSTEM}),
+        ("cifs", {Weakness.SHARE}),
+        ("nfs4", {Weakness.SHARE}),
+        ("overlay", {Weakness.CONTAINER}),
+        ("tmpfs", {Weakness.MEMORY}),
+    ],
+)
+def test_what_is_weak_about_where_a_vault_lies_is_told(
+    tmp_path: Path,
+    configuration: Path,
+    mounted: Callable[..., Path],
+    file_system: str,
+    weak: set[Weakness],
+) -> None:
+    vault = tmp_path / "disk" / "vault"
+    vault.mkdir(parents=True)
+    mounts = mounted((tmp_path / "disk", file_system.replace(" ", "\\040")))
+    assert place.weaknesses(vault, configuration=configuration, mounts=mounts) == weak
+
+
+def test_a_vault_that_came_to_lie_under_the_configuration_is_told(
+    configuration: Path, mounted: Callable[..., Path]
+) -> None:
+    vault = configuration / "vault"
+    vault.mkdir()
+    found = place.weaknesses(vault, configuration=configuration, mounts=mounted())
+    assert found == {Weakness.CONFIGURATION}

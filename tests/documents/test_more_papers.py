@@ -1,0 +1,309 @@
+"""Papers of what is kept beside footage: what stands on them, in both languages, and what never does."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from datetime import date, datetime, time
+from enum import StrEnum
+import re
+import typing
+from typing import Any
+
+import pytest
+import segno
+
+from custom_components.kuma_bouhan.documents import kept_sheets, register, register_facts, signs
+from custom_components.kuma_bouhan.documents.annual_report import CameraYear, Year, annual_report
+from custom_components.kuma_bouhan.documents.phrases import hours
+from custom_components.kuma_bouhan.documents.sheet import render
+from custom_components.kuma_bouhan.documents.signs import HEADLINES, TAG_ADDRESS, Size, sign
+from custom_components.kuma_bouhan.documents.words import Words
+from custom_components.kuma_bouhan.guideline.contracts import Certified
+from custom_components.kuma_bouhan.guideline.people import Role
+from custom_components.kuma_bouhan.guideline.recording import Hours
+from custom_components.kuma_bouhan.guideline.registers import Register
+from custom_components.kuma_bouhan.records.acts import KINDS
+from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.records.routine import ErasureFact, GapFact
+
+from .more_papers import (
+    ASSESSED,
+    COMPLAINT,
+    CONTRACT,
+    INCIDENT,
+    ORGANISATION,
+    SIGN,
+    YEAR,
+    entered,
+    more_papers,
+    printed,
+)
+from .papers import HEAD, NOW
+from .test_papers import Form
+from .test_recovery_paper import Read, dark_of
+
+JA, EN = Words("ja"), Words("en")
+CLAIMS = ("証拠能力", "改ざん不可能", "完全消去", "適法", "公認", "完全に消去")
+
+
+def text_of(html: str) -> str:
+    return "".join(Read(html).text.split())
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+@pytest.mark.parametrize("name", more_papers("ja"))
+def test_every_paper_carries_the_books_head_and_claims_nothing_it_cannot(
+    name: str, language: str
+) -> None:
+    words = Words(language)
+    html = render(more_papers(language)[name], HEAD, words)
+    text = text_of(html)
+    assert "水前寺コーポラス" in text and "".join(HEAD.line.split()) in text
+    assert f'<html lang="{language}">' in html and "<script" not in html
+    assert [claim for claim in CLAIMS if claim in text] == []
+
+
+@pytest.mark.parametrize("language", ["ja", "en"])
+def test_what_people_wrote_is_escaped(language: str) -> None:
+    hostile = "<b>x</b>"
+    words = Words(language)
+    for html in (
+        render([kept_sheets.complaint(words, replace(COMPLAINT, name=hostile))], HEAD, words),
+        render([kept_sheets.assessment(words, replace(ASSESSED, place=hostile))], HEAD, words),
+        sign(replace(SIGN, owner=hostile, contact=hostile), Size.A4, ["ja"], language),
+        signs.sign_tag(words, hostile, "tag"),
+    ):
+        assert hostile not in html and "&lt;b&gt;" in html
+
+
+def test_hours_are_said_as_people_say_them() -> None:
+    week = frozenset(range(7))
+    for given, told in (
+        (None, "24時間"),
+        (Hours(time(0), time(0), week), "24時間"),
+        (Hours(time(0), time(0), frozenset({5, 6})), "終日（土曜日、日曜日）"),
+        (Hours(time(8, 30), time(18)), "8時30分から18時まで"),
+        (Hours(time(22), time(6), frozenset({4})), "22時から翌日の6時まで（金曜日）"),
+    ):
+        assert hours(JA, given) == told
+    assert hours(EN, Hours(time(8, 30), time(18))) == "08:30 to 18:00"
+
+
+# Signs --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", Size)
+@pytest.mark.parametrize("first", HEADLINES)
+def test_a_sign_comes_in_every_size_and_language(size: Size, first: str) -> None:
+    html = sign(SIGN, size, [first, "ja"], "en")
+    text = text_of(html)
+    assert "".join(HEADLINES[first]).replace(" ", "") in text
+    assert "防犯カメラ作動中" in text and "096-000-0000" in text and "録音あり" in text
+    assert {Size.A4: "210mm 297mm", Size.A5: "148mm 210mm", Size.LABEL: "100mm 62mm"}[size] in html
+
+
+def test_a_sign_in_no_language_that_there_is_comes_in_japanese_and_english() -> None:
+    text = text_of(sign(SIGN, Size.A4, ["fr"], "ja"))
+    assert "防犯カメラ作動中" in text and "Securitycamerasinoperation" in text
+
+
+def test_a_sign_in_a_language_without_papers_is_filled_in_that_of_the_reader() -> None:
+    assert "Keptfor" in text_of(sign(SIGN, Size.A4, ["zh"], "en"))
+
+
+def test_what_is_not_settled_is_left_to_be_written_by_hand() -> None:
+    empty = replace(SIGN, contact="", purpose="", crimes="")
+    html = sign(empty, Size.A4, ["ja"], "ja")
+    assert html.count('class="by-hand"') == 2 and "未定" not in html
+    assert "空き巣などの防止" in sign(replace(empty, crimes="空き巣"), Size.A4, ["ja"], "ja")
+
+
+def test_hours_and_days_that_differ_are_said_to() -> None:
+    mixed = replace(SIGN, hours=[None, Hours(time(8), time(18))], alike=False, days=14)
+    text = text_of(sign(mixed, Size.A5, ["ja"], "ja"))
+    assert "カメラにより異なります" in text and "最長14日間" in text
+
+
+@pytest.mark.parametrize(
+    ("contact", "held"),
+    [
+        ("管理人室 096-000-0000（平日）", "tel:0960000000"),
+        ("(096) 000-0000", "tel:0960000000"),
+        ("+81 96-000-0000", "tel:+81960000000"),
+        ("0960000000", "tel:0960000000"),
+        ("kanri@example.jp 096-000-0000", "mailto:kanri@example.jp"),
+    ],
+)
+def test_its_code_holds_what_reaches_somebody(contact: str, held: str) -> None:
+    html = sign(replace(SIGN, contact=contact), Size.A4, ["ja"], "ja")
+    assert code_in(html) == _dark(held)
+
+
+def test_without_such_a_contact_it_holds_what_the_sign_says() -> None:
+    html = sign(replace(SIGN, contact="1階の窓口"), Size.A4, ["ja"], "ja")
+    lines = [
+        "防犯カメラ作動中",
+        "目的: 共用部での犯罪の防止と、居住者の安全の確保",
+        "設置者: 水前寺コーポラス管理組合",
+        "運用責任者: 管理組合理事長",
+        "撮影時間: 24時間",
+        "保存期間: 7日間",
+        "連絡先: 1階の窓口",
+    ]
+    assert code_in(html) == _dark("\n".join(lines))
+
+
+def test_a_tag_opens_home_assistant_at_its_sign() -> None:
+    html = signs.sign_tag(JA, "正面入口", "kuma_bouhan-sign-1")
+    assert code_in(html) == _dark(TAG_ADDRESS.format(tag="kuma_bouhan-sign-1"))
+
+
+def code_in(html: str) -> set[tuple[int, int]]:
+    """Return the dark modules of the code on a page: its strokes run along the middle of a row."""
+    (path,) = re.findall(r'd="(M\d+ \d+\.5h[^"]+)"', html)
+    return dark_of(path)
+
+
+def _dark(text: str) -> set[tuple[int, int]]:
+    """Return the dark modules of a code that says just this."""
+    code = segno.make(text, error="m", micro=False)
+    return {
+        (x, y)
+        for y, row in enumerate(code.matrix_iter(border=4))
+        for x, dark in enumerate(row)
+        if dark
+    }
+
+
+# The chart, the report, the sheets -----------------------------------------------------------------
+
+
+def test_the_chart_without_people_says_so() -> None:
+    from custom_components.kuma_bouhan.documents.organisation_chart import organisation_chart
+
+    text = text_of(render([organisation_chart(JA, replace(ORGANISATION, held={}))], HEAD, JA))
+    assert text.count("（未指定）") == 3 and "苦情対応担当者" not in text
+    alone = replace(ORGANISATION, held={Role.MANAGER: ORGANISATION.held[Role.MANAGER]}, several=())
+    assert "兼ねて" not in text_of(render([organisation_chart(JA, alone)], HEAD, JA))
+
+
+def test_a_report_of_a_quiet_year_says_nothing_happened() -> None:
+    quiet = Year(year=2026, first=date(2026, 1, 1), last=date(2026, 12, 31))
+    text = text_of(render([annual_report(JA, quiet)], HEAD, JA))
+    assert "この期間に防犯カメラはありません。" in text and "消去した画像なし" in text
+    assert "漏えい0件" in text
+
+
+def test_a_moment_that_was_missed_is_not_nothing() -> None:
+    text = text_of(render([annual_report(JA, YEAR)], HEAD, JA))
+    assert "駐車場北側0.1時間未満2件0時間" in text
+    whole = replace(YEAR, cameras=[CameraYear(place="門")])
+    assert "門0時間0件0時間" in text_of(render([annual_report(JA, whole)], HEAD, JA))
+
+
+def test_sheets_of_what_was_overwritten_say_that_it_was() -> None:
+    for sheet in (
+        kept_sheets.complaint(JA, replace(COMPLAINT, erased=True)),
+        kept_sheets.incident(JA, replace(INCIDENT, erased=True)),
+        kept_sheets.assessment(JA, replace(ASSESSED, answers=None)),
+    ):
+        assert "期間が終わったため消去済み" in text_of(render([sheet], HEAD, JA))
+
+
+def test_a_certificate_marks_what_was_certified() -> None:
+    def told(certified: Certified | None) -> str:
+        sheet = kept_sheets.certificate(JA, replace(CONTRACT, certified=certified))
+        return text_of(render([sheet], HEAD, JA))
+
+    assert told(None).count("□") == 3 and "御中" in told(None)
+    assert "■すべて返却した" in told(Certified.RETURNED)
+    owner = replace(CONTRACT.owner, name="")
+    text = text_of(render([kept_sheets.certificate(JA, replace(CONTRACT, owner=owner))], HEAD, JA))
+    assert "水前寺コーポラス設置者様" in text
+
+
+# Registers ----------------------------------------------------------------------------------------
+
+
+def enums() -> Iterator[StrEnum]:
+    """Yield every word of every list that a fact of an act can be."""
+    for act in (*KINDS.values(), GapFact, ErasureFact):
+        for hint in typing.get_type_hints(act).values():
+            for part in (hint, *typing.get_args(hint)):
+                if isinstance(part, type) and issubclass(part, StrEnum):
+                    yield from part
+
+
+@pytest.mark.parametrize("words", [JA, EN], ids=["ja", "en"])
+def test_every_act_every_register_and_every_word_in_them_is_said(words: Words) -> None:
+    for kind in (*KINDS, "gap", "erasure", "unknown"):
+        assert words.knows(f"act_kind.{kind}"), kind
+    for one in Register:
+        assert words.knows(f"register_name.{one}"), one
+    for name in register_facts.ORDER:
+        if name != "on":
+            assert words.knows(f"fact.{name}"), name
+    for word in enums():
+        prefix = register_facts.WORDS_OF[type(word).__name__]
+        assert words.knows(f"{prefix}.{word}"), (type(word), word)
+
+
+def test_no_technical_fact_is_said() -> None:
+    technical = {
+        *("anchor", "binds", "boot_id", "contract", "derived", "digest", "fingerprint"),
+        *("key_fingerprint", "manifest", "photo_jpeg", "pieces", "public_key", "root", "rule"),
+        *("session", "settings", "site", "source", "thing", "vault_id", "answers", "clauses"),
+    }
+    known = {one.name for act in KINDS.values() for one in fields(act)}
+    assert technical <= known and technical & set(register_facts.ORDER) == set()
+
+
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"on": True}, "録画：オン"),
+        ({"on": False}, "録画：オフ"),
+        ({"on": NOW}, "日付：令和8年11月23日（2026-11-23）"),
+        ({"fine": False}, "異常：異常あり"),
+        ({"masked": False}, ""),
+        ({"bytes": 1_500_000}, "容量：2 MB"),
+        ({"copy": 3}, "コピー：3"),
+        ({"copy": "ab" * 16}, ""),
+        (
+            {"fields": ["contact", "nobody_knows"]},
+            "変更した項目：苦情・問合せの連絡先、nobody_knows",
+        ),
+        ({"start": "08:00", "end": "09:00"}, "範囲：08:00 – 09:00"),
+        ({"weekdays": (0, 6)}, "曜日：月曜日、日曜日"),
+        ({"text": {"title": "x"}}, ""),
+        ({"one_person": True}, "申請者と決定者：同一人（申請した人が自ら決定）"),
+        ({"reason_text": "asked_for"}, "理由：写っている本人からの申し出"),
+    ],
+)
+def test_facts_are_said_in_words(facts: Mapping[str, Any], told: str) -> None:
+    line = replace(entered(1), facts=facts, personal={})
+    _, row = register.cells(JA, [line])
+    assert row[register.CELLS.index("facts")] == told or told.startswith("範囲")
+    assert told in "".join(register._printed(JA, line))
+
+
+def test_a_table_says_where_and_when_in_cells_of_their_own() -> None:
+    titles, row = register.cells(EN, [entered(0)])
+    line = dict(zip(titles, row, strict=True))
+    assert line["Camera"] == "駐輪場" and line["From"] == "2026-11-23 12:05:00"
+    assert line["Facts"] == "Reason: outside hours" and line["By"] == "by itself"
+
+
+def test_a_failed_act_is_marked_and_an_empty_register_says_so() -> None:
+    failed = replace(printed(2), lines=[replace(entered(1), phase=Phase.FAILED)], most=5)
+    text = text_of(render([register.register(JA, failed)], HEAD, JA))
+    assert "設置表示の確認(実施できず)" in text and "最も新しい5件" in text
+    empty = replace(printed(0), names=False, start=None, place="門")
+    text = text_of(render([register.register(JA, empty)], HEAD, JA))
+    assert "この期間に記載はありません。" in text and "氏名と理由は" in text and "門" in text
+
+
+def test_a_moment_has_no_zone_in_a_cell() -> None:
+    assert isinstance(NOW, datetime)
+    assert Form(render([register.register(JA, printed(3))], HEAD, JA)).headings == [
+        "記録簿（すべて）"
+    ]
