@@ -19,7 +19,9 @@ PAGES = {
     "check": "/check",
     "book": "/book",
 }
-VIEWS = {page: f"kb-{page}" for page in PAGES}
+APART = {"start": "/start"}
+"""Pages without a tab."""
+VIEWS = {page: f"kb-{page}" for page in (*PAGES, *APART)}
 TABS = {
     "ja": {
         "today": "きょう",
@@ -51,12 +53,13 @@ SEEING = ("owner", "deputy", "operator")
 async def settled(visit: Visit, page: str = "today") -> None:
     """Wait until the page says what it has to say."""
     await visit.page.locator(VIEWS[page]).wait_for()
-    await visit.page.get_by_text("読み込んでいます…").wait_for(state="hidden")
+    for waiting in ("読み込んでいます…", "点検しています…"):
+        await visit.page.get_by_text(waiting).wait_for(state="hidden")
     await visit.page.wait_for_load_state("networkidle")
 
 
 async def walk(visit: Visit, language: Language, name: str) -> None:
-    """Go from page to page by the tabs; each fits, is accessible, and leaves a picture."""
+    """Go from page to page by the tabs, and to what has none."""
     await visit.open()
     for page in PAGES:
         tab = visit.page.get_by_role("navigation").get_by_role(
@@ -66,10 +69,18 @@ async def walk(visit: Visit, language: Language, name: str) -> None:
             await visit.page.get_by_role("button", name=MORE[language], exact=True).click()
         await tab.click()
         await expect(tab).to_have_attribute("aria-current", "page")
-        await settled(visit, page)
-        assert await visit.fits(), page
-        await visit.picture(f"{name}-{page}")
-        assert await visit.axe() == [], page
+        await seen(visit, page, name)
+    for page, path in APART.items():
+        await visit.open(path)
+        await seen(visit, page, name)
+
+
+async def seen(visit: Visit, page: str, name: str) -> None:
+    """Look at a page: it fits, is accessible, and leaves a picture."""
+    await settled(visit, page)
+    assert await visit.fits(), page
+    await visit.picture(f"{name}-{page}")
+    assert await visit.axe() == [], page
 
 
 @pytest.mark.parametrize("username", WITH_OFFICE)

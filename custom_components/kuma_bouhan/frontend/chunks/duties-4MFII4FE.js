@@ -1,5 +1,5 @@
 import{a as M,b as p,c as U,i as q}from"./chunk-UICWOL7Q.js";import{h as H,k as L,l as Q}from"./chunk-YL637M7L.js";import{a as G}from"./chunk-O6JU2VDL.js";import"./chunk-LOWU7MNG.js";import"./chunk-I6UTLSEY.js";import{a as P,b as I,c as K,e as j}from"./chunk-ADECC6TT.js";import{a as C,e as E}from"./chunk-LYGZ57WX.js";import{a as B}from"./chunk-LJNQ67HQ.js";import{f as A}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{B as y,F as v,Ga as x,Ka as a,La as m,Y as T,c,ca as O,e as f,f as $,r as g,ta as R,w as b,y as k,ya as w}from"./chunk-UG2EDGRD.js";import{a as l}from"./chunk-BYHIPRB2.js";import{a as N,b as s,e as r,h as S,i as D,o as _}from"./chunk-HILQJUX4.js";import{a as o}from"./chunk-LO2NM3CE.js";var J={signs:w,complaints:y,incidents:$,inspections:k,things:O,instruction:R,contracts:c,assessments:x,purge_rules:v},d=class extends m{constructor(){super(...arguments);this.duties=null}static{this.styles=[..._,G,L,Q,N`
-      .overdue .item {
+      .card.overdue {
         border-inline-start: 4px solid var(--kb-bad);
       }
       .themes {
