@@ -56,7 +56,7 @@ export class DutyList extends PanelElement {
     saidStyles,
     themeStyles,
     css`
-      .overdue .item {
+      .card.overdue {
         border-inline-start: 4px solid var(--kb-bad);
       }
       .themes {

@@ -1,5 +1,5 @@
 import{a as H,b as d,c as L,i as F}from"./chunk-AWXST7R4.js";import{h as Q,k as q,l as z}from"./chunk-MA3KSJHJ.js";import{a as I}from"./chunk-O6JU2VDL.js";import"./chunk-26HSOCOD.js";import"./chunk-I6UTLSEY.js";import{a as K,b as j,c as B,d as G,f as M}from"./chunk-JBHUP4CX.js";import{a as E,e as A}from"./chunk-LYGZ57WX.js";import{a as U}from"./chunk-LJNQ67HQ.js";import{f as P}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{B as y,F as T,Ga as S,Ka as a,La as p,Y as w,c as f,ca as O,e as $,f as g,r as b,ta as R,w as k,y as v,ya as x}from"./chunk-UG2EDGRD.js";import{a as m}from"./chunk-BYHIPRB2.js";import{a as N,b as s,e as r,h as _,i as C,o as D}from"./chunk-HILQJUX4.js";import{a as l}from"./chunk-LO2NM3CE.js";var W={signs:x,complaints:y,incidents:g,inspections:v,things:O,instruction:R,contracts:f,assessments:S,purge_rules:T},h=class extends p{constructor(){super(...arguments);this.duties=null}static{this.styles=[...D,I,q,z,N`
-      .overdue .item {
+      .card.overdue {
         border-inline-start: 4px solid var(--kb-bad);
       }
       .themes {

@@ -1,0 +1,38 @@
+"""The dashboard that is made by one press: two cards of ours, and Home Assistant's own."""
+
+from playwright.async_api import expect
+import pytest
+
+from .conftest import DESKTOP, PHONE, Town
+
+pytestmark = pytest.mark.asyncio(loop_scope="session")
+
+
+async def test_an_administrator_makes_the_dashboard_with_one_press(town: Town) -> None:
+    async with town.visit("owner") as visit:
+        page = visit.page
+        await visit.open("/start")
+        await page.get_by_role("button", name="ダッシュボードを作る").click()
+        await page.wait_for_url("**/kuma-cameras**")
+        await expect(page.locator("kuma-bouhan-camera-card")).to_have_count(2)
+        await expect(page.locator("kuma-bouhan-duties-card")).to_be_visible()
+        await expect(page.locator("hui-tile-card").first).to_be_visible()
+        await expect(page.locator("hui-todo-list-card")).to_be_visible()
+        await expect(page.locator("hui-error-card, hui-warning")).to_have_count(0)
+        await page.wait_for_load_state("networkidle")
+        await visit.picture("dashboard")
+
+
+@pytest.mark.parametrize("username", ["owner", "operator", "neighbour"])
+@pytest.mark.parametrize(("dark", "size"), [(True, DESKTOP), (False, PHONE)], ids=["dark", "phone"])
+async def test_whoever_opens_it_later_finds_what_they_may_know(
+    town: Town, username: str, dark: bool, size: tuple[int, int]
+) -> None:
+    async with town.visit(username, dark=dark, size=size) as visit:
+        page = visit.page
+        await page.goto(f"{town.house.url}/kuma-cameras")
+        await expect(page.locator("kuma-bouhan-camera-card").first).to_contain_text("録画中")
+        await expect(page.locator("hui-error-card, hui-warning")).to_have_count(0)
+        await page.wait_for_load_state("networkidle")
+        assert await visit.fits()
+        await visit.picture(f"dashboard-{username}-{'dark' if dark else 'phone'}")
