@@ -83,6 +83,12 @@ def test_user_and_password_in_an_address_are_set_apart() -> None:
         ("file:///etc/passwd", "address_scheme"),
         ("http://camera/flv?User=kuma&stream=1", "address_with_secret"),
         ("http://camera/videostream.cgi?pwd=secret", "address_with_secret"),
+        ("http://camera/live?access_token=secret", "address_with_secret"),
+        ("http://camera/live?stream=1&UserPwd=secret", "address_with_secret"),
+        ("http://camera/live?apikey=secret", "address_with_secret"),
+        ("rtsp://camera/user=admin&password=secret&channel=1", "address_with_secret"),
+        ("rtsp://camera/user=admin_password=secret_channel=1", "address_with_secret"),
+        ("rtsp://camera/live%3Fpassword%3Dsecret", "address_with_secret"),
         ("rtsp://camera/" + "x" * 2000, "text_too_long"),
     ],
 )

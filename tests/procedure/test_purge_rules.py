@@ -175,6 +175,28 @@ async def test_it_goes_up_to_now_and_what_comes_later_with_the_next_run(site: Wo
     assert minutes(site) == []
 
 
+async def test_a_rule_of_long_ago_is_run_over_the_days_of_which_there_is_footage(
+    site: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = await signed(site)
+    site.machine.pass_time(400 * DAY)
+    site.record(NOON + 400 * DAY, 3)
+    site.machine.pass_time(2 * DAY)
+    looked: list[Any] = []
+    real = site.vault.chunks
+
+    def chunks(camera: str, start: Any, end: Any, **how: Any) -> Any:
+        looked.append(start)
+        return real(camera, start, end, **how)
+
+    monkeypatch.setattr(site.vault, "chunks", chunks)
+    assert (await run(site, rule)).chunks == 3
+    assert looked == [NOON + day * DAY for day in (400, 401)]
+    # Of a camera without any footage nothing is looked for at all.
+    assert (await run(site, rule)).chunks == 0
+    assert len(looked) == 2
+
+
 async def test_what_is_held_or_asked_for_stays_and_is_counted(site: World) -> None:
     rule = await signed(site)
     site.record(NOON, 10)

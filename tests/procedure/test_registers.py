@@ -11,7 +11,7 @@ from custom_components.kuma_bouhan.guideline.personal_data import PersonalPeriod
 from custom_components.kuma_bouhan.guideline.recording import GapReason
 from custom_components.kuma_bouhan.guideline.registers import Register
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
-from custom_components.kuma_bouhan.procedure import registers
+from custom_components.kuma_bouhan.procedure import registers, signs
 from custom_components.kuma_bouhan.procedure.registers import KINDS, Page, Query
 from custom_components.kuma_bouhan.records.acts import (
     ACTS,
@@ -25,6 +25,7 @@ from custom_components.kuma_bouhan.records.acts import (
 )
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.records.routine import ErasureFact, GapFact
+from tests.guideline.test_jpeg import picture
 
 from .conftest import AUTOMATION, CAMERA, MANAGER, NOON, STRANGER, World
 
@@ -182,6 +183,12 @@ async def test_what_was_entered_while_the_clock_was_set_back_is_found(world: Wor
     await routine(world, 6)
     assert len((await read(world, Register.RECORDING, start=NOON)).lines) == 1
     assert len((await read(world, Register.GAPS, start=NOON + 5 * HOUR)).lines) == 4
+
+
+async def test_a_sign_is_told_without_its_photo_which_has_a_view_of_its_own(world: World) -> None:
+    await signs.confirm(world.desk, MANAGER, CAMERA, place="門柱", photo=picture())
+    (line,) = (await read(world, Register.SIGNS)).lines
+    assert (line.facts["photo"], line.personal) == (True, {"place": "門柱"})
 
 
 async def test_all_holds_orders_and_failures_too_and_long_lists_as_their_length(

@@ -19,7 +19,9 @@ from custom_components.kuma_bouhan.procedure import personal_data, signs
 from custom_components.kuma_bouhan.procedure.duties import duties
 from custom_components.kuma_bouhan.procedure.signs import SignItem
 from custom_components.kuma_bouhan.records.acts import Appointed, CameraRemoved
+from custom_components.kuma_bouhan.records.book import BookState
 from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.records.signs import Sign
 from tests.guideline.test_jpeg import picture
 
 from .conftest import AUTOMATION, CAMERA, MANAGER, NOON, STRANGER, World
@@ -235,6 +237,16 @@ async def test_a_book_that_says_nothing_of_settings_keeps_no_camera_from_recordi
     assert signs.every(site.desk) == 30 * DAY
 
 
+async def test_a_damaged_book_that_says_nothing_of_a_sign_keeps_no_camera_from_recording(
+    site: World,
+) -> None:
+    await settle(site, sign_interlock=True)
+    site.book.state = BookState.DAMAGED
+    assert signs.lets_record(site.desk, CAMERA)
+    site.desk.registers.signs.by_camera[CAMERA] = Sign(missing=NOON)
+    assert not signs.lets_record(site.desk, CAMERA)
+
+
 # --- An entity that knows
 
 
@@ -255,13 +267,24 @@ async def test_what_an_entity_says_is_entered_when_it_changes(site: World) -> No
     assert state(site) is SignState.MISSING
 
 
-async def test_an_entity_that_flickers_is_entered_once_an_hour(site: World) -> None:
+async def test_an_entity_that_flickers_is_entered_twice_an_hour_at_most(site: World) -> None:
     assert await say(site, shown=False) == 1
     for _ in range(5):
-        site.machine.pass_time(10 * MINUTE)
-        assert await say(site, shown=True) == 1
-    site.machine.pass_time(10 * MINUTE)
-    assert await say(site, shown=True) == 2
+        site.machine.pass_time(5 * MINUTE)
+        assert await say(site, shown=True) == 2, "that the sign is there again waits for nothing"
+        site.machine.pass_time(5 * MINUTE)
+        assert await say(site, shown=False) == 2
+    site.machine.pass_time(15 * MINUTE)
+    assert await say(site, shown=False) == 3
+
+
+async def test_what_a_person_missed_too_the_entity_does_not_take_back_at_once(site: World) -> None:
+    await say(site, shown=False)
+    site.machine.pass_time(MINUTE)
+    await signs.missing(site.desk, MANAGER, CAMERA)
+    site.machine.pass_time(MINUTE)
+    assert await say(site, shown=True) == 1
+    assert state(site) is SignState.MISSING
 
 
 async def test_while_it_says_so_the_sign_never_comes_due(site: World) -> None:

@@ -17,7 +17,7 @@ from custom_components.kuma_bouhan.guideline.duties import DutyKind
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Hands, Role
 from custom_components.kuma_bouhan.guideline.things import CopyKind, Method, TakingState, ThingKind
-from custom_components.kuma_bouhan.procedure import other_copies, taking_out, things
+from custom_components.kuma_bouhan.procedure import other_copies, personal_data, taking_out, things
 from custom_components.kuma_bouhan.procedure.clock import Clock
 from custom_components.kuma_bouhan.procedure.desk import Desk
 from custom_components.kuma_bouhan.procedure.duties import duties
@@ -537,3 +537,22 @@ class TakingOut(RuleBasedStateMachine):
 
 TestTakingOut = TakingOut.TestCase
 TestTakingOut.settings = settings(max_examples=15, stateful_step_count=12, deadline=None)
+
+
+async def test_where_a_medium_went_is_known_until_it_is_back_and_forgotten_when_its_period_is_over(
+    world: World,
+) -> None:
+    number = await out(world, await noted(world))
+    world.machine.pass_time(11 * 366 * DAY)
+    await personal_data.erase_due(world.desk)
+    assert where_to(world) == "熊本電機"
+    await taking_out.returned(world.desk, OWNER, number, fine=True)
+    world.machine.pass_time(11 * 366 * DAY)
+    await personal_data.erase_due(world.desk)
+    assert where_to(world) == ""
+
+
+def where_to(world: World) -> str:
+    act = world.acts("taking_out_requested")[-1].act
+    assert isinstance(act, TakingOutRequested)
+    return act.where_to

@@ -99,12 +99,12 @@ def test_a_photo_that_was_overwritten_is_none() -> None:
 
 def test_what_an_entity_said_last_is_known_beside_what_people_say() -> None:
     told = Told()
-    told.tell(confirmed(0, SignMeans.ENTITY))
+    first = told.tell(confirmed(0, SignMeans.ENTITY))
     told.tell(missing(1), 1)
-    assert told.signs.of(CAMERA).said == Said(shown=True, at=NOON)
-    told.tell(missing(2, SignMeans.ENTITY), 2)
+    assert told.signs.of(CAMERA).said == Said(shown=True, at=NOON, by=first)
+    then = told.tell(missing(2, SignMeans.ENTITY), 2)
     told.tell(confirmed(3), 3)
-    assert told.signs.of(CAMERA).said == Said(shown=False, at=NOON + 2 * DAY)
+    assert told.signs.of(CAMERA).said == Said(shown=False, at=NOON + 2 * DAY, by=then)
     assert told.state(3) is SignState.DISPLAYED
 
 

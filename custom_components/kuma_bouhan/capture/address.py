@@ -11,6 +11,7 @@ from collections.abc import Callable
 import contextlib
 from dataclasses import asdict, dataclass, field
 from hashlib import sha256
+import re
 from typing import Any, Self
 
 from homeassistant.components.camera import DynamicStreamSettings
@@ -43,13 +44,12 @@ PATIENCE = 20.0
 _LEAVING = 5.0
 """Seconds for a machine to answer, and for a stream to end."""
 _PREFIX = "url:"
-_SECRETS = frozenset(
-    {
-        *("auth", "key", "login", "pass", "passwd", "password", "pwd", "secret", "token"),
-        *("user", "username", "usr", "loginuse", "loginpas"),
-    }
+_SECRET = re.compile(
+    "[a-z0-9.-]*(auth|credential|login|pass|psw|pwd|secret|token|user|usr)[a-z0-9.-]*=|(^|[^a-z])(api_?|access_?)?key=",
+    re.IGNORECASE,
 )
-"""Parts of a query that say who asks: they would stand wherever the address stands."""
+"""What says who asks, in a query or, as some cameras have it (`/user=admin&password=…`), in a path: it would stand wherever the
+address stands."""
 _REFUSED = {StreamClientError.Unauthorized, StreamClientError.Forbidden}
 
 
@@ -114,7 +114,7 @@ def read(url: str, user: str = "", password: str = "") -> Address:
     # What a password with a "/", "?" or "#" in it leaves behind, where it was not written as such letters are in an address.
     if not known or found.fragment or "@" in str(bare):
         raise Problem("address_unreadable")
-    if _SECRETS & {name.lower() for name in bare.query}:
+    if _SECRET.search(f"{bare.path}?{bare.query_string}"):
         raise Problem("address_with_secret")
     return Address(str(bare), user, password if user else "")
 

@@ -23,7 +23,7 @@ NEVER_CONFIRMED_AFTER = timedelta(days=7)
 OVERDUE_AT_HOME_AFTER = timedelta(days=30)
 """A home is reminded so late of a sign that is only to be looked at again."""
 ENTITY_AT_MOST_EVERY = timedelta(hours=1)
-"""An entity that flickers is not entered more often."""
+"""An entity that flickers is not entered more often, but for a sign that is there again."""
 
 _TAG = "kuma_bouhan-sign-"
 

@@ -171,7 +171,12 @@ async def _erase(desk: Desk, erasure: DueErasure, order: PurgeRuleRun) -> PurgeR
     gone: list[_Gone] = []
     try:
         for camera in what.cameras:
-            for window in windows(what.hours, order.since, order.until, desk.zone):
+            oldest = (await desk.run(desk.vault.summary, camera)).oldest
+            if oldest is None:
+                continue
+            # A rule may be years old, the footage is not: nobody decides anything while this lasts.
+            since = max(order.since, oldest)
+            for window in windows(what.hours, since, order.until, desk.zone):
                 found = await desk.run(_erase_window, desk, camera, window)
                 gone.append(found)
     finally:

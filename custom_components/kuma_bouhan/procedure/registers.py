@@ -123,6 +123,8 @@ _IN_FULL = frozenset(
     }
 )
 """Lists that are told item by item."""
+_ELSEWHERE = frozenset({"photo_jpeg"})
+"""What has a view of its own: a page of lines would be megabytes of pictures."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -260,6 +262,8 @@ def _act(entry: Entry, names: Names | None) -> Iterator[Line]:
     personal: dict[str, Any] = {}
     for item in fields(entry.act):
         value = getattr(entry.act, item.name)
+        if item.name in _ELSEWHERE:
+            continue
         if "personal" in item.metadata or item.name == "private":
             personal[item.name] = value
         else:

@@ -5,9 +5,10 @@ e-paper), the site itself enters what it says: when that changes, and again befo
 
 Invariants:
 1. Nothing is said of what lies ahead, nor of what was seen longer ago than `SEEN_WITHIN`.
-2. What an entity says is entered when it says something else than before, and never more often than `ENTITY_AT_MOST_EVERY`: what
-   a person has said since stands until then.
-3. With the interlock a camera records only while its sign was confirmed and nobody has found it missing since.
+2. What an entity says is entered when it says something else than before, and what it says no more often than `ENTITY_AT_MOST_EVERY`:
+   what a person has said since stands until then. Only that it shows the sign again, which it alone missed, waits for nothing.
+3. With the interlock a camera records only while its sign was confirmed and nobody has found it missing since. A damaged book
+   that says neither keeps no camera from recording: nobody could confirm anything in it.
 """
 
 from base64 import b64decode, b64encode
@@ -31,6 +32,7 @@ from ..guideline.signs import (
     due,
     trouble,
 )
+from ..records.book import BookState
 from ..records.entry import Phase
 from ..records.sign import SignConfirmed, SignMissing
 from ..records.signs import Sign
@@ -79,7 +81,11 @@ def due_of(desk: Desk, camera: str) -> datetime:
 def lets_record(desk: Desk, camera: str) -> bool:
     """Say whether a camera may record, as far as its sign goes: always, unless the site chose otherwise."""
     settings = desk.registers.settings
-    return settings is None or not settings.sign_interlock or state_of(desk, camera).lets_record
+    if settings is None or not settings.sign_interlock:
+        return True
+    known = state_of(desk, camera)
+    unknown = known is SignState.NEVER_CONFIRMED and desk.book.state is BookState.DAMAGED
+    return known.lets_record or unknown
 
 
 def trouble_of(desk: Desk, camera: str) -> SignTrouble | None:
@@ -190,7 +196,8 @@ def is_news(desk: Desk, camera: str, *, shown: bool) -> bool:
     if not desk.book.writable or camera not in desk.registers.standing_cameras():
         return False
     if said is not None and now < said.at + ENTITY_AT_MOST_EVERY:
-        return False
+        # A lit sign that starts again says for a moment that it is off: no camera is kept from recording for an hour by that.
+        return shown and not said.shown and sign.missing_by == said.by
     if said is None or said.shown is not shown:
         return True
     # It says what it said before. A person who found the sign missing since saw more than it does.

@@ -7,7 +7,7 @@ Invariants:
 3. Periods count from a place in the book, not from what a clock said: one act stamped by a wrong
    clock does not make its period end early.
 4. What is about one request, complaint, incident or taking out (its number) stays together: its periods count from the last act about it, so form 2 keeps its
-   recipient as long as its hand-over. A complaint or incident that nobody has closed is in no period.
+   recipient as long as its hand-over. A complaint or incident that nobody has closed, and a medium that is asked for or out, is in no period.
 """
 
 from collections.abc import Iterable, Mapping
@@ -40,8 +40,10 @@ from .thing import (
     ABOUT_TAKINGS,
     Inspected,
     MediumDisposed,
+    MediumReturned,
     OtherCopyGone,
     OtherCopyNoted,
+    TakingOutDenied,
     ThingChecked,
     ThingGone,
     ThingNoted,
@@ -56,9 +58,10 @@ _RUNS: Mapping[str, tuple[type[RecordedAct], ...]] = {
 }
 """Acts that belong together by their number, by what the number counts."""
 _RUN_OF = {act: run for run, acts in _RUNS.items() for act in acts}
-_CLOSED_BY: Mapping[str, type[RecordedAct]] = {
-    "complaint": ComplaintClosed,
-    "incident": IncidentClosed,
+_CLOSED_BY: Mapping[str, tuple[type[RecordedAct], ...]] = {
+    "complaint": (ComplaintClosed,),
+    "incident": (IncidentClosed,),
+    "taking": (TakingOutDenied, MediumReturned),
 }
 """Acts that close what belongs together: until then whoever sees to it has to know whom it is about, and it stands."""
 _ENDS: tuple[type[RecordedAct], ...] = (

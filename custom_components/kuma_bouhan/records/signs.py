@@ -17,6 +17,8 @@ class Said:
 
     shown: bool
     at: datetime
+    by: int
+    """The act (`seq`) that says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,4 +90,4 @@ def _missing(known: Sign, entry: Entry, act: SignMissing) -> Sign:
 
 
 def _said(known: Sign, entry: Entry, means: SignMeans, *, shown: bool) -> Said | None:
-    return Said(shown, entry.at) if means is SignMeans.ENTITY else known.said
+    return Said(shown, entry.at, entry.seq) if means is SignMeans.ENTITY else known.said
