@@ -66,7 +66,7 @@ async def test_a_sign_is_confirmed_with_a_photo_from_the_phone(town: Town) -> No
         await dialog(page).get_by_alt_text("選んだ写真").wait_for()
         await looks(visit, "sign-to-confirm")
         await send(page, "確認を記録する")
-        await expect(first.get_by_text("表示あり")).to_be_visible()
+        await expect(first.get_by_text("掲示中")).to_be_visible()
         await first.get_by_role("button", name="写真を見る").click()
         await first.get_by_role("img").wait_for()
         await first.get_by_role("button", name="表示がない・読めない").click()
