@@ -183,7 +183,7 @@ describe("the ready dashboard", () => {
 
   it("is defined, and its cards are offered in both languages", () => {
     expect(customElements.get("ll-strategy-dashboard-kuma-bouhan")).toBe(Dashboard);
-    expect(JSON.stringify(offered("ja"))).toContain("私を待っていること");
+    expect(JSON.stringify(offered("ja"))).toContain("自分の業務");
     const { customCards } = window as unknown as { customCards: { type: string }[] };
     expect(customCards.map(({ type }) => type)).toEqual([
       "kuma-bouhan-camera-card",

@@ -166,7 +166,7 @@ async def test_one_person_in_a_house_records_and_shows_a_sign_in_under_five_minu
             texts={"表示の場所": "門柱、目の高さ"},
             opener="正面入口：表示を確認した",
         )
-        await expect(page.get_by_text("表示あり")).to_be_visible()
+        await expect(page.get_by_text("掲示中")).to_be_visible()
         await visit.picture("trial-home-sign-confirmed")
 
         await visit.open("/papers")

@@ -121,7 +121,7 @@ def _groups(words: Words, facts: Year) -> list[Group]:
     erased = [
         (
             words(f"reason.{reason}"),
-            words("report.erased", hours=one.hours, size=size(one.bytes)),
+            words("report.erased", hours=f"{one.hours:,}", size=size(one.bytes)),
         )
         for reason in ErasureReason
         if (one := facts.erasures.get(reason)) is not None
@@ -182,4 +182,4 @@ def _length(words: Words, length: timedelta) -> str:
     hours = length / timedelta(hours=1)
     if 0 < hours < 0.1:
         return words("report.under")
-    return words("report.hours", hours=f"{hours:.1f}" if hours else "0")
+    return words("report.hours", hours=f"{hours:,.1f}".removesuffix(".0"))
