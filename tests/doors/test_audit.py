@@ -507,7 +507,12 @@ async def test_the_panel_is_told_line_by_line_and_says_that_somebody_went_throug
     english = await shown("en")
     assert [one["title"] for one in english["checks"] if one["id"] == "sign"] == ["The sign"]
     articles = {one["article"] for one in english["checks"]}
-    assert {"Introduction", "Model operating standard 8", "Organisation chart", "Form 2"} <= articles
+    assert {
+        "Introduction",
+        "Model operating standard 8",
+        "Organisation chart",
+        "Form 2",
+    } <= articles
 
     answer = await client.post(f"/api/{DOMAIN}/deeds/check/went_through", json={})
     assert answer.status == HTTPStatus.OK
