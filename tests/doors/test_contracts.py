@@ -66,10 +66,11 @@ def subentries(house: House) -> dict[str, ConfigSubentry]:
 
 
 def said(hass: HomeAssistant) -> dict[str, dict[str, str] | None]:
+    """Return what Repairs say of contracts and media."""
     return {
         issue_id: issue.translation_placeholders
         for (domain, issue_id), issue in ir.async_get(hass).issues.items()
-        if domain == DOMAIN and issue.active
+        if domain == DOMAIN and issue.active and issue_id.startswith(("contract_", "taking_out_"))
     }
 
 
