@@ -6,6 +6,7 @@ over, until somebody removes it.
     at the start: a contract that runs and has no subentry gets one
     while it runs: a subentry that goes ends its contract, which is entered as a fact (Home Assistant does not say who removed it)
     a company that left the book with its period is not named here either
+    a book that cannot be read leaves them as they are: cameras are recorded all the same
 """
 
 import logging
@@ -37,7 +38,12 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
     category = "config_subentries"
     words = await async_get_translations(hass, hass.config.language, category, {DOMAIN})
     nameless = words[_NAMELESS]
-    for contract, company in (await _companies(desk)).items():
+    try:
+        companies = await _companies(desk)
+    except Problem as problem:
+        _LOGGER.warning("Contracts could not be read from the book: %s", problem)
+        companies = {}
+    for contract, company in companies.items():
         running = desk.registers.contracts.by_id[contract].state(desk.clock.now())
         if running is ContractState.RUNNING or async_subentry(site, contract) is not None:
             async_show(site, contract, company or nameless)

@@ -567,5 +567,5 @@ def keys(neighbour: str) -> dict[str, Knock]:
 
 def door_of(name: str) -> str:
     """Return the door that a knock is at: one door may be knocked at in several ways."""
-    several = name.startswith(("action ", "command ", "entity "))
-    return " ".join(name.split(" ")[:2]) if several else name
+    words = {"action": 2, "command": 2, "entity": 2, "view": 3}.get(name.split(" ", maxsplit=1)[0])
+    return " ".join(name.split(" ")[:words])

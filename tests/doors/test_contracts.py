@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.config_entries import ConfigSubentry
+from homeassistant.config_entries import ConfigEntryState, ConfigSubentry
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
+from custom_components.kuma_bouhan import contractors
 from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CONTRACTOR
 from custom_components.kuma_bouhan.guideline.people import ITSELF, Actor, Door, Role
 from custom_components.kuma_bouhan.procedure import appointments
@@ -66,10 +67,11 @@ def subentries(house: House) -> dict[str, ConfigSubentry]:
 
 
 def said(hass: HomeAssistant) -> dict[str, dict[str, str] | None]:
+    """Return what Repairs say of contracts and media."""
     return {
         issue_id: issue.translation_placeholders
         for (domain, issue_id), issue in ir.async_get(hass).issues.items()
-        if domain == DOMAIN and issue.active
+        if domain == DOMAIN and issue.active and issue_id.startswith(("contract_", "taking_out_"))
     }
 
 
@@ -253,6 +255,22 @@ async def test_a_contract_without_a_page_gets_it_at_the_start(house: House, keep
     await house.start()
     assert subentries(house)[contract].title == "阿蘇警備保障"
     assert house.acts("contract_ended") == []
+
+
+async def test_contracts_that_cannot_be_read_keep_no_camera_from_recording(
+    house: House, keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contract = (await keeper.do("contracts/make", **TERMS))["contract"]
+
+    async def unreadable(*_given: object) -> None:
+        raise BookProblem("book_unreadable")
+
+    monkeypatch.setattr(contractors, "entries_of", unreadable)
+    await house.stop()
+    await house.start()
+    assert house.entry.state is ConfigEntryState.LOADED
+    assert CAMERA in house.site.cameras
+    assert subentries(house)[contract].title == "阿蘇警備保障"
 
 
 # --- Repairs

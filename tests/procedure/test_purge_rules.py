@@ -90,6 +90,13 @@ async def test_a_rule_that_says_too_little_is_not_signed(
     assert not site.acts("purge_rule_signed")
 
 
+async def test_nobody_signs_by_a_clock_that_nobody_vouches_for(site: World) -> None:
+    # Signed in 1970, it would let go of what was recorded long before it was signed.
+    site.machine.synchronised = False
+    assert await refused(signed(site)) == "clock_not_trusted"
+    assert not site.acts("purge_rule_signed")
+
+
 async def test_rules_are_listed_newest_first_with_their_reasons(site: World) -> None:
     first = await signed(site)
     second = await purge_rules.sign(

@@ -13,14 +13,13 @@ from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 import pytest
 
-from custom_components.kuma_bouhan.guideline.duties import DutyKind
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Hands, Role
 from custom_components.kuma_bouhan.guideline.things import CopyKind, Method, TakingState, ThingKind
 from custom_components.kuma_bouhan.procedure import other_copies, personal_data, taking_out, things
 from custom_components.kuma_bouhan.procedure.clock import Clock
 from custom_components.kuma_bouhan.procedure.desk import Desk
-from custom_components.kuma_bouhan.procedure.duties import duties
+from custom_components.kuma_bouhan.procedure.duties import every_duty
 from custom_components.kuma_bouhan.procedure.things import Disposal, Place
 from custom_components.kuma_bouhan.records.acts import Appointed, CameraRemoved
 from custom_components.kuma_bouhan.records.book import Book
@@ -84,9 +83,9 @@ async def refused(key: str, *attempts: Awaitable[object]) -> None:
 
 
 def due(world: World) -> dict[str, Any]:
-    """Return what is due of things, of takings out and of what was noted there."""
-    found = (*things.duties(world.desk), *taking_out.duties(world.desk))
-    return {duty.id: duty.due for duty in found}
+    """Return what is due of things, of everything that is."""
+    kinds = ("custody_check", "taking_out")
+    return {one.id: one.due for one in every_duty(world.desk) if one.id.startswith(kinds)}
 
 
 # --- Where things stand
@@ -302,7 +301,6 @@ async def test_a_taking_out_is_due_to_be_decided_at_once_then_to_come_back(world
     assert due(world) == check | {f"taking_out_return:{number}": back}
     await taking_out.returned(world.desk, OWNER, number, fine=True)
     assert due(world) == check
-    assert {duty.kind for duty in duties(world.desk)} >= {DutyKind.CUSTODY_CHECK}
 
 
 # --- Media that are made unreadable

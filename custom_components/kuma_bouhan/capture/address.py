@@ -45,7 +45,7 @@ _LEAVING = 5.0
 """Seconds for a machine to answer, and for a stream to end."""
 _PREFIX = "url:"
 _SECRET = re.compile(
-    "[a-z0-9.-]*(auth|credential|login|pass|psw|pwd|secret|token|user|usr)[a-z0-9.-]*=|(^|[^a-z])(api_?|access_?)?key=",
+    "(auth|credential|login|pass|psw|pwd|secret|token|user|usr)[a-z0-9.-]*=|(^|[^a-z])(api_?|access_?)?key=",
     re.IGNORECASE,
 )
 """What says who asks, in a query or, as some cameras have it (`/user=admin&password=…`), in a path: it would stand wherever the

@@ -41,11 +41,14 @@ class RuleItem:
 async def sign(desk: Desk, actor: Actor, what: PurgeRule, name: str, reason: str) -> str:
     """Sign a rule; return its id.
 
-    Problem: no_cameras, unknown_camera, rule_weekdays_missing, rule_name_missing, reason_missing, text_too_long.
+    Problem: clock_not_trusted, no_cameras, unknown_camera, rule_weekdays_missing, rule_name_missing, reason_missing,
+    text_too_long.
     """
 
     async def settle() -> PurgeRuleSigned:
         await desk.allow(Act.SIGN_PURGE_RULE, actor)
+        # What was recorded before it was signed stays: so when that was has to be known.
+        desk.clock.check()
         _check(desk, what)
         called, why = stripped(name, reason)
         if not called:
