@@ -512,7 +512,7 @@ async def test_a_year_is_told_in_numbers_and_names_nobody(read: Reader) -> None:
         "拒否した操作 4件",
         "差押え 1件",
         "第1版",
-        "玄関 1.0時間 1件 2.0時間",
+        "玄関 1時間 1件 2時間",
     ):
         assert told in text, (told, text)
     for name in ("花子", "太郎", "宇土", "八代", "秘密の理由", "立会 人", "S-1", "門柱"):
