@@ -143,7 +143,7 @@ async def adopt(world: World) -> None:
 
 async def test_a_standard_that_nobody_adopted_is_a_draft(read: Reader) -> None:
     text = await read(Paper.STANDARD)
-    assert "今の設定から作成した案です" in text
+    assert "現在の設定から作成した案です" in text
     assert "設置者（署名）" in text and "未定などの犯罪" in text
     assert "DRAFT" in await read(Paper.STANDARD, language="en")
 
@@ -501,18 +501,18 @@ async def test_a_year_is_told_in_numbers_and_names_nobody(read: Reader) -> None:
         "早期消去の規則による消去 1時間分（5 MB）",
         "苦情 2件",
         "改めた 1件",
-        "最初の回答が期限のあと 1件",
+        "期限後の最初の回答 1件",
         "対応中 1件",
         "漏えい 1件",
         "点検で異常あり 1件",
         "設置表示の確認 1件",
         "設置表示がない、読めない 1件",
         "指導を受けた人 2人",
-        "媒体の廃棄（破砕・裁断） 1件",
+        "媒体の廃棄（破砕・裁断等） 1件",
         "拒否した操作 4件",
         "差押え 1件",
         "第1版",
-        "玄関 1.0時間 1件 2.0時間",
+        "玄関 1時間 1件 2時間",
     ):
         assert told in text, (told, text)
     for name in ("花子", "太郎", "宇土", "八代", "秘密の理由", "立会 人", "S-1", "門柱"):
