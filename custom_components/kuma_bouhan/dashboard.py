@@ -1,26 +1,30 @@
 """What a dashboard is made of: the ids of our entities, by what they are. `kuma_bouhan/dashboard`.
 
-It tells nothing but ids and the places that cameras' devices are called by, which everybody who uses Home Assistant sees anyway.
+It tells nothing but ids and the places that cameras' devices are called by, which everybody who uses Home Assistant sees anyway;
+and which of what cards offer the person may do: what they may not is neither offered nor asked for, and so no refusal is entered.
 """
 
-from typing import Any
+from typing import Any, Final
 
 from homeassistant.core import callback
 from homeassistant.helpers import entity_registry as er
 
-from .guideline.people import Actor
+from .guideline.people import Act, Actor
 from .people_actions import Given
 from .site import Site
+
+OFFERED: Final = (Act.READ_DUTIES, Act.CONFIRM_SIGN)
 
 type Ids = dict[str, str]
 """Entity ids by domain and key: `sensor.recording_state`."""
 
 
-async def tell(site: Site, _actor: Actor, _given: Given) -> dict[str, Any]:
+async def tell(site: Site, actor: Actor, _given: Given) -> dict[str, Any]:
     """Return the ids of the site's entities, and of each camera's; what is disabled is left out."""
     known = _ids(site)
     registry = er.async_get(site.hass)
     return {
+        "may": [act for act in OFFERED if site.desk.could(act, actor)],
         "entities": known.get(site.desk.book.site, {}),
         "cameras": [
             {

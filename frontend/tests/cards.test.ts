@@ -23,6 +23,7 @@ const HOUSE = {
     "todo.duties": "todo.duties",
     "calendar.duties": "calendar.duties",
   },
+  may: ["read_duties", "confirm_sign"],
 };
 
 function home(answers: Record<string, unknown>, states: Record<string, string> = {}) {
@@ -74,6 +75,13 @@ describe("the card of a camera and its sign", () => {
     expect(textOf(root)).toContain(say("en", "confirmed"));
   });
 
+  it("offers nothing to whom it is not for", async () => {
+    const { hass } = home({ dashboard: { ...HOUSE, may: [] } }, states);
+    const root = await shown(new CameraAndSignCard(), hass, { entity: "sensor.gate_state" });
+    expect(textOf(root)).toContain("is inspection_due");
+    expect(textOf(root)).not.toContain(say("en", "confirm"));
+  });
+
   it("says why a sign was not confirmed", async () => {
     const { hass } = home({}, states);
     hass.callService = async () => {
@@ -107,7 +115,7 @@ describe("the card of a camera and its sign", () => {
   it("is coloured by what a state means", () => {
     expect(["recording", "displayed"].map(mood)).toEqual(["good", "good"]);
     expect(["switched_off", "outside_hours"].map(mood)).toEqual(["", ""]);
-    expect(["inspection_due", "no_sign"].map(mood)).toEqual(["warn", "warn"]);
+    expect(["inspection_due", "never_confirmed"].map(mood)).toEqual(["warn", "warn"]);
     expect(["missing", "disk_full"].map(mood)).toEqual(["bad", "bad"]);
   });
 });
@@ -161,6 +169,12 @@ describe("the card of what waits for me", () => {
     expect(textOf(await shown(new WaitsForMeCard(), refused.hass, {}))).toContain(
       say("en", "not_yours"),
     );
+    const nobodys = home({ dashboard: { ...HOUSE, may: [] } });
+    expect(textOf(await shown(new WaitsForMeCard(), nobodys.hass, {}))).toContain(
+      say("en", "not_yours"),
+    );
+    // What is not asked for is not refused, and no refusal is entered.
+    expect(nobodys.asked.some(({ to }) => to === "kept/duties")).toBe(false);
   });
 });
 
@@ -170,7 +184,7 @@ describe("the ready dashboard", () => {
     const made = JSON.stringify(await Dashboard.generate({}, hass));
     expect(made).toContain("custom:kuma-bouhan-duties-card");
     expect(made).toContain('"entity":"sensor.gate_state"');
-    expect(made).toContain('{"type":"tile","entity":"switch.gate"}');
+    expect(made).toContain('{"type":"tile","entity":"switch.gate","name":{"type":"entity"}}');
     expect(made).toContain('"type":"todo-list","entity":"todo.duties"');
     expect(made).toContain('"type":"calendar","entities":["calendar.duties"]');
   });

@@ -3,6 +3,8 @@
 from playwright.async_api import expect
 import pytest
 
+from custom_components.kuma_bouhan.records.acts import Refusal
+
 from .conftest import DESKTOP, PHONE, Town
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
@@ -23,6 +25,18 @@ async def test_an_administrator_makes_the_dashboard_with_one_press(town: Town) -
         await visit.picture("dashboard")
 
 
+async def test_looking_at_it_is_refused_to_nobody(town: Town) -> None:
+    def refusals() -> int:
+        return sum(isinstance(entry.act, Refusal) for entry in town.site.book())
+
+    before = refusals()
+    async with town.visit("neighbour") as visit:
+        await visit.page.goto(f"{town.house.url}/kuma-cameras")
+        card = visit.page.locator("kuma-bouhan-duties-card")
+        await expect(card).to_contain_text("ここでお願いすることはありません。")
+    assert refusals() == before
+
+
 @pytest.mark.parametrize("username", ["owner", "operator", "neighbour"])
 @pytest.mark.parametrize(("dark", "size"), [(True, DESKTOP), (False, PHONE)], ids=["dark", "phone"])
 async def test_whoever_opens_it_later_finds_what_they_may_know(
@@ -34,5 +48,7 @@ async def test_whoever_opens_it_later_finds_what_they_may_know(
         await expect(page.locator("kuma-bouhan-camera-card").first).to_contain_text("録画中")
         await expect(page.locator("hui-error-card, hui-warning")).to_have_count(0)
         await page.wait_for_load_state("networkidle")
+        confirm = page.get_by_role("button", name="設置表示があることを確認")
+        await expect(confirm).to_have_count(0 if username == "neighbour" else 2)
         assert await visit.fits()
         await visit.picture(f"dashboard-{username}-{'dark' if dark else 'phone'}")

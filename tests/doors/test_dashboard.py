@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from homeassistant.auth.models import User
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 import pytest
@@ -21,10 +22,12 @@ async def told(house: House, hass_ws_client: WebSocketGenerator) -> dict[str, An
     return await ask(house, hass_ws_client)
 
 
-async def ask(house: House, hass_ws_client: WebSocketGenerator) -> dict[str, Any]:
+async def ask(
+    house: House, hass_ws_client: WebSocketGenerator, user: User | None = None
+) -> dict[str, Any]:
     auth = house.hass.auth
-    stranger = await auth.async_create_user("花子", group_ids=["system-users"])
-    refresh = await auth.async_create_refresh_token(stranger, "https://example.invalid")
+    asking = user or await auth.async_create_user("花子", group_ids=["system-users"])
+    refresh = await auth.async_create_refresh_token(asking, "https://example.invalid")
     socket = await hass_ws_client(access_token=auth.async_create_access_token(refresh))
     await socket.send_json_auto_id({"type": f"{DOMAIN}/dashboard"})
     answer = await socket.receive_json()
@@ -72,6 +75,14 @@ async def test_it_is_ids_and_nothing_else(house: House, told: dict[str, Any]) ->
     ids = [camera["source"], *told["entities"].values(), *camera["entities"].values()]
     assert all(re.fullmatch(r"[a-z_]+\.[a-z0-9_]+", one) for one in ids), ids
     assert "熊本" not in str(told)
+
+
+async def test_what_somebody_may_not_do_is_not_offered_to_them(
+    house: House, told: dict[str, Any], hass_ws_client: WebSocketGenerator
+) -> None:
+    assert told["may"] == []
+    owner = await ask(house, hass_ws_client, house.owner)
+    assert owner["may"] == ["read_duties", "confirm_sign"]
 
 
 async def test_what_is_disabled_is_left_out(

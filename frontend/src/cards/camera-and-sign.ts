@@ -13,7 +13,7 @@ interface Config extends CardConfig {
 
 const GOOD = new Set(["recording", "displayed"]);
 const QUIET = new Set(["connecting", "switched_off", "outside_hours"]);
-const DUE = new Set(["inspection_due", "no_sign"]);
+const DUE = new Set(["inspection_due", "never_confirmed", "no_sign"]);
 
 /** How a state is coloured. */
 export function mood(value: string): "good" | "warn" | "bad" | "" {
@@ -25,6 +25,8 @@ export function mood(value: string): "good" | "warn" | "bad" | "" {
 export class CameraAndSignCard extends Card<Config> {
   @state() private place = "";
   @state() private entities: Entities | null = null;
+  /** Whether this person may confirm signs. */
+  @state() private confirms = false;
   @state() private said = "";
 
   private asked = "";
@@ -45,7 +47,8 @@ export class CameraAndSignCard extends Card<Config> {
     if (!hass || !config || this.asked === config.entity) return;
     this.asked = config.entity;
     void house(hass).then(
-      ({ cameras }) => {
+      ({ cameras, may }) => {
+        this.confirms = may.includes("confirm_sign");
         const found = cameras.find(({ entities }) =>
           Object.values(entities).includes(config.entity),
         );
@@ -92,7 +95,7 @@ export class CameraAndSignCard extends Card<Config> {
           : nothing
       }
       ${
-        sign && sign.state !== "displayed"
+        sign && sign.state !== "displayed" && this.confirms
           ? html`<button class="button" @click=${this.confirm}>${say(language, "confirm")}</button>`
           : nothing
       }

@@ -24,7 +24,13 @@ const OF_HOUSE = [
 ] as const;
 
 const tiles = (entities: Entities, keys: readonly string[]): Config[] =>
-  keys.flatMap((key) => (entities[key] ? [{ type: "tile", entity: entities[key] }] : []));
+  keys.flatMap((key) => {
+    const entity = entities[key];
+    if (!entity) return [];
+    // Only its own name: the heading above says of what it is. When a button was pressed last says nothing.
+    const hidden = key.startsWith("button.") ? { hide_state: true } : {};
+    return [{ type: "tile", entity, name: { type: "entity" }, ...hidden }];
+  });
 
 export class Dashboard extends HTMLElement {
   /** Home Assistant asks for the dashboard each time it is opened. */

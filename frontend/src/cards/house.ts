@@ -21,6 +21,8 @@ export type Entities = Readonly<Record<string, string>>;
 export interface House {
   cameras: { camera: string; place: string; entities: Entities }[];
   entities: Entities;
+  /** Acts that cards offer, and this person may do. */
+  may: readonly string[];
 }
 
 /** The last answer by connection: every card of a page asks the same. */

@@ -92,8 +92,12 @@ export class WaitsForMeCard extends Card<Config> {
     const { hass, language } = this;
     if (!hass) return;
     try {
-      const [{ entities }, { duties }, words] = await Promise.all([
-        house(hass),
+      const { entities, may } = await house(hass);
+      if (!may.includes("read_duties")) {
+        this.refused = true; // no office: nothing waits
+        return;
+      }
+      const [{ duties }, words] = await Promise.all([
         hass.callWS<{ duties: Due[] }>({ type: "kuma_bouhan/kept/duties", language }),
         loadTexts(languageFor(language), ["duties"]),
       ]);
@@ -102,7 +106,7 @@ export class WaitsForMeCard extends Card<Config> {
       this.words = words;
       this.refused = false;
     } catch {
-      this.refused = true; // no office, or no site: nothing waits
+      this.refused = true; // no site
     }
   }
 

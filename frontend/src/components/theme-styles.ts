@@ -135,6 +135,10 @@ export const themeStyles = css`
     border-radius: 8px;
     display: block;
   }
+  dd li .icon {
+    display: inline;
+    vertical-align: -3px;
+  }
   @media (max-width: 599px) {
     .item {
       margin-inline: -16px;

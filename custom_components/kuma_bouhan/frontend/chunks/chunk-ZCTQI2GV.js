@@ -262,6 +262,10 @@ import{a as D,b as E,e as I,f as W,g as G,i as L,j as N,k as X}from"./chunk-26HS
     border-radius: 8px;
     display: block;
   }
+  dd li .icon {
+    display: inline;
+    vertical-align: -3px;
+  }
   @media (max-width: 599px) {
     .item {
       margin-inline: -16px;
