@@ -5,7 +5,7 @@ from io import BytesIO
 from PIL import Image
 import pytest
 
-from custom_components.kuma_bouhan.guideline.jpeg import is_jpeg
+from custom_components.kuma_bouhan.guideline.jpeg import is_jpeg, without_notes
 
 
 def picture(kind: str = "JPEG", mode: str = "RGB", **how: object) -> bytes:
@@ -84,3 +84,20 @@ WHOLE = picture()
 )
 def test_what_only_begins_like_one_is_none(data: bytes) -> None:
     assert not is_jpeg(data)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        picture(exif=b"Exif\x00\x00" + b"33.59N 130.40E", comment=b"a shop"),
+        picture(exif=b"Exif\x00\x00" + b"33.59N 130.40E", progressive=True),
+    ],
+    ids=["with notes", "progressive"],
+)
+def test_a_picture_is_kept_without_where_and_by_what_it_was_taken(data: bytes) -> None:
+    kept = without_notes(data)
+    assert is_jpeg(kept) and is_jpeg(without_notes(b"\xff\xd8\xff\xff\x01" + kept[2:]))
+    assert b"Exif" not in kept and b"a shop" not in kept and b"33.59" not in kept
+    assert Image.open(BytesIO(kept)).convert("RGB").tobytes() == (
+        Image.open(BytesIO(data)).convert("RGB").tobytes()
+    )

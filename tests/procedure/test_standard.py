@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from custom_components.kuma_bouhan.documents.standard import Article
+from custom_components.kuma_bouhan.documents.words import Words
 from custom_components.kuma_bouhan.guideline.duties import DutyKind
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
@@ -241,6 +242,21 @@ async def test_what_differs_is_told_article_by_article(world: World) -> None:
         one.replace("10日間", "7日間") for one in kept.after if one not in kept.before
     ]
     assert others.after == (*others.before, "細則は掲示する。")
+
+
+async def test_that_another_version_words_it_otherwise_leaves_no_standard(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await adopt(world)
+    before = (await show(world)).digest
+    worded = "custom_components.kuma_bouhan.documents.words.Words.__call__"
+    said = Words.__call__
+    monkeypatch.setattr(worded, lambda self, key, **blanks: said(self, key, **blanks) + "。")
+    shown = await show(world)
+    assert shown.digest != before
+    assert not shown.drifted and shown.differences == ()
+    await settle(world, retention_days=10)
+    assert (await show(world)).drifted
 
 
 async def test_of_an_overwritten_edition_nothing_is_compared(world: World) -> None:

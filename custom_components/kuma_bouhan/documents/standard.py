@@ -9,7 +9,7 @@ Invariants:
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from hashlib import sha256
 from itertools import groupby
 import json
@@ -157,6 +157,17 @@ def digest(text: Standard) -> str:
     """Return the SHA-256 (hex) of a text, over its canonical JSON."""
     canonical = json.dumps(stored(text), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(canonical.encode()).hexdigest()
+
+
+def fingerprint(settled: Settled) -> str:
+    """Return the SHA-256 (hex) of what is settled, whatever words it is put in; what says nothing is left out."""
+    said = {name: value for name, value in asdict(settled).items() if value}
+    canonical = json.dumps(said, ensure_ascii=False, sort_keys=True, default=_plain)
+    return sha256(canonical.encode()).hexdigest()
+
+
+def _plain(value: Any) -> Any:
+    return sorted(value) if isinstance(value, frozenset) else str(value)
 
 
 def differences(before: Standard, after: Standard) -> tuple[Difference, ...]:

@@ -1,4 +1,4 @@
-"""Whether bytes are a JPEG picture, by its own header: nothing of it is decoded.
+"""Whether bytes are a JPEG picture, by its own header, and it without its notes: nothing of it is decoded.
 
 A picture is a run of segments: SOI, tables and a frame header (SOF) with its sides, a scan (SOS), EOI at the very end.
 """
@@ -8,6 +8,8 @@ _ALONE = {0x01, *range(0xD0, 0xD8)}
 """Markers that nothing belongs to."""
 _FRAMES = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
 """Markers of a frame header."""
+_NOTES = {*range(0xE1, 0xF0), 0xFE} - {0xEE}
+"""Markers of notes: EXIF and the like, and comments; 0xEE says how colours are to be read."""
 _FRAME_HEAD = 8
 """Bytes of a frame header before its components, of three bytes each."""
 
@@ -37,6 +39,22 @@ def is_jpeg(data: bytes) -> bool:
             sized = True
         place += 2 + length
     return False
+
+
+def without_notes(data: bytes) -> bytes:
+    """Return a picture without what is noted in it beside the picture: where and by what it was taken (EXIF), comments."""
+    kept, place = bytearray(_SOI), len(_SOI)
+    while data[place + 1] != _SOS:
+        marker = data[place + 1]
+        if marker == 0xFF:
+            place += 1
+            continue
+        alone = marker in _ALONE
+        size = 2 if alone else 2 + int.from_bytes(data[place + 2 : place + 4])
+        if marker not in _NOTES:
+            kept += data[place : place + size]
+        place += size
+    return bytes(kept + data[place:])
 
 
 def _has_sides(frame: bytes) -> bool:

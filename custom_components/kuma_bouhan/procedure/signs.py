@@ -18,7 +18,7 @@ from datetime import datetime, timedelta
 
 from ..guideline.duties import Duty, DutyKind
 from ..guideline.errors import Problem
-from ..guideline.jpeg import is_jpeg
+from ..guideline.jpeg import is_jpeg, without_notes
 from ..guideline.people import ITSELF, Act, Actor
 from ..guideline.settings import CameraSettings, Profile
 from ..guideline.signs import (
@@ -164,6 +164,7 @@ async def confirm(
     _check_camera(desk, camera)
     (where,) = stripped(place)
     _check_photo(photo)
+    photo = without_notes(photo) if photo else photo
     act = SignConfirmed(
         camera=camera,
         means=means,

@@ -19,6 +19,7 @@ from ..documents.standard import (
     Watched,
     differences,
     digest,
+    fingerprint,
     read,
     standard,
     stored,
@@ -64,13 +65,10 @@ class Shown:
     digest: str
     adopted: Adopted | None
     remarks: str
+    drifted: bool
+    """Whether the settings have left what was adopted."""
     differences: tuple[Difference, ...]
     """Since it was adopted; none where it was overwritten."""
-
-    @property
-    def drifted(self) -> bool:
-        """Say whether the settings have left the text that was adopted."""
-        return self.adopted is not None and self.adopted.digest != self.digest
 
 
 def basis(desk: Desk) -> Basis:
@@ -149,6 +147,13 @@ def clauses(desk: Desk, seq: int | None) -> Mapping[int, str]:
     return {int(number): text for number, text in act.clauses.items()}
 
 
+def is_adopted(facts: Settled, adopted: Adopted) -> bool:
+    """Say whether what is settled is what was adopted; that this version words it otherwise changes nothing."""
+    if adopted.settled:
+        return fingerprint(facts) == adopted.settled
+    return digest(standard(Words(ADOPTED_IN), facts)) == adopted.digest
+
+
 def edition(desk: Desk, found: Adopted) -> tuple[Standard, str]:
     """Return the text of an edition and the remarks on it; empty once they were overwritten. Blocking."""
     act = desk.book.entry(found.seq).act
@@ -165,16 +170,19 @@ async def shown(desk: Desk, actor: Actor, language: str) -> tuple[Shown, Standar
 def _shown(
     desk: Desk, rests_on: Basis, adopted: Adopted | None, language: str
 ) -> tuple[Shown, Standard]:
-    live = written(desk, rests_on, ADOPTED_IN)
+    facts = settled(desk, rests_on)
+    live = standard(Words(ADOPTED_IN), facts)
     before, remarks = edition(desk, adopted) if adopted else (None, "")
+    drifted = adopted is not None and not is_adopted(facts, adopted)
     told = Shown(
         live=live,
         digest=digest(live),
         adopted=adopted,
         remarks=remarks,
-        differences=differences(before, live) if before and before.articles else (),
+        drifted=drifted,
+        differences=differences(before, live) if drifted and before and before.articles else (),
     )
-    return told, written(desk, rests_on, language)
+    return told, standard(Words(language), facts)
 
 
 # Adding to it, and adopting it -------------------------------------------------------------------
@@ -209,7 +217,8 @@ async def adopt(
         (said,) = stripped(remarks)
         if on > desk.clock.now().astimezone(desk.zone).date():
             raise Problem("adoption_in_future")
-        text = await desk.run(written, desk, basis(desk), ADOPTED_IN)
+        facts = await desk.run(settled, desk, basis(desk))
+        text = standard(Words(ADOPTED_IN), facts)
         if digest(text) != seen:
             raise Problem("standard_changed")
         editions = desk.registers.standards.editions
@@ -218,6 +227,7 @@ async def adopt(
             adoption=adoption,
             on=datetime.combine(on, time(), tzinfo=desk.zone).astimezone(UTC),
             digest=seen,
+            settled=fingerprint(facts),
             text=stored(text),
             remarks=said,
         )

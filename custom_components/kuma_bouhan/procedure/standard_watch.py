@@ -1,6 +1,6 @@
 """Noticing that the settings have left the standard that was adopted: 4(1).
 
-    in force ──what it rests on changes, and so its digest──▶ left, since that change ──changed back, or adopted anew──▶ in force
+    in force ──what it rests on changes──▶ left, since that change ──changed back, or adopted anew──▶ in force
 
 The text quotes the book, so it is made on a thread, and only when something that it rests on is not what it was. What is known is
 then asked for as often as anybody likes (`Desk.left_standard`).
@@ -9,7 +9,6 @@ then asked for as often as anybody likes (`Desk.left_standard`).
 from collections.abc import Callable
 from datetime import datetime
 
-from ..documents.standard import digest
 from ..guideline.errors import Problem
 from ..records import acts
 from ..records.entry import Entry
@@ -17,7 +16,7 @@ from ..records.standard import ClausesWritten
 from ..records.standards import Adopted
 from ..records.thing import ThingGone, ThingNoted
 from .desk import Cancel, Desk
-from .standard import ADOPTED_IN, Basis, basis, written
+from .standard import Basis, basis, is_adopted, settled
 
 _CHANGES = (
     acts.SiteChanged,
@@ -82,8 +81,8 @@ class StandardWatch:
 
 
 def _left(desk: Desk, rests_on: Basis, adopted: Adopted | None) -> datetime | None:
-    """Return since when the text is another than the one that was adopted; None while it is not. Blocking."""
-    if adopted is None or digest(written(desk, rests_on, ADOPTED_IN)) == adopted.digest:
+    """Return since when what is settled is other than what was adopted; None while it is not. Blocking."""
+    if adopted is None or is_adopted(settled(desk, rests_on), adopted):
         return None
     index = desk.registers.index
     changed = next(index.of((act.kind for act in _CHANGES), adopted.entered), adopted.seq)

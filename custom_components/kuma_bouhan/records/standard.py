@@ -20,7 +20,10 @@ class ClausesWritten(RecordedAct):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StandardAdopted(RecordedAct):
-    """The standard was adopted as it was then. `digest` (hex, SHA-256) is of `text`; `edition` counts from 1."""
+    """The standard was adopted as it was then. `digest` (hex, SHA-256) is of `text`; `edition` counts from 1.
+
+    `settled` is the same of what was settled, whatever words it is put in: another version may word it otherwise.
+    """
 
     kind: ClassVar[str] = "standard_adopted"
 
@@ -28,6 +31,7 @@ class StandardAdopted(RecordedAct):
     adoption: Adoption
     on: datetime
     digest: str
+    settled: str = ""
     text: dict[str, Any] = personal({})
     remarks: str = personal()
 

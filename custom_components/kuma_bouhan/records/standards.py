@@ -18,6 +18,7 @@ class Adopted:
     on: datetime
     entered: datetime
     digest: str
+    settled: str
     by: str
 
 
@@ -51,6 +52,7 @@ class Standards:
                         on=act.on,
                         entered=entry.at,
                         digest=act.digest,
+                        settled=act.settled,
                         by=entry.actor.user_id or "",
                     )
                 )
