@@ -151,8 +151,19 @@ describe("the card of what waits for me", () => {
     expect(location.pathname).toBe("/kuma-bouhan/duties/signs");
   });
 
+  it("tells what looks alike in one line, with how often", async () => {
+    const duties = [duty("a", { kind: "instruction" }), duty("b", { kind: "instruction" })];
+    const { hass } = home({ "kept/duties": { duties } });
+    const root = await shown(new WaitsForMeCard(), hass, {});
+    await settled();
+    expect(all(root, "li")).toHaveLength(1);
+    expect(textOf(root)).toContain(
+      `${t("duties.kind.instruction")} · ${say("en", "several", { count: 2 })}`,
+    );
+  });
+
   it("says how many more there are, that there is none, or that nothing is this person's", async () => {
-    const duties = [duty("a"), duty("b")];
+    const duties = [duty("a", { place: "Gate", camera: "c1" }), duty("b")];
     const two = home({ "kept/duties": { duties } });
     expect(textOf(await shown(new WaitsForMeCard(), two.hass, { most: 1 }))).toContain(
       say("en", "more", { count: 1 }),

@@ -384,7 +384,7 @@ async def test_the_panel_shows_signs_and_enters_what_was_seen(panel: Panel) -> N
                 "photo": False,
                 "missing": None,
                 "remarks": "",
-                "due": NOON.isoformat(),
+                "due": (NOON + 7 * DAY).isoformat(),
                 "entity": None,
                 "tag": f"kuma_bouhan-sign-{CAMERA}",
                 "can": ["confirm", "missing"],

@@ -45,11 +45,11 @@ def test_a_sign_that_is_only_to_be_looked_at_again_lets_a_camera_record() -> Non
     assert {one for one in SignState if not one.is_problem} == {SignState.DISPLAYED}
 
 
-def test_it_is_due_after_its_interval_and_at_once_where_it_is_missing_or_nobody_ever_looked() -> (
+def test_it_is_due_after_its_interval_at_once_where_it_is_missing_and_a_week_after_a_camera_came() -> (
     None
 ):
     added = NOW - 90 * DAY
-    assert due(None, None, added, MONTH) == added
+    assert due(None, None, added, MONTH) == added + 7 * DAY
     assert due(NOW, None, added, MONTH) == NOW + MONTH
     assert due(NOW - DAY, NOW, added, MONTH) == NOW
     assert due(NOW, NOW - DAY, added, MONTH) == NOW + MONTH
@@ -63,10 +63,10 @@ def test_it_is_due_after_its_interval_and_at_once_where_it_is_missing_or_nobody_
         (SignState.INSPECTION_DUE, 0 * DAY, SignTrouble.OVERDUE, None),
         (SignState.INSPECTION_DUE, 29 * DAY, SignTrouble.OVERDUE, None),
         (SignState.INSPECTION_DUE, 30 * DAY, SignTrouble.OVERDUE, SignTrouble.OVERDUE),
-        (SignState.NEVER_CONFIRMED, 6 * DAY, None, None),
+        (SignState.NEVER_CONFIRMED, -1 * DAY, None, None),
         (
             SignState.NEVER_CONFIRMED,
-            7 * DAY,
+            0 * DAY,
             SignTrouble.NEVER_CONFIRMED,
             SignTrouble.NEVER_CONFIRMED,
         ),

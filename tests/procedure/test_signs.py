@@ -182,7 +182,7 @@ async def test_a_duty_is_due_when_the_sign_is_to_be_looked_at(site: World) -> No
     def due() -> list[Any]:
         return [duty.due for duty in duties(site.desk) if duty.kind is DutyKind.SIGN]
 
-    assert due() == [NOON]
+    assert due() == [NOON + 7 * DAY]
     await signs.confirm(site.desk, MANAGER, CAMERA)
     (duty,) = signs.duties(site.desk)
     assert (duty.due, duty.act, duty.id) == (

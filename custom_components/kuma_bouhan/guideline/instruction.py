@@ -7,6 +7,8 @@ from .people import Role
 
 INSTRUCTION_DAYS = 365
 """Days after which everybody is instructed again."""
+FIRST_INSTRUCTION_DAYS = 30
+"""Days from an office's beginning in which there is to be a first instruction."""
 ACKNOWLEDGE_DAYS = 14
 """Days until whoever was taught acknowledges it."""
 

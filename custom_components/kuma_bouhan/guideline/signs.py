@@ -19,7 +19,7 @@ LARGEST_PHOTO = 40 * 1024
 """Bytes of a photo of a sign: enough to read it, and little to keep in the book."""
 
 NEVER_CONFIRMED_AFTER = timedelta(days=7)
-"""After so long a camera whose sign nobody ever confirmed is told of."""
+"""So long there is to hang a sign up beside a camera that was added, and to confirm it."""
 OVERDUE_AT_HOME_AFTER = timedelta(days=30)
 """A home is reminded so late of a sign that is only to be looked at again."""
 ENTITY_AT_MOST_EVERY = timedelta(hours=1)
@@ -90,10 +90,10 @@ def state(
 def due(
     confirmed: datetime | None, missing: datetime | None, added: datetime, every: timedelta
 ) -> datetime:
-    """Return by when somebody is to look: at once where it is missing or was never confirmed."""
+    """Return by when somebody is to look: at once where it is missing, within days where it was never confirmed."""
     if missing is not None and (confirmed is None or missing >= confirmed):
         return missing
-    return added if confirmed is None else confirmed + every
+    return added + NEVER_CONFIRMED_AFTER if confirmed is None else confirmed + every
 
 
 def trouble(state: SignState, due: datetime, now: datetime, *, at_home: bool) -> SignTrouble | None:
@@ -103,6 +103,6 @@ def trouble(state: SignState, due: datetime, now: datetime, *, at_home: bool) ->
             return SignTrouble.MISSING
         case SignState.INSPECTION_DUE if not at_home or now >= due + OVERDUE_AT_HOME_AFTER:
             return SignTrouble.OVERDUE
-        case SignState.NEVER_CONFIRMED if now >= due + NEVER_CONFIRMED_AFTER:
+        case SignState.NEVER_CONFIRMED if now >= due:
             return SignTrouble.NEVER_CONFIRMED
     return None

@@ -1,6 +1,6 @@
 """Instruction and supervision (指導、監督): site owner → manager → operators, 運用基準例 3(3)イ, 運用体制の概要図.
 
-    due (a year after the last, or since the office is held) ──held──▶ given ──acknowledged by each who was taught──▶ acknowledged
+    due (a year after the last, or some days after an office began) ──held──▶ given ──acknowledged by each who was taught──▶ acknowledged
 
 Who teaches whom: the site owner the manager and deputies, manager and deputies everybody else; who holds both may teach all. Whoever has
 an office that the site owner instructs is taught by the site owner alone: nobody is taught by whom they supervise.
@@ -20,6 +20,7 @@ from ..guideline.duties import Duty, DutyKind
 from ..guideline.errors import Problem
 from ..guideline.instruction import (
     ACKNOWLEDGE_DAYS,
+    FIRST_INSTRUCTION_DAYS,
     INSTRUCTED,
     INSTRUCTION_DAYS,
     Topic,
@@ -228,4 +229,5 @@ def _pupils(desk: Desk) -> Iterator[tuple[str, frozenset[Role], datetime]]:
             continue
         since = min(one.since for one in standing if one.user_id == user and one.role in INSTRUCTED)
         last = desk.registers.instructions.last.get(user)
-        yield user, roles, since if last is None else last + timedelta(days=INSTRUCTION_DAYS)
+        first = since + timedelta(days=FIRST_INSTRUCTION_DAYS)
+        yield user, roles, first if last is None else last + timedelta(days=INSTRUCTION_DAYS)

@@ -3,6 +3,8 @@
 import { html, nothing, css, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { Card, type CardConfig } from "./card";
+import { grouped, type Several } from "../data/duty-list";
+import type { Duty } from "../data/kept-types";
 import { languageFor, loadTexts, type Translate } from "../data/texts";
 import { house, visit } from "./house";
 import { say } from "./words";
@@ -10,17 +12,6 @@ import { say } from "./words";
 interface Config extends CardConfig {
   /** How many are shown. */
   most?: number;
-}
-
-interface Due {
-  id: string;
-  kind: string;
-  due: string;
-  overdue: boolean;
-  soon: boolean;
-  place: string | null;
-  number: number | null;
-  path: string;
 }
 
 const MOST = 6;
@@ -52,7 +43,7 @@ export class WaitsForMeCard extends Card<Config> {
     `,
   ];
 
-  @state() private duties: Due[] | null = null;
+  @state() private duties: Duty[] | null = null;
   @state() private words: Translate | null = null;
   @state() private refused = false;
 
@@ -98,7 +89,7 @@ export class WaitsForMeCard extends Card<Config> {
         return;
       }
       const [{ duties }, words] = await Promise.all([
-        hass.callWS<{ duties: Due[] }>({ type: "kuma_bouhan/kept/duties", language }),
+        hass.callWS<{ duties: Duty[] }>({ type: "kuma_bouhan/kept/duties", language }),
         loadTexts(languageFor(language), ["duties"]),
       ]);
       this.overdue = entities["sensor.duties_overdue"] ?? "";
@@ -113,6 +104,7 @@ export class WaitsForMeCard extends Card<Config> {
   protected override render(): TemplateResult {
     const { language, duties } = this;
     const most = this.config?.most ?? MOST;
+    const shown = grouped(duties ?? []);
     return html`<div class="card">
       <h2>${say(language, "duties_card")}</h2>
       ${
@@ -121,23 +113,23 @@ export class WaitsForMeCard extends Card<Config> {
           : duties && !duties.length
             ? html`<p class="soft">${say(language, "nothing")}</p>`
             : html`<ul>
-                ${(duties ?? []).slice(0, most).map((one) => html`<li>${this.duty(one)}</li>`)}
+                ${shown.slice(0, most).map((one) => html`<li>${this.duty(one)}</li>`)}
               </ul>`
       }
       ${
-        duties && duties.length > most
-          ? html`<p class="soft small">
-              ${say(language, "more", { count: duties.length - most })}
-            </p>`
+        duties && shown.length > most
+          ? html`<p class="soft small">${say(language, "more", { count: shown.length - most })}</p>`
           : nothing
       }
     </div>`;
   }
 
-  private duty({ kind, due, overdue, place, number, path }: Due): TemplateResult {
+  private duty({ first, count }: Several): TemplateResult {
+    const { kind, due, overdue, place, number, path } = first;
     const day = this.format?.longDay(due) ?? "";
     const about = place ?? (number === null ? "" : say(this.language, "number", { number }));
     const name = this.words?.(`duties.kind.${kind}`) ?? "";
+    const several = count > 1 ? say(this.language, "several", { count }) : "";
     return html`<a
       href=${path}
       @click=${(event: MouseEvent) => {
@@ -146,7 +138,7 @@ export class WaitsForMeCard extends Card<Config> {
         visit(path);
       }}
     >
-      <strong>${[name, about].filter(Boolean).join(" · ")}</strong>
+      <strong>${[name, about, several].filter(Boolean).join(" · ")}</strong>
       <span class="small ${overdue ? "late" : "soft"}">
         ${say(this.language, overdue ? "overdue" : "due", { day })}
       </span>
