@@ -7,6 +7,9 @@ from custom_components.kuma_bouhan.records.acts import Refusal
 
 from .conftest import DESKTOP, PHONE, Town
 
+LONG = 30_000
+"""Milliseconds in which Home Assistant has its own frontend loaded."""
+
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 
@@ -16,7 +19,7 @@ async def test_an_administrator_makes_the_dashboard_with_one_press(town: Town) -
         await visit.open("/start")
         await page.get_by_role("button", name="ダッシュボードを作る").click()
         await page.wait_for_url("**/kuma-cameras**")
-        await expect(page.locator("kuma-bouhan-camera-card")).to_have_count(2)
+        await expect(page.locator("kuma-bouhan-camera-card")).to_have_count(2, timeout=LONG)
         await expect(page.locator("kuma-bouhan-duties-card")).to_be_visible()
         await expect(page.locator("hui-tile-card").first).to_be_visible()
         await expect(page.locator("hui-todo-list-card")).to_be_visible()
@@ -33,7 +36,7 @@ async def test_looking_at_it_is_refused_to_nobody(town: Town) -> None:
     async with town.visit("neighbour") as visit:
         await visit.page.goto(f"{town.house.url}/kuma-cameras")
         card = visit.page.locator("kuma-bouhan-duties-card")
-        await expect(card).to_contain_text("ここでお願いすることはありません。")
+        await expect(card).to_contain_text("ここでお願いすることはありません。", timeout=LONG)
     assert refusals() == before
 
 
@@ -45,7 +48,9 @@ async def test_whoever_opens_it_later_finds_what_they_may_know(
     async with town.visit(username, dark=dark, size=size) as visit:
         page = visit.page
         await page.goto(f"{town.house.url}/kuma-cameras")
-        await expect(page.locator("kuma-bouhan-camera-card").first).to_contain_text("録画中")
+        await expect(page.locator("kuma-bouhan-camera-card").first).to_contain_text(
+            "録画中", timeout=LONG
+        )
         await expect(page.locator("hui-error-card, hui-warning")).to_have_count(0)
         await page.wait_for_load_state("networkidle")
         confirm = page.get_by_role("button", name="設置表示があることを確認")
