@@ -1,4 +1,4 @@
-import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";import{a as A,b as v,c as I,d as M,e as z,h as H,i as W,n as B,o as G,p as J,q as Q}from"./chunk-3MLADBXI.js";import{a as K,b as O,c as S,i as N}from"./chunk-6XGAXVIH.js";import"./chunk-I6UTLSEY.js";import{b as k}from"./chunk-3ZYTRFYJ.js";import"./chunk-HCMVTMI3.js";import{a as P,e as T}from"./chunk-LYGZ57WX.js";import{b as R,c as F,e as C,f as D}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as d,La as g,Y as x,e as w,ma as y,oa as q}from"./chunk-UG2EDGRD.js";import{a as f}from"./chunk-BYHIPRB2.js";import{a as E,b as s,e as o,h as b,i as $,o as _}from"./chunk-HILQJUX4.js";import{a as m}from"./chunk-LO2NM3CE.js";var V=R(class extends F{constructor(){super(...arguments),this.key=o}render(l,p){return this.key=l,p}update(l,[p,t]){return p!==this.key&&(C(l),this.key=p),t}});var Y={extension:"request_extension",disclosure:"request_disclosure",access:"request_disclosure",seizure:"follow_copies"},c=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""}}static{this.styles=[..._,U,E`
+import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";import{a as A,b as v,c as I,d as M,e as z,h as H,i as W,n as B,o as G,p as J,q as Q}from"./chunk-3MLADBXI.js";import{a as K,b as O,c as S,i as N}from"./chunk-6XGAXVIH.js";import"./chunk-I6UTLSEY.js";import{b as k}from"./chunk-3ZYTRFYJ.js";import"./chunk-HCMVTMI3.js";import{b as R,c as F,e as C,f as D}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as d,La as g,Y as x,e as w,ma as y,oa as q}from"./chunk-UG2EDGRD.js";import{a as P,e as T}from"./chunk-LYGZ57WX.js";import{a as f}from"./chunk-BYHIPRB2.js";import{a as E,b as s,e as o,h as b,i as $,o as _}from"./chunk-HILQJUX4.js";import{a as m}from"./chunk-LO2NM3CE.js";var V=R(class extends F{constructor(){super(...arguments),this.key=o}render(l,p){return this.key=l,p}update(l,[p,t]){return p!==this.key&&(C(l),this.key=p),t}});var Y={extension:"request_extension",disclosure:"request_disclosure",access:"request_disclosure",seizure:"follow_copies"},c=class extends g{constructor(){super(...arguments);this.filter={kind:"",camera:""}}static{this.styles=[..._,U,E`
       :host {
         display: block;
         container-type: inline-size;
@@ -190,7 +190,7 @@ import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";
       ></kb-request-list>`;let n=M(r,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-4A4JRULY.js")),s`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
-      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-VN4REOKJ.js")),s`${V(n.item.number,s`<kb-request-page
+      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-ICR5MJQ4.js")),s`${V(n.item.number,s`<kb-request-page
         .panel=${this.panel}
         .entry=${n}
         .settings=${r.settings}
