@@ -242,7 +242,7 @@ async def test_at_home_what_nobody_else_can_know_is_left_to_the_person(
     flow = await asked(house, owner)
     await flow.answer(**camera(house))
     assert (flow.blanks["place"], flow.blanks["view"]) == ("駐車場", "駐車場の全体")
-    assert flow.suggested["necessity"] == {"why": "", "milder": ""}  # not the first example
+    assert flow.suggested["necessity"] == {"why": None, "milder": None}
     assert flow.suggested["particulars"] == {
         "purpose": "住宅及びその周囲における犯罪を防止するため。",
         "crimes": "空き巣、盗難、器物損壊",
