@@ -174,6 +174,7 @@ async def test_whoever_is_given_an_office_sees_more_at_once(
         "lock",
         "note_incident",
         "object_to_refounding",
+        "read_duties",
         "read_keys",
         "read_standard",
         "receive_complaint",

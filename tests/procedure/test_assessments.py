@@ -49,7 +49,7 @@ def due(world: World) -> dict[str, object]:
     """Return when each camera is to be thought over."""
     return {
         duty.camera or "": duty.due
-        for duty in duties.duties(world.desk)
+        for duty in duties.every_duty(world.desk)
         if duty.kind is DutyKind.ASSESSMENT
     }
 
