@@ -53,3 +53,12 @@ async def test_nothing_in_them_names_anybody_or_any_place(
         house.owner.id,
     ):
         assert secret not in text
+
+
+async def test_before_anybody_looked_there_is_no_self_check_in_them(
+    hass: HomeAssistant, house: House, hass_client: ClientSessionGenerator
+) -> None:
+    assert await async_setup_component(hass, "diagnostics", {})
+    house.site.report = None
+    found = await get_diagnostics_for_config_entry(hass, hass_client, house.entry)
+    assert found["self_check"] is None
