@@ -99,6 +99,22 @@ describe("a line in plain words", () => {
     expect(tell(gap, ja).more).toEqual(["2026年11月23日 14:05から15:00", "システム停止"]);
   });
 
+  it("tells the hours of a rule as they were signed, and what people wrote", () => {
+    const rule = line(
+      "purge_rule_signed",
+      { start: "22:00", end: "06:00", cameras: ["c1"] },
+      { personal: { name: "夜間", reason_text: "閉店後" } },
+    );
+    expect(tell(rule, reader).more).toEqual(["22:00 – 06:00", "夜間", "閉店後"]);
+    const days = { start: "2026-11-23T00:00:00+09:00", until: "2027-04-01T00:00:00+09:00" };
+    const made = line("contract_made", days, { personal: { company: "熊本警備" } });
+    expect(tell(made, reader).more).toEqual([
+      "23 November 2026 00:00 to 1 April 2027 00:00",
+      "熊本警備",
+    ]);
+    expect(tell(line("complaint_closed", { number: 3 }), reader).more).toEqual([]);
+  });
+
   it.each([
     [
       line("refusal", { act: "erase", key: "role_needed_erase", count: 3 }),

@@ -294,7 +294,7 @@ async def test_a_condominiums_board_sets_three_cameras_up_and_runs_them(
 
         # The site owner teaches the manager, who is offered; says where things stand; sees to the signs.
         await visit.open("/duties")
-        await expect(page.locator(".overdue").filter(has_text="設置表示を確認する")).to_be_visible()
+        await expect(page.get_by_text("設置表示を確認する").first).to_be_visible()
         await visit.picture("trial-board-duties")
         await visit.open("/duties/instruction")
         await hand.deed(
@@ -307,7 +307,7 @@ async def test_a_condominiums_board_sets_three_cameras_up_and_runs_them(
             texts={
                 "呼び名": "管理室のサーバー",
                 "どこにあるか": "管理室の棚",
-                "どの鍵で閉まるか": "管理室のシリンダー錠",
+                "どの鍵で閉めるか": "管理室のシリンダー錠",
                 "鍵を持つ人": "理事長、管理員",
                 "盗難を防ぐためにしていること": "ワイヤーで固定",
             },
@@ -322,7 +322,7 @@ async def test_a_condominiums_board_sets_three_cameras_up_and_runs_them(
                 texts={"表示の場所": "入口の右の柱、目の高さ"},
                 opener=f"{place}：表示を確認した",
             )
-        await expect(page.get_by_text("表示あり")).to_have_count(len(PLACES))
+        await expect(page.get_by_text("掲示中", exact=True)).to_have_count(len(PLACES))
 
         await visit.open("/papers")
         await hand.deed(
@@ -372,12 +372,12 @@ async def test_a_condominiums_board_sets_three_cameras_up_and_runs_them(
         await page.wait_for_url("**/duties/complaints/1")
         await hand.press("回答を記録する")
         dialog = page.get_by_role("dialog")
-        await hand.press("いまの設定から説明の文を入れる", dialog)
+        await hand.press("現在の設定から説明の文を入れる", dialog)
         explained = dialog.get_by_label("説明したこと")
         await expect(explained).to_have_value(re.compile("自転車置き場の通路"))
         await visit.picture("trial-board-answer")
         await hand.deed("回答を記録する")
-        await hand.deed("対応を終える", "説明し、理解いただいた", opener="対応を終える")
+        await hand.deed("対応を終える", "説明し、理解を得た", opener="対応を終える")
         await expect(page.get_by_text("対応を終えた").first).to_be_visible()
         await visit.picture("trial-board-complaint")
 

@@ -2,6 +2,7 @@
 
 import type { Facts, Line } from "./book";
 import type { Format } from "./format";
+import { besideKept } from "./sentences-kept";
 import { besideRequest } from "./sentences-requests";
 import type { Translate } from "./texts";
 
@@ -236,7 +237,8 @@ class Saying {
         yield t(facts["confirmed"] ? "book.more.confirmed" : "book.more.unconfirmed");
         break;
       default: {
-        const told = besideRequest(this.line.kind, this);
+        const { kind } = this.line;
+        const told = besideRequest(kind, this) ?? besideKept(kind, this);
         if (told) {
           yield* told;
           break;
