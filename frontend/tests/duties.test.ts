@@ -546,7 +546,7 @@ describe("contracts", () => {
 });
 
 describe("instruction", () => {
-  it("is entered for those whom the person teaches, those who are overdue first of all", async () => {
+  it("is entered for those whom the person teaches, those who are overdue or never were taught chosen already", async () => {
     house.answers["POST deeds/instruction/hold"] = { number: 1 };
     const taught = { last: null, due: "2026-11-01T00:00:00+09:00", roles: ["operator"] };
     const { view, panel } = await show("instruction", {
@@ -554,16 +554,24 @@ describe("instruction", () => {
         can: ["hold"],
         people: [
           { user_id: "u2", name: "Taro", ...taught, overdue: true, can: ["hold"] },
-          { user_id: "u3", name: "Sakura", ...taught, overdue: false, can: ["hold"] },
+          {
+            user_id: "u3",
+            name: "Sakura",
+            ...taught,
+            last: "2026-10-01T00:00:00+09:00",
+            overdue: false,
+            can: ["hold"],
+          },
+          { user_id: "u4", name: "Jiro", ...taught, overdue: false, can: ["hold"] },
           { user_id: "u1", name: "Hanako", ...taught, overdue: true, can: [] },
         ],
         given: [],
       },
     });
     const dialogs = await open(view, panel, "Enter an instruction");
-    expect(all(dialogs, "#users label").map(wordsOf)).toEqual(["Taro", "Sakura"]);
+    expect(all(dialogs, "#users label").map(wordsOf)).toEqual(["Taro", "Sakura", "Jiro"]);
     await send(dialogs);
-    expect(house.told("deeds/instruction/hold")[0]?.body).toMatchObject({ users: ["u2"] });
+    expect(house.told("deeds/instruction/hold")[0]?.body).toMatchObject({ users: ["u2", "u4"] });
   });
 
   it("is acknowledged by whoever was taught, who reads first what it was", async () => {

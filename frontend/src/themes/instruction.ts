@@ -20,7 +20,11 @@ export class InstructionTheme extends ThemePage<"instruction"> {
         way: "primary",
         opening: {
           people,
-          given: { users: people.filter(({ overdue }) => overdue).map(({ user_id }) => user_id) },
+          given: {
+            users: people
+              .filter(({ overdue, last }) => overdue || !last)
+              .map(({ user_id }) => user_id),
+          },
         },
       },
     ])}`;
