@@ -36,7 +36,7 @@ async def test_looking_at_it_is_refused_to_nobody(town: Town) -> None:
     async with town.visit("neighbour") as visit:
         await visit.page.goto(f"{town.house.url}/kuma-cameras")
         card = visit.page.locator("kuma-bouhan-duties-card")
-        await expect(card).to_contain_text("ここでお願いすることはありません。", timeout=LONG)
+        await expect(card).to_contain_text("あなたが担当する業務はありません。", timeout=LONG)
     assert refusals() == before
 
 
