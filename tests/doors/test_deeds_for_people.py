@@ -258,7 +258,8 @@ async def test_an_instruction_is_held_and_acknowledged(owner: Caller, staff: Cal
     told = await owner.see("instruction")
     person = {"user_id": staff.user.id, "name": "阿蘇 花", "roles": ["staff"], "can": ["hold"]}
     assert (told["can"], told["given"]) == (["hold"], [])
-    assert told["people"] == [person | {"last": None, "due": NOON.isoformat(), "overdue": True}]
+    first = {"last": None, "due": (NOON + 30 * DAY).isoformat(), "overdue": False}
+    assert told["people"] == [person | first]
     given = {"users": [staff.user.id], "topics": ["privacy", "secrecy"], "held": NOON.isoformat()}
     assert await owner.do("instruction/hold", **given, text="読んだ") == {"number": 1}
     expected = {
