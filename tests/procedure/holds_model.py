@@ -298,11 +298,12 @@ class Site(RuleBasedStateMachine):
             seen = await retention.preview(self.world.desk, None, days)
             await retention.change(self.world.desk, MANAGER, None, days, seen=seen)
 
-        number = len(self.requests.periods)
+        # Killed, it stands in the book as of now, however long it is off after that.
+        number, now = len(self.requests.periods), self.now
 
         def effect() -> None:
             for clip in self.ledger.alive():
-                if clip.own > self.now:
+                if clip.own > now:
                     due = retention.due_of(self.world.desk, clip.camera, clip.hour_end, days)
                     clip.own = min(clip.own, due)
 
