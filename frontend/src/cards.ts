@@ -6,9 +6,13 @@ import { WaitsForMeCard } from "./cards/waits-for-me";
 import { offered } from "./cards/words";
 import { define } from "./components/define";
 
-define("kuma-bouhan-camera-card", CameraAndSignCard);
-define("kuma-bouhan-duties-card", WaitsForMeCard);
-define("ll-strategy-dashboard-kuma-bouhan", Dashboard);
+// Home Assistant puts a registry of its own in the place of the browser's before it defines itself. What was
+// defined in the browser's before that, it never finds: "Timeout waiting for strategy element".
+void customElements.whenDefined("home-assistant").then(() => {
+  define("kuma-bouhan-camera-card", CameraAndSignCard);
+  define("kuma-bouhan-duties-card", WaitsForMeCard);
+  define("ll-strategy-dashboard-kuma-bouhan", Dashboard);
+});
 
 /** What Home Assistant offers where somebody adds a card. */
 const catalogue = window as unknown as { customCards?: object[] };

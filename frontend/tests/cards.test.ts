@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import "../src/cards";
 import { CameraAndSignCard, mood } from "../src/cards/camera-and-sign";
 import { Dashboard } from "../src/cards/dashboard";
@@ -7,6 +7,12 @@ import { WaitsForMeCard } from "../src/cards/waits-for-me";
 import { offered, say } from "../src/cards/words";
 import { all, button, settled, stage, t, textOf } from "./stage";
 
+const early = customElements.get("ll-strategy-dashboard-kuma-bouhan");
+
+beforeAll(async () => {
+  customElements.define("home-assistant", class extends HTMLElement {});
+  await settled();
+});
 beforeEach(() => document.body.replaceChildren());
 
 const GATE = {
@@ -206,7 +212,8 @@ describe("the ready dashboard", () => {
     expect(asked.filter(({ to }) => to === "dashboard")).toHaveLength(1);
   });
 
-  it("is defined, and its cards are offered in both languages", () => {
+  it("is defined once Home Assistant is, and its cards are offered in both languages", () => {
+    expect(early).toBeUndefined();
     expect(customElements.get("ll-strategy-dashboard-kuma-bouhan")).toBe(Dashboard);
     expect(JSON.stringify(offered("ja"))).toContain("自分の業務");
     const { customCards } = window as unknown as { customCards: { type: string }[] };

@@ -1,6 +1,8 @@
 """The dashboard that is made by one press: two cards of ours, and Home Assistant's own."""
 
-from playwright.async_api import expect
+import asyncio
+
+from playwright.async_api import Route, expect
 import pytest
 
 from custom_components.kuma_bouhan.records.acts import Refusal
@@ -38,6 +40,17 @@ async def test_looking_at_it_is_refused_to_nobody(town: Town) -> None:
         card = visit.page.locator("kuma-bouhan-duties-card")
         await expect(card).to_contain_text("あなたが担当する業務はありません。", timeout=LONG)
     assert refusals() == before
+
+
+async def test_it_is_there_though_home_assistants_own_frontend_is_loaded_last(town: Town) -> None:
+    async def late(route: Route) -> None:
+        await asyncio.sleep(2)
+        await route.continue_()
+
+    async with town.visit("operator") as visit:
+        await visit.page.route("**/frontend_latest/app.*.js", late)
+        await visit.page.goto(f"{town.house.url}/kuma-cameras")
+        await expect(visit.page.locator("kuma-bouhan-camera-card")).to_have_count(2, timeout=LONG)
 
 
 @pytest.mark.parametrize("username", ["owner", "operator", "neighbour"])
