@@ -53,6 +53,13 @@ OFFICES: Final = {
 _NOT_OURS: Final = ("[Intervention]", "was preloaded using link preload")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Begin without pictures of an earlier run: once, where several work beside each other, too."""
+    if not hasattr(config, "workerinput"):
+        shutil.rmtree(OUTPUT, ignore_errors=True)
+        OUTPUT.mkdir()
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is in this folder."""
     here = Path(__file__).parent
@@ -229,13 +236,6 @@ async def chromium() -> AsyncIterator[Browser]:
             yield browser
         finally:
             await browser.close()
-
-
-@pytest.fixture(scope="session", autouse=True)
-def output() -> None:
-    """Begin without pictures of an earlier run."""
-    shutil.rmtree(OUTPUT, ignore_errors=True)
-    OUTPUT.mkdir()
 
 
 @pytest_asyncio.fixture(scope="session", loop_scope="session")
