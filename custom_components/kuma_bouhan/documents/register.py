@@ -5,7 +5,7 @@ Names and reasons are in it only where `procedure/registers.py` has let them; id
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
@@ -183,6 +183,8 @@ def _said(words: Words, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield words("fact.span"), span(start, end, words.language)
             elif start and end:
                 yield words("fact.span"), f"{start} – {end}"
+            elif isinstance(start, date):
+                yield words("fact.since"), in_both_eras(start, words.language)
         elif (value := facts.get(name)) is not None and (said := _value(words, name, value)):
             yield words(_LABELS.get((name, type(value)), f"fact.{name}")), said
 
@@ -204,6 +206,8 @@ def _value(words: Words, name: str, value: Any) -> str:
             return words("register.yes") if value else ""
         case datetime():
             return minute(value, words.language)
+        case date():
+            return in_both_eras(value, words.language)
         case str() | int():
             return str(value)
         case list() | tuple():

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 import csv
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 import io
 from typing import Any
 
 from ..documents.register import Entered, Print, cells, register as register_sheet
 from ..documents.words import Words
 from ..guideline.errors import Problem
+from ..guideline.extension import last_day
 from ..guideline.people import Actor, Door
 from ..guideline.registers import Register
 from . import registers
@@ -26,6 +27,7 @@ MOST_CELLS = 10_000
 BOM = "\ufeff"
 """Before the first letter: spreadsheets take a table without it to be in another encoding."""
 _FORMULA = tuple("=+-@＝＋－＠")
+_TERMS = ("until", "due", "answer_due", "closing_due")
 _PEOPLE = ("user_id", "from_user", "requested_by", "officer", "users", "attendees")
 
 
@@ -135,6 +137,11 @@ def _plain(
             if known := [found for user in users if (found := (names or {}).get(user))]:
                 yield name, known
         elif isinstance(value, datetime):
-            yield name, gathering.local(value)
+            local, midnight = gathering.local(value), gathering.local(value).time() == time()
+            if midnight and name in _TERMS:
+                yield name, last_day(value, gathering.desk.zone)
+            else:
+                # What has a last day begins with a day.
+                yield name, local.date() if name == "start" and "until" in facts else local
         elif not isinstance(value, dict):
             yield name, value

@@ -37,6 +37,7 @@ from ..records.standard import ABOUT_STANDARD
 from ..records.thing import ABOUT_THINGS, Inspected
 from ..records.viewing import ABOUT_VIEWING
 from .desk import Desk
+from .naming import named
 
 type Names = Mapping[str, str]
 """Names by user id."""
@@ -216,8 +217,8 @@ def page(desk: Desk, query: Query, names: Names | None) -> Page:
     lines = (
         line
         for seq in found
-        for line in make(desk.book.entry(seq), names)
-        if _asked_for(line, query)
+        for made in make(desk.book.entry(seq), names)
+        if _asked_for(line := named(desk, made, names=names is not None), query)
     )
     read = tuple(islice(lines, offset, offset + query.limit + 1))
     told = tuple(_of_copy(desk, line) for line in read[: query.limit])

@@ -26,6 +26,8 @@ class PurgeRules:
     """What the book says of such rules."""
 
     by_id: dict[str, Signed] = field(default_factory=dict)
+    named: dict[str, int] = field(default_factory=dict)
+    """The act (`seq`) that signed each rule that ever was."""
 
     def fold(self, entry: Entry) -> None:
         """Take in the next act that is done or noted."""
@@ -36,6 +38,7 @@ class PurgeRules:
                     time.fromisoformat(act.end),
                     frozenset(act.weekdays),
                 )
+                self.named[act.rule] = entry.seq
                 self.by_id[act.rule] = Signed(
                     seq=entry.seq,
                     rule=act.rule,

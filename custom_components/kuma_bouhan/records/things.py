@@ -83,7 +83,7 @@ class Things:
 
     by_id: dict[str, Thing] = field(default_factory=dict)
     named: dict[str, int] = field(default_factory=dict)
-    """The act (`seq`) that names each thing that ever was, for what is told of it once it is gone."""
+    """The act (`seq`) that noted each thing and other copy that ever was, for what is told of it once it is gone."""
     takings: dict[int, Taking] = field(default_factory=dict)
     copies: dict[str, OtherCopy] = field(default_factory=dict)
     copies_looked: dict[str, datetime] = field(default_factory=dict)
@@ -128,6 +128,7 @@ class Things:
                     days=act.days,
                 )
                 self.copies_looked[act.camera] = entry.at
+                self.named[act.copy] = entry.seq
             case OtherCopyGone() as act if gone := self.copies.pop(act.copy, None):
                 self.copies_looked[gone.camera] = entry.at
             case NoOtherCopies() as act:
