@@ -142,7 +142,7 @@ const STANDARD: Standard = {
   can: ["write", "adopt"],
 };
 const EDITION = { edition: 1, adoption: "board", on: "2026-04-01", by_name: "Hanako" };
-const ADOPTED: Standard = { ...STANDARD, adopted: EDITION, editions: [EDITION, EDITION] };
+const ADOPTED: Standard = { ...STANDARD, adopted: EDITION, editions: [EDITION] };
 
 const READS = { may: ["read_standard", "write_standard", "read_operation", "read_supervision"] };
 

@@ -4,6 +4,7 @@ import csv
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 import io
+import json
 from typing import Any
 
 import pytest
@@ -55,6 +56,7 @@ from custom_components.kuma_bouhan.records.instruction import Instructed
 from custom_components.kuma_bouhan.records.purge_rule import PurgeRuleRun
 from custom_components.kuma_bouhan.records.routine import ErasureFact, GapFact
 from custom_components.kuma_bouhan.records.sign import SignConfirmed, SignMissing
+from custom_components.kuma_bouhan.records.standard import StandardAdopted
 from custom_components.kuma_bouhan.records.thing import Inspected, MediumDisposed
 from custom_components.kuma_bouhan.records.viewing import ViewingBegan
 from tests.documents.test_papers import Form
@@ -155,6 +157,18 @@ async def test_an_adopted_standard_says_since_when(read: Reader) -> None:
     assert "第3回理事会" in text and "熊本 花子" in text
     assert "案です" not in text and "設置者（署名）" not in text
     assert "Edition 1" in await read(Paper.STANDARD, language="en")
+
+
+async def test_in_force_it_is_printed_as_adopted_however_this_version_words_it(read: Reader) -> None:
+    await adopt(read.world)
+    act = read.world.acts("standard_adopted")[-1].act
+    assert isinstance(act, StandardAdopted)
+    older = json.loads(json.dumps(act.text, ensure_ascii=False).replace("間とする", "間と定める"))
+    await read.enter(replace(act, edition=2, text=older, digest="ab" * 32))
+    text = await read(Paper.STANDARD)
+    assert "7日間と定める" in text and "第2版" in text and "案です" not in text
+    english = await read(Paper.STANDARD, language="en")
+    assert "Edition 2" in english and "DRAFT" not in english
 
 
 async def test_what_left_it_is_a_draft_and_the_edition_still_says_what_it_said(

@@ -40,12 +40,18 @@ def _live(
     gathering: Gathering, rests_on: standard.Basis, adopted: Adopted | None, words: Words
 ) -> Printed:
     desk = gathering.desk
-    value = digest(standard.written(desk, rests_on, standard.ADOPTED_IN))
-    in_force = adopted is not None and adopted.digest == value
+    settled = standard.settled(desk, rests_on)
+    in_force = adopted if adopted and standard.is_adopted(settled, adopted) else None
+    # It is worded as it was adopted, however this version would; in another language it is a translation of that.
+    if in_force and words.language == standard.ADOPTED_IN:
+        printed = _as_adopted(gathering, in_force, words)
+        if not printed.erased:
+            return printed
+    text = standard.written(desk, rests_on, standard.ADOPTED_IN)
     return Printed(
         text=standard.written(desk, rests_on, words.language),
-        digest=value,
-        edition=_edition(gathering, adopted) if in_force and adopted else None,
+        digest=in_force.digest if in_force else digest(text),
+        edition=_edition(gathering, in_force) if in_force else None,
         last=adopted.edition if adopted else None,
     )
 

@@ -164,7 +164,7 @@ export class StandardCard extends PanelElement {
         <summary>${this.t("papers.read_standard")}</summary>
         <div class="text">${data.articles.map((article) => this.article(article))}</div>
       </details>
-      ${data.editions.length > 1 ? this.editions(data) : nothing}
+      ${data.editions.length ? this.editions(data) : nothing}
     `;
   }
 
