@@ -203,6 +203,7 @@ def _wanted(site: Site, body: Body) -> Wanted:
         size=maybe(body, "size", _word(Size)) or Size.A4,
         languages=texts_in(body, "languages", []),
         year=maybe(body, "year", number_in),
+        month=maybe(body, "month", number_in),
         contract=maybe(body, "contract", text_in),
         **_of_register(site, body),
         register=maybe(body, "register", _word(Register)),

@@ -125,9 +125,10 @@ SIGN = Sign(
     place="正面入口",
 )
 YEAR = Year(
-    year=2026,
-    first=date(2026, 1, 1),
-    last=date(2026, 12, 31),
+    begins=date(2026, 4, 1),
+    ends=date(2027, 3, 31),
+    first=date(2026, 4, 1),
+    last=date(2027, 3, 31),
     viewings={Purpose.INCIDENT: 7, Purpose.INSPECTION: 12, Purpose.INQUIRY: 2, Purpose.BEYOND: 1},
     provided={Ground.LAW: 3, Ground.INVESTIGATION: 2},
     provided_on_no_ground=1,

@@ -186,8 +186,51 @@ def test_the_chart_without_people_says_so() -> None:
     assert "兼ねて" not in text_of(render([organisation_chart(JA, alone)], HEAD, JA))
 
 
+THIS = Year(
+    begins=date(2026, 1, 1),
+    ends=date(2026, 12, 31),
+    first=date(2026, 1, 1),
+    last=date(2026, 12, 31),
+)
+
+
+def test_a_report_says_which_year_it_is_by_the_month_it_begins_with() -> None:
+    def told(year: Year, words: Words = JA) -> str:
+        return text_of(render([annual_report(words, year)], HEAD, words))
+
+    fiscal = told(YEAR)
+    assert "年次報告（令和8年度）" in fiscal
+    assert "対象の期間令和8年度（2026年4月1日〜2027年3月31日）防犯カメラ3台" in fiscal
+    calendar = told(THIS)
+    assert "年次報告（2026年）" in calendar and "対象の期間2026年防犯カメラ" in calendar
+    assert "businessyear2026(Reiwa8):2026-04-01to2027-03-31" in told(YEAR, EN)
+    assert "reportfor2026Period2026Cameras" in told(THIS, EN)
+    # Before the eras that dates are written in here.
+    old = replace(YEAR, begins=date(1980, 10, 1), ends=date(1981, 9, 30))
+    assert "1980年度（1980年10月1日〜1981年9月30日）" in told(old)
+    assert "businessyear1980:" in told(old, EN)
+
+
+def test_a_report_of_a_year_that_goes_on_says_so_and_what_was_counted() -> None:
+    soon = replace(YEAR, first=date(2026, 5, 10), last=date(2026, 11, 23), over=False)
+    html = render([annual_report(JA, soon)], HEAD, JA)
+    assert '<span class="draft">途中経過</span>' in html
+    assert (
+        "2027年3月31日）集計した期間：令和8年5月10日（2026-05-10）から令和8年11月23日（2026-11-23）まで"
+        "まだ終わっていないため、途中までの件数です。"
+    ) in text_of(html)
+    # On its last day, too, and one that the site began in is over like any other.
+    assert "まだ終わっていない" in text_of(
+        render([annual_report(JA, replace(THIS, over=False))], HEAD, JA)
+    )
+    begun = text_of(
+        render([annual_report(JA, replace(YEAR, first=date(2026, 5, 10)))], HEAD, JA)
+    )
+    assert "集計した期間" in begun and "途中" not in begun
+
+
 def test_a_report_of_a_quiet_year_says_nothing_happened() -> None:
-    quiet = Year(year=2026, first=date(2026, 1, 1), last=date(2026, 12, 31))
+    quiet = replace(THIS, cameras=())
     text = text_of(render([annual_report(JA, quiet)], HEAD, JA))
     assert "この期間に防犯カメラはありません。" in text and "消去した画像なし" in text
     assert "漏えい0件" in text

@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 import io
 from typing import Any
 
@@ -521,6 +521,31 @@ async def test_a_year_is_told_in_numbers_and_names_nobody(read: Reader) -> None:
     for year in (2025, 2027, 1, 99999):
         with pytest.raises(Problem, match="year_unknown"):
             await read(Paper.ANNUAL_REPORT, year=year)
+
+
+async def test_the_year_begins_with_the_month_that_the_person_says(read: Reader) -> None:
+    world = read.world
+    for held in (NOON, datetime(2027, 3, 31, 14, 59, tzinfo=UTC), datetime(2027, 4, 1, tzinfo=UTC)):
+        world.machine.set_wall(held)
+        sign = SignConfirmed(
+            camera=CAMERA, means=SignMeans.PERSON, seen=held, place="", photo_jpeg=""
+        )
+        await read.enter(sign)
+    world.machine.pass_time(HOUR)
+    # In Japan it is nine hours later: the second is the last minute of March, the third is in April.
+    text = await read(Paper.ANNUAL_REPORT, month=4, year=2026)
+    assert "令和8年度（2026年4月1日〜2027年3月31日）" in text and "設置表示の確認 2件" in text
+    assert "途中" not in text
+    text = await read(Paper.ANNUAL_REPORT, month=4)
+    assert "令和9年度" in text and "設置表示の確認 1件" in text and "途中経過" in text
+    # The calendar's year is what is meant where nobody says otherwise.
+    assert "設置表示の確認 1件" in await read(Paper.ANNUAL_REPORT, year=2026)
+    # Of a year that has not come to its month the one before is the present one.
+    text = await read(Paper.ANNUAL_REPORT, month=5)
+    assert "令和8年度（2026年5月1日〜2027年4月30日）" in text and "設置表示の確認 3件" in text
+    for month in (0, 13, -1):
+        with pytest.raises(Problem, match="year_unknown"):
+            await read(Paper.ANNUAL_REPORT, month=month)
 
 
 async def test_only_who_supervises_reads_the_year(read: Reader) -> None:
