@@ -11,6 +11,8 @@ from custom_components.kuma_bouhan.documents.annual_report import (
     Year,
     annual_report,
 )
+from custom_components.kuma_bouhan.documents.clause import clause
+from custom_components.kuma_bouhan.documents.clause_paper import contract_clause
 from custom_components.kuma_bouhan.documents.complaint_procedure import (
     Procedure,
     complaint_procedure,
@@ -156,6 +158,7 @@ YEAR = Year(
         CameraYear(place="駐輪場", intended=timedelta(hours=4380)),
     ],
 )
+SO_FAR = replace(YEAR, first=date(2026, 5, 10), last=date(2026, 11, 23), over=False)
 ASSESSED = Assessed(
     place="正面入口",
     edition=2,
@@ -279,9 +282,15 @@ def more_papers(language: str) -> Mapping[str, list[Sheet]]:
             )
         ],
         "annual_report": [annual_report(words, YEAR)],
+        "annual_so_far": [annual_report(words, SO_FAR)],
         "register": [register(words, printed())],
         "assessment": [kept_sheets.assessment(words, ASSESSED)],
         "incident": [kept_sheets.incident(words, INCIDENT)],
         "complaint": [kept_sheets.complaint(words, COMPLAINT)],
         "certificate": [kept_sheets.certificate(words, CONTRACT)],
+        "contract_clause": [
+            contract_clause(
+                words, clause(language, CONTRACT.owner.name), CONTRACT.owner.name, CONTRACT.company
+            )
+        ],
     }

@@ -320,9 +320,9 @@ async def test_what_is_wrong_with_a_table_is_told_before_it_is_taken(
     [
         ({"paper": "sign", "size": "a5", "languages": ["ja", "ko"]}, "작동 중"),
         ({"paper": "sign_tag", "camera": CAMERA}, "担当者"),
-        ({"paper": "standard"}, "未定などの犯罪"),
-        ({"paper": "annual_report", "year": 2026}, "年次報告（2026年）"),
-        ({"paper": "annual_report", "year": 2026, "month": 4}, "年次報告（令和8年度）"),
+        ({"paper": "standard"}, "［未定］などの犯罪"),
+        ({"paper": "annual_report", "year": 2026}, "年次報告（2026年・途中経過）"),
+        ({"paper": "annual_report", "year": 2026, "month": 4}, "年次報告（令和8年度・途中経過）"),
         (
             {
                 "paper": "register",

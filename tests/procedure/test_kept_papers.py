@@ -144,7 +144,7 @@ async def adopt(world: World) -> None:
 async def test_a_standard_that_nobody_adopted_is_a_draft(read: Reader) -> None:
     text = await read(Paper.STANDARD)
     assert "現在の設定から作成した案です" in text
-    assert "設置者（署名）" in text and "未定などの犯罪" in text
+    assert "設置者（署名）" in text and "［未定］などの犯罪" in text
     assert "DRAFT" in await read(Paper.STANDARD, language="en")
 
 
@@ -204,7 +204,7 @@ async def test_the_complaint_procedure_says_who_and_until_when(read: Reader) -> 
     text = await read(Paper.COMPLAINT_PROCEDURE)
     assert "受付 玉名 さくら" in text and "096-000-0000" in text
     assert "5日以内" in text and "20日以内" in text
-    assert "玄関：撮影範囲は未定、撮影時間は24時間、保存期間は7日間" in text
+    assert "玄関：撮影範囲は［未定］、撮影時間は24時間、保存期間は7日間" in text
 
 
 # Signs -------------------------------------------------------------------------------------------
@@ -493,8 +493,8 @@ async def test_a_year_is_told_in_numbers_and_names_nobody(read: Reader) -> None:
     await read.world.pass_time(DAY)
     text = await read(Paper.ANNUAL_REPORT, year=2026)
     for told in (
-        "年次報告（2026年）",
-        "令和8年11月23日（2026-11-23）から令和8年11月24日",
+        "年次報告（2026年・途中経過）",
+        "集計：2026年11月23日〜2026年11月24日（まだ終わっていません）",
         "事件・事故の確認 1件",
         "保存期間の終了 2時間分（2.0 GB）",
         "保存の必要がなくなったため 1時間分（3 MB）",

@@ -11,7 +11,7 @@ from ..guideline.incidents import IncidentKind
 from ..guideline.retention import ErasureReason
 from ..guideline.things import Inspection
 from ..guideline.viewing import Purpose
-from .dates import business_year, days, in_both_eras
+from .dates import business_year, days
 from .phrases import size
 from .sheet import Block, Figures, Group, Row, Rows, Sheet, Table, Text
 from .words import Words
@@ -102,8 +102,7 @@ def annual_report(words: Words, facts: Year) -> Sheet:
         Text((words("report.explain"),), small=True),
     ]
     return Sheet(
-        title=words("report.title", year=year),
-        draft="" if facts.over else words("report.so_far"),
+        title=words("report.title" if facts.over else "report.title_so_far", year=year),
         blocks=blocks,
         close=True,
     )
@@ -115,11 +114,9 @@ def _span(words: Words, facts: Year, year: str) -> str:
     if facts.begins.month > 1:
         whole = days(facts.begins, facts.ends, words.language)
         said = [words("report.year", year=year, days=whole)]
-    if (facts.begins, facts.ends) != (facts.first, facts.last):
-        first, last = (in_both_eras(day, words.language) for day in (facts.first, facts.last))
-        said.append(words("report.counted", first=first, last=last))
-    if not facts.over:
-        said.append(words("report.goes_on"))
+    if not facts.over or (facts.begins, facts.ends) != (facts.first, facts.last):
+        key = "report.counted" if facts.over else "report.so_far_counted"
+        said.append(words(key, days=days(facts.first, facts.last, words.language)))
     return "\n".join(said)
 
 
