@@ -655,8 +655,8 @@ def test_dates_are_not_broken_where_a_line_ends() -> None:
         ("14時05分から", "whole"),
         ("<b>", ""),
     ]
-    assert list(pieces("いつもの文章") == [("いつもの文章", "")]
-    assert list(pieces("") == []
+    assert list(pieces("いつもの文章")) == [("いつもの文章", "")]
+    assert list(pieces("")) == []
 
 
 @pytest.mark.parametrize(
