@@ -238,20 +238,17 @@ describe("other papers", () => {
       "1 April 2025 to 31 March 2026",
     ],
     ["association", "2027-04-01T00:00", { year: 2026, month: 4 }, "1 April 2026 to 31 March 2027"],
-  ] as const)(
-    "of a year begin it as is usual (%s), on %s",
-    async (profile, now, about, span) => {
-      vi.spyOn(Date, "now").mockReturnValue(Date.parse(`${now}+09:00`));
-      const set = stage(answers, READS, { site: { profile } as never });
-      press(await page(new PapersView(), set), "annual_report");
-      await opened(set);
-      expect(textOf(set.panel.dialogs)).toContain(span);
-      button(set.panel.dialogs, t("papers.sign.do")).click();
-      await settled();
-      expect(set.asked.at(-1)?.body).toEqual({ paper: "annual_report", language: "en", ...about });
-      vi.mocked(Date.now).mockRestore();
-    },
-  );
+  ] as const)("of a year begin it as is usual (%s), on %s", async (profile, now, about, span) => {
+    vi.spyOn(Date, "now").mockReturnValue(Date.parse(`${now}+09:00`));
+    const set = stage(answers, READS, { site: { profile } as never });
+    press(await page(new PapersView(), set), "annual_report");
+    await opened(set);
+    expect(textOf(set.panel.dialogs)).toContain(span);
+    button(set.panel.dialogs, t("papers.sign.do")).click();
+    await settled();
+    expect(set.asked.at(-1)?.body).toEqual({ paper: "annual_report", language: "en", ...about });
+    vi.mocked(Date.now).mockRestore();
+  });
 
   it("of a year begin it with the month that is chosen, and are of the present one, too", async () => {
     vi.spyOn(Date, "now").mockReturnValue(Date.parse("2026-11-23T12:00+09:00"));

@@ -14,11 +14,11 @@ import segno
 
 from custom_components.kuma_bouhan.documents import kept_sheets, register, register_facts, signs
 from custom_components.kuma_bouhan.documents.annual_report import CameraYear, Year, annual_report
-from custom_components.kuma_bouhan.documents.phrases import hours
 from custom_components.kuma_bouhan.documents.complaint_procedure import (
     Procedure,
     complaint_procedure,
 )
+from custom_components.kuma_bouhan.documents.phrases import hours
 from custom_components.kuma_bouhan.documents.sheet import render
 from custom_components.kuma_bouhan.documents.signs import HEADLINES, TAG_ADDRESS, Size, sign
 from custom_components.kuma_bouhan.documents.standard import standard, stored
@@ -278,7 +278,7 @@ def test_a_report_says_which_year_it_is_by_the_month_it_begins_with() -> None:
 
 def test_a_report_of_a_year_that_goes_on_says_so_and_what_was_counted() -> None:
     html = render([annual_report(JA, SO_FAR)], HEAD, JA)
-    assert "<h1 class=\"long\">防犯カメラ運用　年次報告（令和8年度・途中経過）</h1>" in html
+    assert '<h1 class="long">防犯カメラ運用　年次報告（令和8年度・途中経過）</h1>' in html
     assert (
         "2027年3月31日）集計：2026年5月10日〜2026年11月23日（まだ終わっていません）防犯カメラ"
     ) in text_of(html)
@@ -286,9 +286,7 @@ def test_a_report_of_a_year_that_goes_on_says_so_and_what_was_counted() -> None:
     assert "まだ終わっていません" in text_of(
         render([annual_report(JA, replace(THIS, over=False))], HEAD, JA)
     )
-    begun = text_of(
-        render([annual_report(JA, replace(YEAR, first=date(2026, 5, 10)))], HEAD, JA)
-    )
+    begun = text_of(render([annual_report(JA, replace(YEAR, first=date(2026, 5, 10)))], HEAD, JA))
     assert "集計：2026年5月10日〜2027年3月31日防犯カメラ" in begun and "途中" not in begun
 
 

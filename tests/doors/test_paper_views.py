@@ -147,7 +147,9 @@ async def test_a_window_whose_link_is_over_says_what_to_do_in_the_language_of_th
     url = (await ask(browser, language="ja"))["url"]
     freezer.tick(OPEN_FOR + timedelta(seconds=1))
     html = await page(await window.get(url, headers=WINDOW), HTTPStatus.UNAUTHORIZED)
-    assert '<html lang="ja">' in html and "もう一度、画面から書類を選んでください。" in Read(html).text
+    assert (
+        '<html lang="ja">' in html and "もう一度、画面から書類を選んでください。" in Read(html).text
+    )
     # What is no window is answered as ever.
     answer = await window.get(url)
     assert (answer.status, answer.content_type) == (HTTPStatus.UNAUTHORIZED, "text/plain")

@@ -67,9 +67,7 @@ def operating_standard(words: Words, facts: Printed) -> Sheet:
 
 def _section(words: Words, article: Article) -> Section:
     """Return an article. What nothing settles is marked here and not in the text: that one is compared with its digest."""
-    lines = [
-        Line(left_open(words, one.text), one.label, one.depth) for one in article.paragraphs
-    ]
+    lines = [Line(left_open(words, one.text), one.label, one.depth) for one in article.paragraphs]
     lines += [Line(text, added=True) for text in article.clause.splitlines() if text.strip()]
     return Section(f"{article.number}　{article.title}", lines)
 
