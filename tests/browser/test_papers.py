@@ -316,6 +316,21 @@ async def test_a_sign_stands_on_one_page_of_its_size_and_nothing_is_cut(
     assert printer.fetched == []
 
 
+@pytest.mark.parametrize("size", Size)
+async def test_what_a_sign_leaves_to_be_written_by_hand_is_a_box_within_it(
+    printer: Printer, size: Size
+) -> None:
+    empty = replace(SIGN, contact="", purpose="", crimes="")
+    (_,) = await printer.print_page(f"sign-{size}-blank", sign(empty, size, ("ja", "en"), "ja"))
+    await printer.page.emulate_media(media="print")
+    boxes = await printer.page.evaluate(
+        "[...document.querySelectorAll('dd.by-hand')].map(e => [getComputedStyle(e).borderTopStyle,"
+        " e.getBoundingClientRect().bottom < document.querySelector('.board').getBoundingClientRect().bottom])"
+    )
+    await printer.page.emulate_media(media="null")
+    assert boxes == [["dashed", True]] * 2
+
+
 async def test_the_headline_is_read_from_far(printer: Printer) -> None:
     await printer.page.set_content(sign(SIGN, Size.A4, ("ja", "en", "zh", "ko"), "ja"))
     letters = await printer.page.evaluate(
