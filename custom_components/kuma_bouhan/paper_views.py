@@ -15,16 +15,26 @@ import secrets
 from typing import Any
 
 from aiohttp import web
+from aiohttp.hdrs import ACCEPT, ACCEPT_LANGUAGE
 from homeassistant.auth.models import User
-from homeassistant.components.http import KEY_HASS_REFRESH_TOKEN_ID, KEY_HASS_USER
+from homeassistant.components.http import (
+    KEY_AUTHENTICATED,
+    KEY_HASS_REFRESH_TOKEN_ID,
+    KEY_HASS_USER,
+)
 from homeassistant.components.http.auth import async_sign_path
 from homeassistant.core import HomeAssistant, callback
+from homeassistant.helpers.translation import async_get_translations
 from homeassistant.util.hass_dict import HassKey
 
+from .actor import blanks
 from .audit.look import async_check
 from .bodies import HEX, day_in, maybe, moment_in, number_in, text_in, texts_in, word_in
-from .const import DOMAIN
+from .const import DOMAIN, PANEL
+from .documents.page import language_of
 from .documents.signs import Size
+from .documents.unopened import unopened
+from .documents.words import Words
 from .guideline.errors import Problem
 from .guideline.people import Actor, Door
 from .guideline.registers import Register
@@ -32,7 +42,7 @@ from .procedure import papers, register_papers
 from .procedure.papers import Paper, Wanted
 from .procedure.register_papers import Exported
 from .site import Site
-from .views import Body, KumaView, actor_at, answering, body_of
+from .views import PRIVATE, Body, KumaView, actor_at, answering, body_of
 
 OPEN_FOR = timedelta(minutes=10)
 MOST = 100
@@ -102,13 +112,46 @@ class _AskView(KumaView):
 
 
 class _OpenedView(KumaView):
-    """Shows what was asked for, to exactly who asked."""
+    """Shows what was asked for, to exactly who asked; to a browser's window what went wrong, too, on a page."""
 
+    requires_auth = False
+    """`_open` looks at it: a link that is over is answered by Home Assistant with a bare line that helps nobody."""
     statuses = {"paper_link_over": HTTPStatus.NOT_FOUND}
 
-    def _open[W: Wanted | Exported](
+    async def refuse(self, request: web.Request, problem: Problem) -> web.Response:
+        """Answer with what is wrong, in words where a person looks at it."""
+        answer = await super().refuse(request, problem)
+        if not _is_window(request):
+            return answer
+        page = await self._page(request, problem)
+        return web.Response(
+            text=page, content_type="text/html", status=answer.status, headers=HEADERS
+        )
+
+    async def _page(self, request: web.Request, problem: Problem) -> str:
+        """Say it in the language that the paper was asked for in, as far as that is known, else in the browser's."""
+        ticket = self._hass.data[TICKETS].get(request.match_info["token"])
+        browser = request.headers.get(ACCEPT_LANGUAGE, "")[:2]
+        wanted = ticket.language if ticket else browser or self._hass.config.language
+        texts = await async_get_translations(
+            self._hass, language_of(wanted), "exceptions", {DOMAIN}
+        )
+        why = texts[f"component.{DOMAIN}.exceptions.{problem.key}.message"]
+        return await self._hass.async_add_executor_job(
+            lambda: unopened(Words(wanted), why.format_map(blanks(problem)), f"/{PANEL}")
+        )
+
+    async def _open[W: Wanted | Exported](
         self, request: web.Request, token: str, kind: type[W]
     ) -> tuple[Site, Actor, W, str]:
+        if not request[KEY_AUTHENTICATED]:
+            # As Home Assistant would, which counts those who guess.
+            if not _is_window(request):
+                raise web.HTTPUnauthorized
+            page = await self._page(request, Problem("paper_link_over"))
+            raise web.HTTPUnauthorized(
+                text=page, content_type="text/html", headers=HEADERS | PRIVATE
+            )
         user: User = request[KEY_HASS_USER]
         # As whom the address was signed for, not by a header: a window has none.
         actor = Actor(user.id, Door.PANEL, session=request.get(KEY_HASS_REFRESH_TOKEN_ID))
@@ -153,7 +196,7 @@ class OpenedPaperView(_OpenedView):
     @answering
     async def get(self, request: web.Request, token: str) -> web.Response:
         """Answer with a page of HTML."""
-        page = await _paper(*self._open(request, token, Wanted))
+        page = await _paper(*await self._open(request, token, Wanted))
         return web.Response(text=page, content_type="text/html", headers=HEADERS)
 
 
@@ -178,7 +221,7 @@ class OpenedTableView(_OpenedView):
     @answering
     async def get(self, request: web.Request, token: str) -> web.Response:
         """Answer with comma-separated cells."""
-        site, actor, wanted, language = self._open(request, token, Exported)
+        site, actor, wanted, language = await self._open(request, token, Exported)
         text = await _table(site, actor, wanted, language)
         day = site.desk.clock.now().astimezone(site.desk.zone).date()
         name = f"{wanted.register}-{day}.csv"
@@ -188,6 +231,11 @@ class OpenedTableView(_OpenedView):
             charset="utf-8",
             headers=HEADERS | {"Content-Disposition": f'attachment; filename="{name}"'},
         )
+
+
+def _is_window(request: web.Request) -> bool:
+    """Say whether a browser opened an address for a person to look at: nothing else asks for pages."""
+    return "text/html" in request.headers.get(ACCEPT, "")
 
 
 def _wanted(site: Site, body: Body) -> Wanted:
@@ -203,6 +251,7 @@ def _wanted(site: Site, body: Body) -> Wanted:
         size=maybe(body, "size", _word(Size)) or Size.A4,
         languages=texts_in(body, "languages", []),
         year=maybe(body, "year", number_in),
+        month=maybe(body, "month", number_in),
         contract=maybe(body, "contract", text_in),
         **_of_register(site, body),
         register=maybe(body, "register", _word(Register)),

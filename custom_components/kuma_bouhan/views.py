@@ -78,7 +78,7 @@ class KumaView(HomeAssistantView):
             _follow_session(self._hass, actor.session)
         return await site.lock.unlock(actor, passphrase, line_of(request, body))
 
-    def refuse(self, problem: Problem) -> web.Response:
+    async def refuse(self, _request: web.Request, problem: Problem) -> web.Response:
         """Answer with what is wrong."""
         usual = HTTPStatus.UNPROCESSABLE_ENTITY
         if isinstance(problem, Refused):
@@ -99,7 +99,7 @@ def answering[V: KumaView](
         try:
             response = await handler(view, request, **path)
         except Problem as problem:
-            response = view.refuse(problem)
+            response = await view.refuse(request, problem)
         if not response.prepared:
             response.headers.update(PRIVATE)
         return response

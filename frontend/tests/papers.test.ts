@@ -229,13 +229,41 @@ describe("other papers", () => {
     expect(set.asked.at(-1)?.body).toEqual({ paper: "organisation_chart", language: "en" });
   });
 
-  it("of a year are made of the last, and of this one so far", async () => {
-    const set = stage(answers, READS);
-    const root = await page(new PapersView(), set);
-    const year = new Date().getFullYear();
-    press(root, "annual_report");
+  it.each([
+    ["home", "2027-03-31T12:00", { year: 2026, month: 1 }, "1 January 2026 to 31 December 2026"],
+    [
+      "small_building",
+      "2027-03-31T12:00",
+      { year: 2025, month: 4 },
+      "1 April 2025 to 31 March 2026",
+    ],
+    ["association", "2027-04-01T00:00", { year: 2026, month: 4 }, "1 April 2026 to 31 March 2027"],
+  ] as const)("of a year begin it as is usual (%s), on %s", async (profile, now, about, span) => {
+    vi.spyOn(Date, "now").mockReturnValue(Date.parse(`${now}+09:00`));
+    const set = stage(answers, READS, { site: { profile } as never });
+    press(await page(new PapersView(), set), "annual_report");
+    await opened(set);
+    expect(textOf(set.panel.dialogs)).toContain(span);
+    button(set.panel.dialogs, t("papers.sign.do")).click();
     await settled();
-    expect(Math.abs(Number(set.asked.at(-1)?.body["year"]) - (year - 1))).toBeLessThanOrEqual(1);
+    expect(set.asked.at(-1)?.body).toEqual({ paper: "annual_report", language: "en", ...about });
+    vi.mocked(Date.now).mockRestore();
+  });
+
+  it("of a year begin it with the month that is chosen, and are of the present one, too", async () => {
+    vi.spyOn(Date, "now").mockReturnValue(Date.parse("2026-11-23T12:00+09:00"));
+    const set = stage(answers, READS, { site: { profile: "association" } as never });
+    press(await page(new PapersView(), set), "annual_report");
+    await opened(set);
+    const dialog = set.panel.dialogs;
+    type(field(dialog, t("papers.report.month")), "12");
+    tick(all<HTMLInputElement>(dialog, "input[value=present]")[0] as HTMLInputElement);
+    await settled();
+    expect(textOf(dialog)).toContain("1 December 2025 to 30 November 2026");
+    button(dialog, t("papers.sign.do")).click();
+    await settled();
+    expect(set.asked.at(-1)?.body).toMatchObject({ year: 2025, month: 12 });
+    vi.mocked(Date.now).mockRestore();
   });
 
   it("include a sign of the size and in the languages that were chosen", async () => {

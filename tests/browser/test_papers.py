@@ -15,14 +15,14 @@ from pypdf import PageObject, PdfReader
 import pytest
 import pytest_asyncio
 
-from custom_components.kuma_bouhan.documents import disclosure_papers, extension_papers
+from custom_components.kuma_bouhan.documents import disclosure_papers, extension_papers, kept_sheets
 from custom_components.kuma_bouhan.documents.erasure_record import erasure_record
 from custom_components.kuma_bouhan.documents.register import register
 from custom_components.kuma_bouhan.documents.sheet import Sheet, render
 from custom_components.kuma_bouhan.documents.signs import HEADLINES, Size, sign, sign_tag
 from custom_components.kuma_bouhan.documents.viewing_register import viewing_register
 from custom_components.kuma_bouhan.documents.words import Words
-from tests.documents.more_papers import SIGN, more_papers, printed
+from tests.documents.more_papers import CONTRACT, SIGN, more_papers, printed
 from tests.documents.papers import (
     DAY,
     ERASED,
@@ -31,6 +31,7 @@ from tests.documents.papers import (
     FIRST_END,
     HEAD,
     LINE,
+    OWNER,
     PERMITTED,
     PROVIDED,
     papers,
@@ -64,11 +65,13 @@ MORE_PAGES = {
     "organisation_chart": (1, 1),
     "complaint_procedure": (1, 1),
     "annual_report": (1, 1),
+    "annual_so_far": (1, 1),
     "register": (3, 3),
     "assessment": (1, 1),
     "incident": (1, 1),
     "complaint": (1, 1),
     "certificate": (1, 1),
+    "contract_clause": (2, 2),
 }
 """How many pages each paper of `tests.documents.more_papers` takes, in Japanese and in English."""
 SIGNS = {Size.A4: A4, Size.A5: (419.5, 595.3), Size.LABEL: (283.5, 175.7)}
@@ -225,6 +228,42 @@ async def test_a_long_erasure_record_repeats_its_titles(printer: Printer) -> Non
     assert sum(text.count("1440個") for text in pages) == len(many)
 
 
+async def test_nobody_signs_a_page_on_which_nothing_stands_of_what_they_sign(
+    printer: Printer,
+) -> None:
+    words = Words("ja")
+
+    async def last(name: str, sheet: Sheet) -> str:
+        pages = [read(page) for page in await printer.print(name, [sheet], words)]
+        assert len(pages) == 2
+        return pages[1]
+
+    clause = await last("clause", more_papers("ja")["contract_clause"][0])
+    assert clause.index("第11条") < clause.index("署名欄")
+    places = tuple(f"駐車場北側の{number}番区画" for number in range(40))
+    given = replace(PROVIDED, asked=replace(PROVIDED.asked, places=places))
+    receipt = await last("receipt_long", disclosure_papers.receipt(words, given, OWNER))
+    assert receipt.index("照合値(SHA-256)") < receipt.index("職・氏名(署名)")
+    long = replace(PERMITTED, purpose="車上荒らしの捜査のため。" * 40)
+    request = await last("request_long", disclosure_papers.request(words, long))
+    assert request.index("特記事項") < request.index("決定者")
+    work = replace(CONTRACT, task_text="夜間の巡回と画像の点検。" * 30)
+    certificate = await last("certificate_long", kept_sheets.certificate(words, work))
+    assert certificate.index("廃棄した日") < certificate.index("職・氏名(署名)")
+
+
+async def test_what_is_left_open_is_underlined_and_bold_in_black(printer: Printer) -> None:
+    await printer.page.set_content(render(more_papers("ja")["standard_draft"], HEAD, Words("ja")))
+    await printer.page.emulate_media(media="print")
+    look = await printer.page.evaluate(
+        "(style => [style.fontWeight, style.borderBottomStyle, style.borderBottomColor, "
+        "parseFloat(style.borderBottomWidth) >= 1, style.whiteSpace])"
+        "(getComputedStyle(document.querySelector('span.open')))"
+    )
+    await printer.page.emulate_media(media="null")
+    assert look == ["700", "solid", "rgb(0, 0, 0)", True, "nowrap"]
+
+
 async def test_a_word_without_an_end_stays_within_its_cell(printer: Printer) -> None:
     words = Words("en")
     recipient = replace(PERMITTED.recipient, affiliation="x" * 400, contact="https://" + "y" * 300)
@@ -275,6 +314,21 @@ async def test_a_sign_stands_on_one_page_of_its_size_and_nothing_is_cut(
     await printer.page.emulate_media(media="null")
     assert cut == []
     assert printer.fetched == []
+
+
+@pytest.mark.parametrize("size", Size)
+async def test_what_a_sign_leaves_to_be_written_by_hand_is_a_box_within_it(
+    printer: Printer, size: Size
+) -> None:
+    empty = replace(SIGN, contact="", purpose="", crimes="")
+    (_,) = await printer.print_page(f"sign-{size}-blank", sign(empty, size, ("ja", "en"), "ja"))
+    await printer.page.emulate_media(media="print")
+    boxes = await printer.page.evaluate(
+        "[...document.querySelectorAll('dd.by-hand')].map(e => [getComputedStyle(e).borderTopStyle,"
+        " e.getBoundingClientRect().bottom < document.querySelector('.board').getBoundingClientRect().bottom])"
+    )
+    await printer.page.emulate_media(media="null")
+    assert boxes == [["dashed", True]] * 2
 
 
 async def test_the_headline_is_read_from_far(printer: Printer) -> None:

@@ -11,6 +11,8 @@ from custom_components.kuma_bouhan.documents.annual_report import (
     Year,
     annual_report,
 )
+from custom_components.kuma_bouhan.documents.clause import clause
+from custom_components.kuma_bouhan.documents.clause_paper import contract_clause
 from custom_components.kuma_bouhan.documents.complaint_procedure import (
     Procedure,
     complaint_procedure,
@@ -125,9 +127,10 @@ SIGN = Sign(
     place="正面入口",
 )
 YEAR = Year(
-    year=2026,
-    first=date(2026, 1, 1),
-    last=date(2026, 12, 31),
+    begins=date(2026, 4, 1),
+    ends=date(2027, 3, 31),
+    first=date(2026, 4, 1),
+    last=date(2027, 3, 31),
     viewings={Purpose.INCIDENT: 7, Purpose.INSPECTION: 12, Purpose.INQUIRY: 2, Purpose.BEYOND: 1},
     provided={Ground.LAW: 3, Ground.INVESTIGATION: 2},
     provided_on_no_ground=1,
@@ -155,6 +158,7 @@ YEAR = Year(
         CameraYear(place="駐輪場", intended=timedelta(hours=4380)),
     ],
 )
+SO_FAR = replace(YEAR, first=date(2026, 5, 10), last=date(2026, 11, 23), over=False)
 ASSESSED = Assessed(
     place="正面入口",
     edition=2,
@@ -278,9 +282,15 @@ def more_papers(language: str) -> Mapping[str, list[Sheet]]:
             )
         ],
         "annual_report": [annual_report(words, YEAR)],
+        "annual_so_far": [annual_report(words, SO_FAR)],
         "register": [register(words, printed())],
         "assessment": [kept_sheets.assessment(words, ASSESSED)],
         "incident": [kept_sheets.incident(words, INCIDENT)],
         "complaint": [kept_sheets.complaint(words, COMPLAINT)],
         "certificate": [kept_sheets.certificate(words, CONTRACT)],
+        "contract_clause": [
+            contract_clause(
+                words, clause(language, CONTRACT.owner.name), CONTRACT.owner.name, CONTRACT.company
+            )
+        ],
     }

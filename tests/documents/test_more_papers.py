@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from datetime import date, datetime, time
 from enum import StrEnum
+import json
 import re
 import typing
 from typing import Any
@@ -13,10 +14,16 @@ import segno
 
 from custom_components.kuma_bouhan.documents import kept_sheets, register, register_facts, signs
 from custom_components.kuma_bouhan.documents.annual_report import CameraYear, Year, annual_report
+from custom_components.kuma_bouhan.documents.complaint_procedure import (
+    Procedure,
+    complaint_procedure,
+)
 from custom_components.kuma_bouhan.documents.phrases import hours
 from custom_components.kuma_bouhan.documents.sheet import render
 from custom_components.kuma_bouhan.documents.signs import HEADLINES, TAG_ADDRESS, Size, sign
-from custom_components.kuma_bouhan.documents.words import Words
+from custom_components.kuma_bouhan.documents.standard import standard, stored
+from custom_components.kuma_bouhan.documents.standard_paper import Printed, operating_standard
+from custom_components.kuma_bouhan.documents.words import Words, read as read_words
 from custom_components.kuma_bouhan.guideline.contracts import Certified
 from custom_components.kuma_bouhan.guideline.people import Role
 from custom_components.kuma_bouhan.guideline.recording import Hours
@@ -27,11 +34,15 @@ from custom_components.kuma_bouhan.records.routine import ErasureFact, GapFact
 
 from .more_papers import (
     ASSESSED,
+    BLANK,
+    CAPTAIN,
     COMPLAINT,
     CONTRACT,
     INCIDENT,
     ORGANISATION,
+    SETTLED,
     SIGN,
+    SO_FAR,
     YEAR,
     entered,
     more_papers,
@@ -117,6 +128,60 @@ def test_what_is_not_settled_is_left_to_be_written_by_hand() -> None:
     assert "空き巣などの防止" in sign(replace(empty, crimes="空き巣"), Size.A4, ["ja"], "ja")
 
 
+def opens(html: str) -> list[str]:
+    """Return what is marked as a blank."""
+    return re.findall('<span class="open">([^<]*)</span>', html)
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"), [(JA, "［未定］"), (EN, "[not settled]")], ids=["ja", "en"]
+)
+def test_what_nothing_settles_is_marked_as_a_blank_in_the_midst_of_a_sentence(
+    words: Words, mark: str
+) -> None:
+    name = words.language
+    html = render(more_papers(name)["standard_draft"], HEAD, words)
+    plain = words("standard.not_settled")
+    written = standard(words, BLANK)
+    blanks = sum(
+        part.text.count(plain) for article in written.articles for part in article.paragraphs
+    )
+    # The note below says how they look.
+    assert opens(html) == [mark] * (blanks + 1) and blanks == 6
+    assert html.count(plain) == blanks + 1
+    bare = replace(BLANK, contact="", officer=None)
+    sheet = complaint_procedure(words, Procedure(settled=bare, manager=CAPTAIN, officers=[]))
+    assert opens(render([sheet], HEAD, words)) == [mark] * 4
+    assert opens(render(more_papers(name)["standard"], HEAD, words)) == []
+
+
+def test_an_edition_in_japanese_has_its_blanks_marked_on_an_english_sheet_too() -> None:
+    text = replace(standard(JA, BLANK), title="")
+    sheet = operating_standard(EN, Printed(text=text, digest="d", lang="ja"))
+    assert opens(render([sheet], HEAD, EN)).count("［未定］") == 6
+
+
+def test_what_the_site_adds_is_left_as_it_is() -> None:
+    settled = replace(SETTLED, clauses={8: "改正の時期は未定とする。"})
+    sheet = operating_standard(JA, Printed(text=standard(JA, settled), digest="d", last=1))
+    html = render([sheet], HEAD, JA)
+    assert "改正の時期は未定とする。" in html and opens(html) == []
+
+
+def test_marking_blanks_leaves_the_text_that_is_adopted_as_it_was() -> None:
+    """Else every edition with a blank would be said to differ from the settings, by nothing but an update."""
+    kept = json.dumps(stored(standard(JA, BLANK)), ensure_ascii=False)
+    assert kept.count("未定") == 6 and "［" not in kept
+
+
+@pytest.mark.parametrize("words", [JA, EN], ids=["ja", "en"])
+def test_no_sentence_of_the_standard_has_the_words_for_a_blank_of_its_own(words: Words) -> None:
+    plain = words("standard.not_settled")
+    own = {key: text for key, text in read_words(words.language).items() if plain in text}
+    texts = [key for key in own if re.match(r"standard\.\d", key)]
+    assert texts == [] and "standard.not_settled" in own
+
+
 def test_hours_and_days_that_differ_are_said_to() -> None:
     mixed = replace(SIGN, hours=[None, Hours(time(8), time(18))], alike=False, days=14)
     text = text_of(sign(mixed, Size.A5, ["ja"], "ja"))
@@ -186,8 +251,47 @@ def test_the_chart_without_people_says_so() -> None:
     assert "兼ねて" not in text_of(render([organisation_chart(JA, alone)], HEAD, JA))
 
 
+THIS = Year(
+    begins=date(2026, 1, 1),
+    ends=date(2026, 12, 31),
+    first=date(2026, 1, 1),
+    last=date(2026, 12, 31),
+)
+
+
+def test_a_report_says_which_year_it_is_by_the_month_it_begins_with() -> None:
+    def told(year: Year, words: Words = JA) -> str:
+        return text_of(render([annual_report(words, year)], HEAD, words))
+
+    fiscal = told(YEAR)
+    assert "年次報告（令和8年度）" in fiscal
+    assert "対象の期間令和8年度（2026年4月1日〜2027年3月31日）防犯カメラ3台" in fiscal
+    calendar = told(THIS)
+    assert "年次報告（2026年）" in calendar and "対象の期間2026年防犯カメラ" in calendar
+    assert "businessyear2026(Reiwa8):2026-04-01to2027-03-31" in told(YEAR, EN)
+    assert "reportfor2026Period2026Cameras" in told(THIS, EN)
+    # Before the eras that dates are written in here.
+    old = replace(YEAR, begins=date(1980, 10, 1), ends=date(1981, 9, 30))
+    assert "1980年度（1980年10月1日〜1981年9月30日）" in told(old)
+    assert "businessyear1980:" in told(old, EN)
+
+
+def test_a_report_of_a_year_that_goes_on_says_so_and_what_was_counted() -> None:
+    html = render([annual_report(JA, SO_FAR)], HEAD, JA)
+    assert '<h1 class="long">防犯カメラ運用　年次報告（令和8年度・途中経過）</h1>' in html
+    assert (
+        "2027年3月31日）集計：2026年5月10日〜2026年11月23日（まだ終わっていません）防犯カメラ"
+    ) in text_of(html)
+    # On its last day, too, and one that the site began in is over like any other.
+    assert "まだ終わっていません" in text_of(
+        render([annual_report(JA, replace(THIS, over=False))], HEAD, JA)
+    )
+    begun = text_of(render([annual_report(JA, replace(YEAR, first=date(2026, 5, 10)))], HEAD, JA))
+    assert "集計：2026年5月10日〜2027年3月31日防犯カメラ" in begun and "途中" not in begun
+
+
 def test_a_report_of_a_quiet_year_says_nothing_happened() -> None:
-    quiet = Year(year=2026, first=date(2026, 1, 1), last=date(2026, 12, 31))
+    quiet = replace(THIS, cameras=())
     text = text_of(render([annual_report(JA, quiet)], HEAD, JA))
     assert "この期間に防犯カメラはありません。" in text and "消去した画像なし" in text
     assert "漏えい0件" in text

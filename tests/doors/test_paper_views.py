@@ -125,6 +125,71 @@ async def test_it_dies_after_ten_minutes(
     assert (await answer.json())["error"] == "paper_link_over"
 
 
+WINDOW = {
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Language": "en-GB,en;q=0.9",
+}
+
+
+async def page(answer: Any, status: HTTPStatus) -> str:
+    """Return what a window shows, that is neither kept nor runs anything."""
+    assert answer.status == status and answer.content_type == "text/html"
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert answer.headers["Content-Security-Policy"].startswith("default-src 'none'")
+    html: str = await answer.text()
+    assert "<script" not in html and 'href="/kuma-bouhan"' in html
+    return html
+
+
+async def test_a_window_whose_link_is_over_says_what_to_do_in_the_language_of_the_paper(
+    seized: House, browser: TestClient[Any, Any], window: TestClient[Any, Any], freezer: Any
+) -> None:
+    url = (await ask(browser, language="ja"))["url"]
+    freezer.tick(OPEN_FOR + timedelta(seconds=1))
+    html = await page(await window.get(url, headers=WINDOW), HTTPStatus.UNAUTHORIZED)
+    assert (
+        '<html lang="ja">' in html and "もう一度、画面から書類を選んでください。" in Read(html).text
+    )
+    # What is no window is answered as ever.
+    answer = await window.get(url)
+    assert (answer.status, answer.content_type) == (HTTPStatus.UNAUTHORIZED, "text/plain")
+    # Once nothing is known of it any more, it is the browser's language, or else Home Assistant's.
+    seized.hass.data[TICKETS].clear()
+    html = await page(await window.get(url, headers=WINDOW), HTTPStatus.UNAUTHORIZED)
+    assert '<html lang="en">' in html and "Choose the paper again in the panel." in html
+    seized.hass.config.language = "ja"
+    plain = {"Accept": WINDOW["Accept"]}
+    assert "書類を開けません" in await page(
+        await window.get(url, headers=plain), HTTPStatus.UNAUTHORIZED
+    )
+
+
+async def test_a_window_that_leads_to_nothing_of_ones_own_or_to_what_one_may_not_read_says_so(
+    seized: House, hass_client: ClientSessionGenerator, window: TestClient[Any, Any]
+) -> None:
+    desk, user = seized.site.desk, await seized.hass.auth.async_create_user("従事者")
+    owner = Actor(seized.owner.id, Door.FLOW)
+    office = Appointed(role=Role.OPERATOR, user_id=user.id, since=NOON, name="x", title="")
+    await desk.append(office, owner, Phase.DONE)
+    browser = (await sign_in(seized.hass, hass_client, user)).client
+    url = (await ask(browser, language="ja"))["url"]
+    path = url.partition("?")[0]
+    other = await seized.hass.auth.async_create_refresh_token(user, client_id="https://x/")
+    elsewhere = async_sign_path(seized.hass, path, OPEN_FOR, refresh_token_id=other.id)
+    html = await page(await window.get(elsewhere, headers=WINDOW), HTTPStatus.NOT_FOUND)
+    assert "期限が切れています" in html
+    end = AppointmentEnded(
+        role=Role.OPERATOR, user_id=user.id, until=NOON, secrecy_acknowledged=True
+    )
+    await desk.append(end, owner, Phase.DONE)
+    html = await page(await window.get(url, headers=WINDOW), HTTPStatus.FORBIDDEN)
+    sentence = read_json("translations/ja.json")["exceptions"]["role_needed_read_requests"]
+    assert sentence["message"] in Read(html).text and HOSTILE not in html
+    # A table is opened by the same window.
+    answer = await window.get(f"{TABLE}/{'0' * 32}", headers=WINDOW)
+    assert "Choose the paper again" in await page(answer, HTTPStatus.UNAUTHORIZED)
+
+
 async def test_nobody_else_opens_it_nor_the_same_person_elsewhere(
     seized: House,
     browser: TestClient[Any, Any],
@@ -320,8 +385,9 @@ async def test_what_is_wrong_with_a_table_is_told_before_it_is_taken(
     [
         ({"paper": "sign", "size": "a5", "languages": ["ja", "ko"]}, "작동 중"),
         ({"paper": "sign_tag", "camera": CAMERA}, "担当者"),
-        ({"paper": "standard"}, "未定などの犯罪"),
-        ({"paper": "annual_report", "year": 2026}, "年次報告（2026年）"),
+        ({"paper": "standard"}, "［未定］"),
+        ({"paper": "annual_report", "year": 2026}, "年次報告（2026年・途中経過）"),
+        ({"paper": "annual_report", "year": 2026, "month": 4}, "年次報告（令和8年度・途中経過）"),
         (
             {
                 "paper": "register",

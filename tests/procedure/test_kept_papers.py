@@ -2,7 +2,7 @@
 
 import csv
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 import io
 import json
 from typing import Any
@@ -146,7 +146,7 @@ async def adopt(world: World) -> None:
 async def test_a_standard_that_nobody_adopted_is_a_draft(read: Reader) -> None:
     text = await read(Paper.STANDARD)
     assert "現在の設定から作成した案です" in text
-    assert "設置者（署名）" in text and "未定などの犯罪" in text
+    assert "設置者（署名）" in text and "［未定］などの犯罪" in text
     assert "DRAFT" in await read(Paper.STANDARD, language="en")
 
 
@@ -218,7 +218,7 @@ async def test_the_complaint_procedure_says_who_and_until_when(read: Reader) -> 
     text = await read(Paper.COMPLAINT_PROCEDURE)
     assert "受付 玉名 さくら" in text and "096-000-0000" in text
     assert "5日以内" in text and "20日以内" in text
-    assert "玄関：撮影範囲は未定、撮影時間は24時間、保存期間は7日間" in text
+    assert "玄関：撮影範囲は［未定］、撮影時間は24時間、保存期間は7日間" in text
 
 
 # Signs -------------------------------------------------------------------------------------------
@@ -507,8 +507,8 @@ async def test_a_year_is_told_in_numbers_and_names_nobody(read: Reader) -> None:
     await read.world.pass_time(DAY)
     text = await read(Paper.ANNUAL_REPORT, year=2026)
     for told in (
-        "年次報告（2026年）",
-        "令和8年11月23日（2026-11-23）から令和8年11月24日",
+        "年次報告（2026年・途中経過）",
+        "集計：2026年11月23日〜2026年11月24日（まだ終わっていません）",
         "事件・事故の確認 1件",
         "保存期間の終了 2時間分（2.0 GB）",
         "保存の必要がなくなったため 1時間分（3 MB）",
@@ -535,6 +535,31 @@ async def test_a_year_is_told_in_numbers_and_names_nobody(read: Reader) -> None:
     for year in (2025, 2027, 1, 99999):
         with pytest.raises(Problem, match="year_unknown"):
             await read(Paper.ANNUAL_REPORT, year=year)
+
+
+async def test_the_year_begins_with_the_month_that_the_person_says(read: Reader) -> None:
+    world = read.world
+    for held in (NOON, datetime(2027, 3, 31, 14, 59, tzinfo=UTC), datetime(2027, 4, 1, tzinfo=UTC)):
+        world.machine.set_wall(held)
+        sign = SignConfirmed(
+            camera=CAMERA, means=SignMeans.PERSON, seen=held, place="", photo_jpeg=""
+        )
+        await read.enter(sign)
+    world.machine.pass_time(HOUR)
+    # In Japan it is nine hours later: the second is the last minute of March, the third is in April.
+    text = await read(Paper.ANNUAL_REPORT, month=4, year=2026)
+    assert "令和8年度（2026年4月1日〜2027年3月31日）" in text and "設置表示の確認 2件" in text
+    assert "途中" not in text
+    text = await read(Paper.ANNUAL_REPORT, month=4)
+    assert "令和9年度" in text and "設置表示の確認 1件" in text and "途中経過" in text
+    # The calendar's year is what is meant where nobody says otherwise.
+    assert "設置表示の確認 1件" in await read(Paper.ANNUAL_REPORT, year=2026)
+    # Of a year that has not come to its month the one before is the present one.
+    text = await read(Paper.ANNUAL_REPORT, month=5)
+    assert "令和8年度（2026年5月1日〜2027年4月30日）" in text and "設置表示の確認 3件" in text
+    for month in (0, 13, -1):
+        with pytest.raises(Problem, match="year_unknown"):
+            await read(Paper.ANNUAL_REPORT, month=month)
 
 
 async def test_only_who_supervises_reads_the_year(read: Reader) -> None:

@@ -11,7 +11,7 @@ from ..guideline.incidents import IncidentKind
 from ..guideline.retention import ErasureReason
 from ..guideline.things import Inspection
 from ..guideline.viewing import Purpose
-from .dates import in_both_eras
+from .dates import business_year, days
 from .phrases import size
 from .sheet import Block, Figures, Group, Row, Rows, Sheet, Table, Text
 from .words import Words
@@ -38,11 +38,14 @@ class CameraYear:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """A calendar year, or what of it has passed: `first` and `last` are its days."""
+    """A business year, from its first day (`begins`) to its last (`ends`); `first` and `last` are the days counted."""
 
-    year: int
+    begins: date
+    ends: date
     first: date
     last: date
+    over: bool = True
+    """Whether the whole of it has passed."""
     viewings: Mapping[Purpose, int] = field(default_factory=dict)
     provided: Mapping[Ground, int] = field(default_factory=dict)
     provided_on_no_ground: int = 0
@@ -75,11 +78,7 @@ class Year:
 
 def annual_report(words: Words, facts: Year) -> Sheet:
     """Return the report."""
-    span = words(
-        "report.span_text",
-        first=in_both_eras(facts.first, words.language),
-        last=in_both_eras(facts.last, words.language),
-    )
+    year = business_year(facts.begins, words.language)
     editions = words.joined(
         *(words("standard.paper.edition", edition=one) for one in facts.editions)
     )
@@ -87,7 +86,7 @@ def annual_report(words: Words, facts: Year) -> Sheet:
     blocks: list[Block] = [
         Rows(
             (
-                Row(words("report.span"), span),
+                Row(words("report.span"), _span(words, facts, year)),
                 Row(words("report.cameras"), words("report.cameras_text", n=len(facts.cameras))),
                 Row(words("report.adopted"), editions or words("blank.none")),
             )
@@ -102,7 +101,23 @@ def annual_report(words: Words, facts: Year) -> Sheet:
         ),
         Text((words("report.explain"),), small=True),
     ]
-    return Sheet(title=words("report.title", year=facts.year), blocks=blocks, close=True)
+    return Sheet(
+        title=words("report.title" if facts.over else "report.title_so_far", year=year),
+        blocks=blocks,
+        close=True,
+    )
+
+
+def _span(words: Words, facts: Year, year: str) -> str:
+    """Return which year it is, what of it was counted where that is not all of it, and whether it goes on."""
+    said = [year]
+    if facts.begins.month > 1:
+        whole = days(facts.begins, facts.ends, words.language)
+        said = [words("report.year", year=year, days=whole)]
+    if not facts.over or (facts.begins, facts.ends) != (facts.first, facts.last):
+        key = "report.counted" if facts.over else "report.so_far_counted"
+        said.append(words(key, days=days(facts.first, facts.last, words.language)))
+    return "\n".join(said)
 
 
 def _groups(words: Words, facts: Year) -> list[Group]:

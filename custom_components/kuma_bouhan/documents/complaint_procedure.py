@@ -31,7 +31,7 @@ def complaint_procedure(words: Words, facts: Procedure) -> Sheet:
     rows = [
         Row(words("procedure.manager"), person(words, facts.manager)),
         Row(words("procedure.officers"), officers or words("procedure.by_manager")),
-        Row(words("procedure.contact"), settled.contact or words("standard.not_settled")),
+        Row(words("procedure.contact"), settled.contact or words("blank.open")),
         Row(words("procedure.times"), words("procedure.times_text", **_times(settled))),
     ]
     steps = [
@@ -43,7 +43,7 @@ def complaint_procedure(words: Words, facts: Procedure) -> Sheet:
             words(
                 "procedure.range",
                 place=one.place,
-                view=one.view or words("standard.not_settled"),
+                view=one.view or words("blank.open"),
                 hours=hours(words, one.hours),
                 days=one.days or settled.days,
                 sound=words("procedure.with_sound") if one.audio else "",
@@ -82,7 +82,7 @@ def _times(settled: Settled) -> dict[str, object]:
 
 
 def _points(words: Words, settled: Settled) -> dict[str, object]:
-    missing = words("standard.not_settled")
+    missing = words("blank.open")
     return {
         "purpose": settled.purpose or missing,
         "crimes": settled.crimes or missing,

@@ -10,14 +10,40 @@ _ERAS = (
 
 def in_both_eras(day: date, language: str) -> str:
     """Return a day, e.g. 令和8年11月27日（2026-11-27）; before the eras known here only the common one."""
+    era = _of_era(day, language)
+    if not era:
+        return day.isoformat()
+    if language == "ja":
+        return f"{era}年{day.month}月{day.day}日（{day.isoformat()}）"
+    return f"{day.isoformat()} ({era})"
+
+
+def business_year(first: date, language: str) -> str:
+    """Return the name of the year that begins on a day, e.g. 令和8年度; 2026年 where that is the calendar's own."""
+    if first.month == 1:
+        return f"{first.year}年" if language == "ja" else str(first.year)
+    era = _of_era(first, language)
+    if language == "ja":
+        return f"{era or first.year}年度"
+    return f"business year {first.year}" + (f" ({era})" if era else "")
+
+
+def days(first: date, last: date, language: str) -> str:
+    """Return the days from one to another, e.g. 2026年4月1日〜2027年3月31日."""
+    if language == "ja":
+        return "〜".join(f"{day.year}年{day.month}月{day.day}日" for day in (first, last))
+    return f"{first.isoformat()} to {last.isoformat()}"
+
+
+def _of_era(day: date, language: str) -> str:
+    """Return the year of the era, e.g. 令和8; nothing before the eras known here."""
     for since, japanese, english in _ERAS:
         if day >= since:
             year = day.year - since.year + 1
             if language == "ja":
-                of_era = "元" if year == 1 else str(year)
-                return f"{japanese}{of_era}年{day.month}月{day.day}日（{day.isoformat()}）"
-            return f"{day.isoformat()} ({english} {year})"
-    return day.isoformat()
+                return f"{japanese}{'元' if year == 1 else year}"
+            return f"{english} {year}"
+    return ""
 
 
 def clock(at: datetime, language: str) -> str:

@@ -1,5 +1,6 @@
 """A page to print: a template, filled with what is escaped."""
 
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 import re
@@ -7,11 +8,12 @@ import re
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 LANGUAGES = ("en", "ja")
-_WHOLE = re.compile(
-    r"((?:令和|平成)(?:元|\d+)年\d+月\d+日|[（(]?\d{4}-\d\d-\d\d[）)]?"
+_PIECES = re.compile(
+    r"(?P<whole>(?:令和|平成)(?:元|\d+)年\d+月\d+日|[（(]?\d{4}-\d\d-\d\d[）)]?"
     r"|\d+時\d\d分(?:\d\d秒)?(?:から|まで)?|\d\d:\d\d(?::\d\d)? – \d\d:\d\d(?::\d\d)?)"
+    r"|(?P<open>［未定］|\[not settled\])"
 )
-"""Dates and times as `dates.py` writes them."""
+"""Dates and times as `dates.py` writes them, and what is left open (`blank.open`)."""
 QUIET = 4
 """Light modules around a QR code, as its standard asks."""
 
@@ -34,9 +36,16 @@ def qr(text: str, error: str) -> str:
     return code.svg_inline(border=QUIET, omitsize=True, svgclass=None, lineclass=None)
 
 
-def pieces(text: str) -> list[tuple[str, bool]]:
-    """Return a text piece by piece; True marks dates and times, which stay whole where a line ends."""
-    return [(piece, bool(place % 2)) for place, piece in enumerate(_WHOLE.split(text)) if piece]
+def pieces(text: str) -> Iterator[tuple[str, str]]:
+    """Yield a text piece by piece; `whole` ones, dates and times, stay so where a line ends, `open` ones are blanks."""
+    done = 0
+    for found in _PIECES.finditer(text):
+        if found.start() > done:
+            yield text[done : found.start()], ""
+        yield found[0], found.lastgroup or ""
+        done = found.end()
+    if done < len(text):
+        yield text[done:], ""
 
 
 @cache

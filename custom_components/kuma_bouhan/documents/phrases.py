@@ -60,6 +60,11 @@ def ground(words: Words, what: Ground | None) -> str:
     return words(f"ground.{what}")
 
 
+def left_open(words: Words, text: str) -> str:
+    """Return a text of the standard with what nothing settles marked as a blank, which the text itself has plain."""
+    return text.replace(words("standard.not_settled"), words("blank.open"))
+
+
 def or_erased(words: Words, text: str, erased: bool) -> str:
     """Return a text that was personal, or that it is no more."""
     return words("blank.erased") if erased else text

@@ -6,7 +6,7 @@ from datetime import datetime
 from ..guideline.standard import Adoption
 from .dates import in_both_eras
 from .facts import Person
-from .phrases import person
+from .phrases import left_open, person
 from .sheet import Block, Line, Row, Rows, Section, Sections, Sheet, Signing, Text
 from .standard import Article, Standard
 from .words import Words
@@ -39,7 +39,8 @@ class Printed:
 def operating_standard(words: Words, facts: Printed) -> Sheet:
     """Return the standard, with how it came into force, or room for that."""
     edition = facts.edition
-    sections = Sections([_section(one) for one in facts.text.articles], facts.lang)
+    written = Words(facts.lang) if facts.lang else words
+    sections = Sections([_section(written, one) for one in facts.text.articles], facts.lang)
     blocks: list[Block] = [sections]
     if facts.erased:
         blocks = [Text((words("blank.erased"),))]
@@ -64,8 +65,9 @@ def operating_standard(words: Words, facts: Printed) -> Sheet:
     )
 
 
-def _section(article: Article) -> Section:
-    lines = [Line(one.text, one.label, one.depth) for one in article.paragraphs]
+def _section(words: Words, article: Article) -> Section:
+    """Return an article. What nothing settles is marked here and not in the text: that one is compared with its digest."""
+    lines = [Line(left_open(words, one.text), one.label, one.depth) for one in article.paragraphs]
     lines += [Line(text, added=True) for text in article.clause.splitlines() if text.strip()]
     return Section(f"{article.number}　{article.title}", lines)
 

@@ -1,13 +1,14 @@
 """Gathering a year in numbers, for the 年次報告. No name, no reason and no user id leaves this.
 
-A year is the site's calendar year. What a camera missed and what was erased by itself stands in hourly entries, which are entered
+A year begins with whatever month the person says, and is called by the one that month lies in (年度); without a word with
+January. What a camera missed and what was erased by itself stands in hourly entries, which are entered
 later than they speak of: so entries of the month after are read too. Blocking, on a thread, but for what the registers hold.
 """
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta
 
 from ..documents.annual_report import CameraYear, Erasures, Year, annual_report
 from ..guideline.complaints import ComplaintState
@@ -38,7 +39,7 @@ _INTENDED = {GapReason.OUTSIDE_HOURS, GapReason.SWITCHED_OFF, GapReason.NO_SIGN}
 
 @dataclass(frozen=True, slots=True)
 class _Span:
-    """The year, as far as it has passed: from one moment until before another."""
+    """From one moment until before another."""
 
     start: datetime
     end: datetime
@@ -48,10 +49,14 @@ class _Span:
 
 
 def report(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
-    """Make the report of a year. Problem: year_unknown."""
+    """Make the report of a year, as far as it has passed. Problem: year_unknown."""
     desk, now = gathering.desk, gathering.desk.clock.now()
-    year = wanted.year or now.astimezone(desk.zone).year
-    span = _span(year, desk.zone, now)
+    begins, following = _year(wanted, now.astimezone(desk.zone).date())
+    start, end = (
+        datetime.combine(day, time(), tzinfo=desk.zone).astimezone(UTC)
+        for day in (begins, following)
+    )
+    span = _Span(start, min(end, now))
     begun = min((one.since for one in desk.registers.appointments), default=now)
     if span.end <= span.start or span.end < begun:
         raise Problem("year_unknown")
@@ -62,9 +67,11 @@ def report(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
         first = max(span.start, begun).astimezone(desk.zone).date()
         last = (span.end - timedelta(microseconds=1)).astimezone(desk.zone).date()
         return Year(
-            year=year,
+            begins=begins,
+            ends=following - timedelta(days=1),
             first=first,
             last=last,
+            over=end <= now,
             viewings=_viewings(gathering, span),
             erasures=erasures,
             cameras=cameras,
@@ -77,11 +84,13 @@ def report(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
     return lambda words: [annual_report(words, draw_year())]
 
 
-def _span(year: int, zone: tzinfo, now: datetime) -> _Span:
-    if not 1971 <= year < 9999:
+def _year(wanted: Wanted, today: date) -> tuple[date, date]:
+    """Return the first day of the year that is wanted, and that of the following one; the year of today where none is."""
+    month = 1 if wanted.month is None else wanted.month
+    year = wanted.year or today.year - (today.month < month)
+    if not (1 <= month <= 12 and 1971 <= year < 9999):
         raise Problem("year_unknown")
-    start, end = (datetime(one, 1, 1, tzinfo=zone).astimezone(UTC) for one in (year, year + 1))
-    return _Span(start, min(end, now))
+    return date(year, month, 1), date(year + 1, month, 1)
 
 
 def _folded(desk: Desk, span: _Span) -> dict[str, object]:

@@ -38,7 +38,7 @@ class Paper(StrEnum):
     COMPLAINT_PROCEDURE = "complaint_procedure"
     """苦情等対応要領."""
     ANNUAL_REPORT = "annual_report"
-    """年次報告 of a calendar year: counts, and nobody's data."""
+    """年次報告 of a year: counts, and nobody's data."""
     REGISTER = "register"
     """A register of a span."""
     ASSESSMENT = "assessment"
@@ -99,6 +99,9 @@ class Wanted:
     languages: tuple[str, ...] = ()
     """What a sign's headline is in, the largest first."""
     year: int | None = None
+    """Of a report: the one in which it begins."""
+    month: int | None = None
+    """Which its year begins with, 1 to 12; None is January."""
     register: Register | None = None
     contract: str | None = None
 

@@ -52,6 +52,11 @@ export class Format {
     return this.with({ year: "numeric", month: "long", day: "numeric" }, when);
   }
 
+  /** 4月 / April, of 1 to 12. */
+  month(month: number): string {
+    return this.with({ month: "long" }, Date.UTC(2026, month - 1, 15));
+  }
+
   /** 11月23日(月) 14:05; only the time where it is today. */
   moment(when: When, now: When = Date.now()): string {
     if (this.date(when) === this.date(now)) return this.time(when);

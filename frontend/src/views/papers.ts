@@ -20,6 +20,7 @@ import { openLater } from "../data/download";
 import { printable } from "../data/papers";
 import { paper } from "../data/section";
 import { PrintPaperDialog } from "../dialogs/print-paper";
+import { PrintReportDialog } from "../dialogs/print-report";
 import { PrintSignDialog } from "../dialogs/print-sign";
 
 interface Offer {
@@ -66,9 +67,6 @@ export class PapersView extends PanelElement {
         display: block;
         line-height: 1.5;
       }
-      .year {
-        max-width: 160px;
-      }
       h2 {
         margin-bottom: 12px;
       }
@@ -105,13 +103,12 @@ export class PapersView extends PanelElement {
   }
 
   private offers(): Offer[] {
-    const plain = (name: string, act: string, symbol: string, about = {}): Offer => ({
+    const plain = (name: string, act: string, symbol: string): Offer => ({
       name,
       act,
       icon: symbol,
-      open: () => openLater(paper(this.panel.hass, name, this.panel.format.language, about)),
+      open: () => openLater(paper(this.panel.hass, name, this.panel.format.language)),
     });
-    const year = Number(this.panel.format.date(Date.now()).slice(0, 4));
     return [
       {
         name: "sign",
@@ -122,10 +119,11 @@ export class PapersView extends PanelElement {
       plain("organisation_chart", "read_standard", mdiCardAccountDetailsOutline),
       plain("complaint_procedure", "read_standard", mdiCommentQuestionOutline),
       plain("self_check", "read_self_check", mdiClipboardCheckOutline),
-      plain("annual_report", "read_supervision", mdiChartBar, { year: year - 1 }),
       {
-        ...plain("annual_report", "read_supervision", mdiChartBar, { year }),
-        name: "annual_so_far",
+        name: "annual_report",
+        act: "read_supervision",
+        icon: mdiChartBar,
+        open: () => ask(new PrintReportDialog(), this.panel),
       },
       {
         name: "others",
