@@ -99,6 +99,14 @@ def test_hours_are_said_as_people_say_them() -> None:
     assert hours(EN, Hours(time(8, 30), time(18))) == "08:30 to 18:00"
 
 
+def test_a_purpose_that_ends_with_a_full_stop_is_quoted_without_it() -> None:
+    stopped = replace(SETTLED, purpose="犯罪を防止するため。")
+    (article, *_) = standard(JA, stopped).articles
+    assert any("「犯罪を防止するため」とする。" in one.text for one in article.paragraphs)
+    sheet = complaint_procedure(JA, Procedure(settled=stopped, manager=Person(), officers=[]))
+    assert "「犯罪を防止するため」で、" in text_of(render(sheet, HEAD, JA))
+
+
 # Signs --------------------------------------------------------------------------------------------
 
 

@@ -206,9 +206,15 @@ async def test_what_nobody_answered_cannot_be_gone_through(world: World) -> None
 
 @pytest.mark.parametrize(
     "changes",
-    [{"view": "玄関と駐車場"}, {"hours": Hours(time(22), time(6))}, {"place": "裏口"}],
+    [
+        {"view": "玄関と駐車場"},
+        {"hours": Hours(time(22), time(6))},
+        {"place": "裏口"},
+        {"source": "camera.other"},
+        {"audio": True},
+    ],
 )
-async def test_a_camera_that_sees_something_else_is_due_at_once(
+async def test_a_camera_that_sees_something_else_or_hears_is_due_at_once(
     world: World, changes: dict[str, object]
 ) -> None:
     await assessments.write(world.desk, MANAGER, CAMERA, ANSWERS)
@@ -223,7 +229,7 @@ async def test_a_camera_that_sees_something_else_is_due_at_once(
 
 async def test_another_setting_makes_nothing_due(world: World) -> None:
     await assessments.write(world.desk, MANAGER, CAMERA, ANSWERS)
-    await change(world, audio=True, source="camera.other")
+    await change(world, retention_days=3)
     assert due(world) == {CAMERA: NOON + YEAR}
 
 

@@ -1,5 +1,6 @@
 """Whether a camera's sign hangs there: 4(3), 運用基準例 6."""
 
+from base64 import b64decode
 from datetime import timedelta
 from typing import Any
 
@@ -152,6 +153,14 @@ async def test_place_and_photo_stay_until_they_are_given_anew(site: World) -> No
     item = await only(site)
     assert (item.where, item.photo) == ("門柱の右", True)
     assert await signs.photo(site.desk, STAFF, CAMERA) == PHOTO
+
+
+async def test_where_and_by_what_a_photo_was_taken_is_not_kept(site: World) -> None:
+    photo = picture(exif=b"Exif\x00\x00" + b"33.59N 130.40E")
+    await signs.confirm(site.desk, MANAGER, CAMERA, photo=photo)
+    kept = await signs.photo(site.desk, MANAGER, CAMERA)
+    assert b"33.59" in photo and b"33.59" not in kept
+    assert b"33.59" not in b64decode(site.acts("sign_confirmed")[-1].act.photo_jpeg)  # type: ignore[attr-defined]
 
 
 async def test_where_there_is_no_photo_none_is_shown(site: World) -> None:

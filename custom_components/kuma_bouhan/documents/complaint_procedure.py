@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .facts import Person
-from .phrases import hours, person
+from .phrases import hours, inside, person
 from .sheet import Line, Row, Rows, Section, Sections, Sheet, Text
 from .standard import Settled
 from .words import Words
@@ -84,7 +84,7 @@ def _times(settled: Settled) -> dict[str, object]:
 def _points(words: Words, settled: Settled) -> dict[str, object]:
     missing = words("blank.open")
     return {
-        "purpose": settled.purpose or missing,
+        "purpose": inside(settled.purpose) or missing,
         "crimes": settled.crimes or missing,
         "days": settled.days,
         "approver": words(f"standard.role.{settled.approver}"),

@@ -12,6 +12,7 @@ from ..guideline.grounds import Ground
 from ..guideline.people import Role
 from ..guideline.recording import Hours
 from ..guideline.things import CopyKind
+from .phrases import inside
 from .words import Words
 
 
@@ -77,7 +78,7 @@ def _purpose(words: Words, what: Explanation) -> Iterator[str]:
     for key, text in (("purpose", what.purpose), ("crimes", what.crimes)):
         if text:
             # Settings may say it in a sentence of their own.
-            yield words(f"explanation.{key}", **{key: text.rstrip("。. ")})
+            yield words(f"explanation.{key}", **{key: inside(text)})
     yield words("explanation.effect")
     yield from _answers(words, "why", [(one.place, one.why) for one in what.cameras])
 

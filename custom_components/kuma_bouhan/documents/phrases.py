@@ -18,6 +18,11 @@ def person(words: Words, who: Person) -> str:
     return between.join(filter(None, (who.title, who.name))) or words("blank.nobody")
 
 
+def inside(text: str) -> str:
+    """Return what somebody wrote as it stands inside a sentence of ours, which has a full stop of its own."""
+    return text.rstrip("。. ")
+
+
 def in_office(words: Words, who: Person) -> str:
     """Return a person with the offices they held."""
     if not who.roles:

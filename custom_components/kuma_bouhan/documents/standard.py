@@ -17,7 +17,7 @@ from typing import Any
 
 from ..guideline.people import Role
 from ..guideline.recording import Hours
-from .phrases import hours
+from .phrases import hours, inside
 from .words import Words
 
 type Stored = dict[str, Any]
@@ -233,7 +233,7 @@ def _article(
 def _purpose(draft: _Draft, settled: Settled) -> None:
     crimes = draft.filled(settled.crimes, "crimes")
     draft.add("text", facility=settled.facility, crimes=crimes)
-    draft.add("purpose", purpose=draft.filled(settled.purpose, "purpose"))
+    draft.add("purpose", purpose=draft.filled(inside(settled.purpose), "purpose"))
 
 
 def _cameras(draft: _Draft, settled: Settled) -> None:

@@ -7,7 +7,7 @@ from .acts import CameraChanged
 from .assessment import AssessmentReviewed, CameraAssessed
 from .entry import Entry
 
-THOUGHT_OVER = frozenset({"view", "hours", "place"})
+THOUGHT_OVER = frozenset({"view", "hours", "place", "source", "audio"})
 """Settings of a camera that its answers speak of."""
 
 
