@@ -76,9 +76,9 @@ class Custodian:
 
     # One's own key ---------------------------------------------------------------------------
 
-    async def words(self, actor: Actor, language: str) -> str:
-        """Return six words for a passphrase, that nobody but this person gets to see."""
-        await self._desk.allow(Act.MAKE_KEY, actor)
+    async def words(self, actor: Actor, language: str, line: Line = Line.SAFE) -> str:
+        """Return six words for a passphrase, that nobody but this person gets to see. Problem: plain_http_not_accepted."""
+        await self._admit_secret(Act.MAKE_KEY, actor, line)
         return await self._desk.run(six_words, language)
 
     async def make(
@@ -269,14 +269,16 @@ class Custodian:
         self._lock.opened(actor).epoch(self._desk.vault.keys.current.number)
         return await self._hand_out(actor, language, Prepared(new_recovery_code()))
 
-    async def confirm_code(self, actor: Actor, last_group: str) -> RecoveryCodeRenewed:
+    async def confirm_code(
+        self, actor: Actor, last_group: str, line: Line = Line.SAFE
+    ) -> RecoveryCodeRenewed:
         """Put the code in force that was prepared. Problem: code_not_prepared, code_group_differs, and as above."""
         desk, keys = self._desk, self._desk.vault.keys
         prepared: Prepared
 
         async def settle() -> RecoveryCodeRenewed:
             nonlocal prepared
-            await desk.allow(Act.RENEW_RECOVERY_CODE, actor)
+            await self._admit_secret(Act.RENEW_RECOVERY_CODE, actor, line)
             await vault_key.check(desk)
             self._lock.opened(actor).epoch(keys.current.number)
             prepared = self._drawer.take(actor, last_group, with_passphrase=False)
@@ -316,17 +318,19 @@ class Custodian:
         await self._check_new(passphrase, again)
         return await self._hand_out(actor, language, Prepared(new_recovery_code(), passphrase))
 
-    async def confirm_keys(self, actor: Actor, last_group: str) -> KeysBegun:
+    async def confirm_keys(
+        self, actor: Actor, last_group: str, line: Line = Line.SAFE
+    ) -> KeysBegun:
         """Begin new keys for new footage, as they were prepared; earlier footage stays as it is sealed.
 
-        Problem: code_not_prepared, code_group_differs.
+        Problem: plain_http_not_accepted, code_not_prepared, code_group_differs.
         """
         desk, keys = self._desk, self._desk.vault.keys
         prepared: Prepared
 
         async def settle() -> KeysBegun:
             nonlocal prepared
-            await desk.allow(Act.BEGIN_KEYS, actor)
+            await self._admit_secret(Act.BEGIN_KEYS, actor, line)
             prepared = self._drawer.take(actor, last_group, with_passphrase=True)
             return KeysBegun(change=keys.change + 1, epoch=keys.current.number + 1)
 
