@@ -24,11 +24,7 @@ from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.guideline.viewing import Scope
 from custom_components.kuma_bouhan.procedure import disclosure, packing, provision
 from custom_components.kuma_bouhan.procedure.desk import Desk
-from custom_components.kuma_bouhan.procedure.giving_out import (
-    GRANTED_FOR,
-    LEAST_SECRET,
-    Download,
-)
+from custom_components.kuma_bouhan.procedure.giving_out import GRANTED_FOR, LEAST_SECRET, Download
 from custom_components.kuma_bouhan.procedure.package_contents import uncovered
 from custom_components.kuma_bouhan.records.acts import (
     Appointed,
