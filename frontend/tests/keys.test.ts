@@ -233,6 +233,46 @@ describe("making a key", () => {
   });
 });
 
+describe("a new passphrase over plain http", () => {
+  it.each([
+    ["where that is known", MakeKeyDialog, "ask"],
+    ["where it is known when the old one is asked for", ChangePassphraseDialog, "ask"],
+    ["where the integration finds it so by itself", MakeKeyDialog, "no"],
+  ] as const)(
+    "is made and typed once the person said that they know, %s",
+    async (_, made, plain) => {
+      const words = (body: { accept_plain_http?: true }): object => {
+        if (!body.accept_plain_http) throw new Problem("plain_http_not_accepted");
+        return { words: WORDS };
+      };
+      const set = stage({ "keys/words": words, "keys/passphrase": {}, "keys/make": {} });
+      set.panel.lock = { locked: true, mine: null, wait_until: null, plain_http: plain };
+      const dialog = new made();
+      void ask(dialog, set.panel);
+      await settled();
+      expect(all(dialog.renderRoot, "kb-new-secret")).toHaveLength(0);
+      expect(set.asked).toHaveLength(plain === "ask" ? 0 : 1);
+      tick(field(dialog.renderRoot, t("unlock.accept_plain_http")));
+      await settled();
+      expect(textOf(dialog.renderRoot)).toContain(WORDS.join(" "));
+    },
+  );
+
+  it("is sent by no key before that", async () => {
+    const set = stage({ "keys/passphrase": {} });
+    set.panel.lock = { locked: true, mine: null, wait_until: null, plain_http: "ask" };
+    const dialog = new ChangePassphraseDialog();
+    void ask(dialog, set.panel);
+    await settled();
+    const old = field(dialog.renderRoot, t("keys.change_form.old"));
+    type(old, "mine so far");
+    old.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    await settled();
+    expect(set.asked).toEqual([]);
+    expect(textOf(dialog.renderRoot)).toContain(t("unlock.plain_http"));
+  });
+});
+
 describe("changing a passphrase", () => {
   it("lets go of a wrong old one and keeps the rest", async () => {
     let wrong = true;

@@ -262,15 +262,25 @@ async def test_while_the_site_does_not_run_nothing_is_told(house: House, manager
 
 
 async def test_secrets_over_plain_http_need_a_word_first(
-    manager: Hands, operator: Hands, monkeypatch: pytest.MonkeyPatch
+    house: House, manager: Hands, operator: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    await manager.unlock(PASSPHRASE)
     monkeypatch.setattr("custom_components.kuma_bouhan.views._is_here", lambda _remote: False)
     new = {"passphrase": CHOSEN, "again": CHOSEN}
     for path, body in (
+        ("words", {"language": "ja"}),
         ("make", new),
         ("passphrase", new | {"old": "x"}),
         ("begin", new),
         ("admit_by_code", {"code": "x"}),
+        ("recovery", {}),
+        ("recovery/confirm", {"last_group": "ABCD"}),
+        ("begin/confirm", {"last_group": "ABCD"}),
     ):
         assert await manager.refused(f"keys/{path}", **body) == "plain_http_not_accepted"
-    await operator.post("keys/make", **new, accept_plain_http=True)
+    assert house.acts("plain_http_accepted") == []
+    # Said once, with the first of them, and entered.
+    await operator.post("keys/words", language="ja", accept_plain_http=True)
+    await operator.post("keys/make", **new)
+    (entry,) = house.acts("plain_http_accepted")
+    assert entry.actor.user_id == operator.user.id

@@ -28,7 +28,7 @@ import{f as x,i as D}from"./chunk-PMLP7DJF.js";import{k as T,l as O}from"./chunk
       @click=${()=>{this.open({name:t,...r})}}
     >
       ${l}
-    </button>`}async open(t){let{DeedDialog:e}=await import("./deed-HBFZOP5O.js"),s=new e(t);if(!await w(s,this.panel))return;await this.watch.load();let r=this.made(s.answer,t.name);r&&this.panel.go(["duties",this.theme,r])}made(t,e){return null}printer(t,e,s,r){return i`<button
+    </button>`}async open(t){let{DeedDialog:e}=await import("./deed-AIHUUMI3.js"),s=new e(t);if(!await w(s,this.panel))return;await this.watch.load();let r=this.made(s.answer,t.name);r&&this.panel.go(["duties",this.theme,r])}made(t,e){return null}printer(t,e,s,r){return i`<button
       class="button quiet"
       aria-label=${r?this.t("duties.of",{act:e,what:r}):n}
       ?disabled=${this.printing}

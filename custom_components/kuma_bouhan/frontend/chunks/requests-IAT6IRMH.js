@@ -190,7 +190,7 @@ import{a as U}from"./chunk-O6JU2VDL.js";import{b as j}from"./chunk-4CQLHLEP.js";
       ></kb-request-list>`;let n=M(r,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-4A4JRULY.js")),s`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
-      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-ICR5MJQ4.js")),s`${V(n.item.number,s`<kb-request-page
+      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-3BJVWBVK.js")),s`${V(n.item.number,s`<kb-request-page
         .panel=${this.panel}
         .entry=${n}
         .settings=${r.settings}
