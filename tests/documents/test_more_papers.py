@@ -104,7 +104,7 @@ def test_a_purpose_that_ends_with_a_full_stop_is_quoted_without_it() -> None:
     (article, *_) = standard(JA, stopped).articles
     assert any("「犯罪を防止するため」とする。" in one.text for one in article.paragraphs)
     sheet = complaint_procedure(JA, Procedure(settled=stopped, manager=facts.Person(), officers=[]))
-    assert "「犯罪を防止するため」で、" in text_of(render(sheet, HEAD, JA))
+    assert "「犯罪を防止するため」で、" in text_of(render([sheet], HEAD, JA))
 
 
 # Signs --------------------------------------------------------------------------------------------
