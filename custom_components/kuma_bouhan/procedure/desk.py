@@ -71,7 +71,7 @@ class Desk:
     ended: set[str] = field(default_factory=set)
     """Contracts that are over though the book could not be told yet: their people hold no role under them."""
     deciding: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Held from the check of an act about offices until it stands in the registers."""
+    """Held from a check that no other act may come after until what was checked stands in the registers: of offices, above all."""
     _refusals: Refusals = field(default_factory=Refusals)
     _entering: Cancel | None = None
     _appending: asyncio.Lock = field(default_factory=asyncio.Lock)
