@@ -40,11 +40,11 @@ const keys = {
   host_fingerprint: "19c3 8a57 e2d0 4b16 a9f4 3e7c 5d02 b861",
   mine: "holder",
   holders: [
-    { user_id: "u1", name: "熊本 花子", state: "holder", has_role: true, since: ago(40) },
-    { user_id: "u3", name: "天草 さくら", state: "holder", has_role: true, since: ago(30) },
-    { user_id: "u4", name: "人吉 次郎", state: "waiting", has_role: true, since: ago(5) },
-    { user_id: "u2", name: "阿蘇 太郎", state: "signing", has_role: true, since: ago(200) },
-    { user_id: "u9", name: "八代 一郎", state: "holder", has_role: false, since: ago(200) },
+    { user_id: "u1", name: "熊本 花子", state: "holder", has_role: true, roles: ["operator"], since: ago(40) },
+    { user_id: "u3", name: "天草 さくら", state: "holder", has_role: true, roles: ["operator"], since: ago(30) },
+    { user_id: "u4", name: "人吉 次郎", state: "waiting", has_role: true, roles: ["operator"], since: ago(5) },
+    { user_id: "u2", name: "阿蘇 太郎", state: "signing", has_role: true, roles: ["operator"], since: ago(200) },
+    { user_id: "u9", name: "八代 一郎", state: "holder", has_role: false, roles: ["site_owner"], since: ago(200) },
   ],
   epochs: [
     { number: 0, since: ago(200), fingerprint: "…", holders: ["u1", "u9"], footage_until: ago(-2) },
