@@ -413,6 +413,7 @@ const sections = {
     rules: [
       {
         rule: "r1",
+        number: 3,
         cameras: ["c1", "c3"],
         start: "09:00",
         end: "10:00",

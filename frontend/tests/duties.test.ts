@@ -635,6 +635,7 @@ describe("inspections and rules of early erasure", () => {
           rules: [
             {
               rule: "r1",
+              number: 3,
               cameras: ["c1"],
               start: "09:00",
               end: "10:00",
@@ -653,6 +654,7 @@ describe("inspections and rules of early erasure", () => {
       { say },
     );
     expect(wordsOf(view)).toContain("Every day");
+    expect(wordsOf(view)).toContain("No. 3");
     const dialogs = await open(view, panel, "Erase now");
     await send(dialogs);
     expect(house.told("deeds/purge_rules/run")[0]?.body).toEqual({ rule: "r1" });

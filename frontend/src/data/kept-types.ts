@@ -44,6 +44,7 @@ export interface Signs {
 
 export interface PurgeRule {
   rule: string;
+  number: number;
   cameras: string[];
   start: string;
   end: string;
