@@ -322,6 +322,8 @@ export interface Duty {
   about: string | null;
   path: string;
   mine: boolean;
+  /** What it consists of, where that is more than itself: the yearly check of a home. */
+  parts: Duty[];
 }
 
 export interface Duties {
