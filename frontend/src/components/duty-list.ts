@@ -60,7 +60,7 @@ export class DutyList extends PanelElement {
         border-inline-start: 4px solid var(--kb-bad);
       }
       .parts {
-        margin-inline-start: 16px;
+        margin: 0 0 12px 16px;
         padding-inline-start: 12px;
         border-inline-start: 2px solid var(--kb-line);
       }

@@ -31,6 +31,9 @@ export class KeysPage extends PanelElement {
         gap: 24px;
         align-content: start;
       }
+      .needless {
+        color: var(--kb-bad);
+      }
       .mine {
         display: flex;
         gap: 16px;
@@ -193,7 +196,7 @@ export class KeysPage extends PanelElement {
               </p>`
             : nothing
         }
-        ${one.has_role ? nothing : html`<p class="tag bad">${this.useless(one)}</p>`}
+        ${one.has_role ? nothing : html`<p class="small needless">${this.needless(one)}</p>`}
       </div>
       <div class="do">
         ${
@@ -207,7 +210,7 @@ export class KeysPage extends PanelElement {
   }
 
   /** Why a key is to be removed, and what its holder is all the same. */
-  private useless({ roles }: Holder): string {
+  private needless({ roles }: Holder): string {
     if (!roles.length) return this.t("keys.no_role");
     const held = this.panel.format.list(roles.map((role) => this.t(`role.${role}`)));
     return this.t("keys.other_role", { roles: held });

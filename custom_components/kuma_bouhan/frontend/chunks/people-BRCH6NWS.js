@@ -1,4 +1,4 @@
-import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as x,g as S,j as V}from"./chunk-H4DKSF5R.js";import{a as $}from"./chunk-O6JU2VDL.js";import{a as H}from"./chunk-ZIN35BPL.js";import{b as g}from"./chunk-3ZYTRFYJ.js";import{c as K,f as w}from"./chunk-3A3V5TTW.js";import{E as D,Ka as r,La as u,Q as T,Z as A,_ as O,b as R,g as c,w as y}from"./chunk-UG2EDGRD.js";import{a as h}from"./chunk-BYHIPRB2.js";import{a as d,b as s,e as a,h as C,i as v,o as m}from"./chunk-HILQJUX4.js";import{a as p}from"./chunk-LO2NM3CE.js";var k=class extends u{static{this.styles=[...m,$,d`
+import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as x,g as S,j as V}from"./chunk-H4DKSF5R.js";import{a as $}from"./chunk-O6JU2VDL.js";import{a as H}from"./chunk-ZIN35BPL.js";import{b as k}from"./chunk-3ZYTRFYJ.js";import{c as K,f as w}from"./chunk-3A3V5TTW.js";import{E as D,Ka as r,La as u,Q as T,Z as A,_ as O,b as R,g as c,w as y}from"./chunk-UG2EDGRD.js";import{a as d}from"./chunk-BYHIPRB2.js";import{a as h,b as s,e as a,h as C,i as v,o as m}from"./chunk-HILQJUX4.js";import{a as p}from"./chunk-LO2NM3CE.js";var g=class extends u{static{this.styles=[...m,$,h`
       :host {
         display: grid;
         gap: inherit;
@@ -67,11 +67,14 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
           ${r(D,20)}
         </button>
       </dd>
-    </div>`}};p([C({attribute:!1})],k.prototype,"keys",2);h("kb-key-epochs",k);var F={holder:"tag",waiting:"tag warn",signing:"tag plain"},f=class extends u{constructor(){super(...arguments);this.keys=null;this.problem=null;this.seen=-1}static{this.styles=[...m,$,d`
+    </div>`}};p([C({attribute:!1})],g.prototype,"keys",2);d("kb-key-epochs",g);var F={holder:"tag",waiting:"tag warn",signing:"tag plain"},f=class extends u{constructor(){super(...arguments);this.keys=null;this.problem=null;this.seen=-1}static{this.styles=[...m,$,h`
       :host {
         display: grid;
         gap: 24px;
         align-content: start;
+      }
+      .needless {
+        color: var(--kb-bad);
       }
       .mine {
         display: flex;
@@ -146,13 +149,13 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
         ${t.since?s`<p class="soft small">
                 ${this.t("keys.since",{since:e.format.fullDay(t.since)})}
               </p>`:a}
-        ${t.has_role?a:s`<p class="tag bad">${this.useless(t)}</p>`}
+        ${t.has_role?a:s`<p class="small needless">${this.needless(t)}</p>`}
       </div>
       <div class="do">
         ${t.state==="waiting"&&e.may("admit_holder")?this.button("admit",t,i,""):a}
         ${e.may("remove_holder")?this.button("remove",t,i,"quiet"):a}
       </div>
-    </li>`}useless({roles:t}){if(!t.length)return this.t("keys.no_role");let e=this.panel.format.list(t.map(i=>this.t(`role.${i}`)));return this.t("keys.other_role",{roles:e})}button(t,e,i,o){let n=this.t(`keys.${t}`);return s`<button
+    </li>`}needless({roles:t}){if(!t.length)return this.t("keys.no_role");let e=this.panel.format.list(t.map(i=>this.t(`role.${i}`)));return this.t("keys.other_role",{roles:e})}button(t,e,i,o){let n=this.t(`keys.${t}`);return s`<button
       class="button ${o}"
       aria-label=${this.t("keys.act_on",{act:n,name:i})}
       @click=${()=>this.changeHolder(t,e,i)}
@@ -183,7 +186,7 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
           <button class="button danger" @click=${this.begin}>${this.t("keys.begin")}</button>
         </p>
       </details>
-    </section>`:a}async make(){let{MakeKeyDialog:t}=await import("./make-key-PBXHX5QM.js");await this.show(new t)}async change(){let{ChangePassphraseDialog:t}=await import("./change-passphrase-EZCNGW6Y.js");await this.show(new t)}async changeHolder(t,e,i){if(t==="admit"&&!await this.panel.ensureUnlocked())return;let{HolderDialog:o}=await import("./holder-2WTL4JQC.js");await this.show(new o(t,e,i))}async renew(){if(!await this.panel.ensureUnlocked())return;let{RecoveryCodeDialog:t}=await import("./recovery-code-MWFETMQX.js");await this.show(new t)}async admitByCode(){let{AdmitByCodeDialog:t}=await import("./admit-by-code-BO2KIIB7.js");await this.show(new t)&&await this.renew()}async begin(){let{BeginKeysDialog:t}=await import("./begin-keys-TQEN364J.js");await this.show(new t)}async show(t){let e=await g(t,this.panel)??!1;return e&&await this.load(),e}};p([v()],f.prototype,"keys",2),p([v()],f.prototype,"problem",2);h("kb-keys",f);var b=class extends u{constructor(){super(...arguments);this.people=null;this.problem=null;this.seen=-1}static{this.styles=[...m,$,d`
+    </section>`:a}async make(){let{MakeKeyDialog:t}=await import("./make-key-PBXHX5QM.js");await this.show(new t)}async change(){let{ChangePassphraseDialog:t}=await import("./change-passphrase-EZCNGW6Y.js");await this.show(new t)}async changeHolder(t,e,i){if(t==="admit"&&!await this.panel.ensureUnlocked())return;let{HolderDialog:o}=await import("./holder-2WTL4JQC.js");await this.show(new o(t,e,i))}async renew(){if(!await this.panel.ensureUnlocked())return;let{RecoveryCodeDialog:t}=await import("./recovery-code-MWFETMQX.js");await this.show(new t)}async admitByCode(){let{AdmitByCodeDialog:t}=await import("./admit-by-code-BO2KIIB7.js");await this.show(new t)&&await this.renew()}async begin(){let{BeginKeysDialog:t}=await import("./begin-keys-TQEN364J.js");await this.show(new t)}async show(t){let e=await k(t,this.panel)??!1;return e&&await this.load(),e}};p([v()],f.prototype,"keys",2),p([v()],f.prototype,"problem",2);d("kb-keys",f);var b=class extends u{constructor(){super(...arguments);this.people=null;this.problem=null;this.seen=-1}static{this.styles=[...m,$,h`
       section.role {
         padding-top: 16px;
         border-top: 1px solid var(--kb-line);
@@ -273,7 +276,7 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
             </li>`)}
       </ul>
       <p class="soft small">${this.t("people.who_sees")}</p>
-    </div>`}async appoint(){let{people:t}=this;if(!t||!await this.panel.ensureUnlocked())return;let{AppointDialog:e}=await import("./appoint-FFOOV72R.js");await this.show(new e(t))}async handOver(t){let{people:e}=this;if(!e||!await this.panel.ensureUnlocked())return;let{HandOverDialog:i}=await import("./hand-over-JDPGKSXS.js");await this.show(new i(e,t))}async end(t,e,i){if(!(e===this.panel.overview.me.user_id)&&!await this.panel.ensureUnlocked())return;let{EndDialog:n}=await import("./end-appointment-DZOVZHEI.js");await this.show(new n(t,e,i))}async show(t){await g(t,this.panel)&&this.panel.may("appoint")&&await this.load()}};p([v()],b.prototype,"people",2),p([v()],b.prototype,"problem",2);h("kb-offices",b);var P=class extends u{static{this.styles=[...m,d`
+    </div>`}async appoint(){let{people:t}=this;if(!t||!await this.panel.ensureUnlocked())return;let{AppointDialog:e}=await import("./appoint-FFOOV72R.js");await this.show(new e(t))}async handOver(t){let{people:e}=this;if(!e||!await this.panel.ensureUnlocked())return;let{HandOverDialog:i}=await import("./hand-over-JDPGKSXS.js");await this.show(new i(e,t))}async end(t,e,i){if(!(e===this.panel.overview.me.user_id)&&!await this.panel.ensureUnlocked())return;let{EndDialog:n}=await import("./end-appointment-DZOVZHEI.js");await this.show(new n(t,e,i))}async show(t){await k(t,this.panel)&&this.panel.may("appoint")&&await this.load()}};p([v()],b.prototype,"people",2),p([v()],b.prototype,"problem",2);d("kb-offices",b);var P=class extends u{static{this.styles=[...m,h`
       @media (min-width: 1000px) {
         .page {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
@@ -283,4 +286,4 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
     `]}render(){return s`<div class="page">
       <kb-offices .panel=${this.panel}></kb-offices>
       <kb-keys .panel=${this.panel}></kb-keys>
-    </div>`}};h("kb-people",P);export{P as PeopleView};
+    </div>`}};d("kb-people",P);export{P as PeopleView};

@@ -1,9 +1,9 @@
-import{a as U,b as d,c as H,i as z}from"./chunk-PMLP7DJF.js";import{h as L,k as Q,l as q}from"./chunk-ZCTQI2GV.js";import{a as P}from"./chunk-O6JU2VDL.js";import"./chunk-26HSOCOD.js";import"./chunk-I6UTLSEY.js";import{a as M}from"./chunk-LJNQ67HQ.js";import{f as A}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{B as k,F as y,Ga as O,Ka as a,La as m,Y as T,c,ca as x,e as f,f as $,r as g,ta as w,w as b,y as v,ya as R}from"./chunk-UG2EDGRD.js";import{a as I,b as K,c as j,d as B,f as G}from"./chunk-RH7SAC6V.js";import{a as C,e as E}from"./chunk-LYGZ57WX.js";import{a as p}from"./chunk-BYHIPRB2.js";import{a as S,b as s,e as r,h as N,i as D,o as _}from"./chunk-HILQJUX4.js";import{a as l}from"./chunk-LO2NM3CE.js";var V={signs:R,complaints:k,incidents:$,inspections:v,things:x,instruction:w,contracts:c,assessments:O,purge_rules:y},h=class extends m{constructor(){super(...arguments);this.duties=null}static{this.styles=[..._,P,Q,q,S`
+import{a as U,b as d,c as H,i as z}from"./chunk-PMLP7DJF.js";import{h as L,k as Q,l as q}from"./chunk-ZCTQI2GV.js";import{a as P}from"./chunk-O6JU2VDL.js";import"./chunk-26HSOCOD.js";import"./chunk-I6UTLSEY.js";import{a as M}from"./chunk-LJNQ67HQ.js";import{f as A}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{B as k,F as y,Ga as O,Ka as a,La as m,Y as T,c,ca as x,e as f,f as $,r as g,ta as w,w as b,y as v,ya as R}from"./chunk-UG2EDGRD.js";import{a as I,b as K,c as j,d as B,f as G}from"./chunk-RH7SAC6V.js";import{a as C,e as E}from"./chunk-LYGZ57WX.js";import{a as p}from"./chunk-BYHIPRB2.js";import{a as S,b as s,e as n,h as N,i as D,o as _}from"./chunk-HILQJUX4.js";import{a as l}from"./chunk-LO2NM3CE.js";var V={signs:R,complaints:k,incidents:$,inspections:v,things:x,instruction:w,contracts:c,assessments:O,purge_rules:y},h=class extends m{constructor(){super(...arguments);this.duties=null}static{this.styles=[..._,P,Q,q,S`
       .card.overdue {
         border-inline-start: 4px solid var(--kb-bad);
       }
       .parts {
-        margin-inline-start: 16px;
+        margin: 0 0 12px 16px;
         padding-inline-start: 12px;
         border-inline-start: 2px solid var(--kb-line);
       }
@@ -38,51 +38,51 @@ import{a as U,b as d,c as H,i as z}from"./chunk-PMLP7DJF.js";import{h as L,k as 
         grid-column: 1 / -1;
       }
     `]}render(){let e=U.filter(t=>this.panel.may(d[t]));return s`<div class="page">
-      ${this.duties?this.due(this.duties):r}
+      ${this.duties?this.due(this.duties):n}
       <section aria-labelledby="themes">
         <h2 id="themes">${this.t("duties.themes")}</h2>
         <ul class="themes">
           ${e.map(t=>s`<li>${this.theme(t)}</li>`)}
         </ul>
       </section>
-    </div>`}due(e){let t=K(e),i=[...t.get("overdue")??[],...t.get("soon")??[]],n=t.get("later")??[];return s`
-      ${i.length?r:s`<p class="note">
+    </div>`}due(e){let t=K(e),i=[...t.get("overdue")??[],...t.get("soon")??[]],r=t.get("later")??[];return s`
+      ${i.length?n:s`<p class="note">
               ${a(g)}<span>${this.t("duties.nothing_due")}</span>
             </p>`}
       ${["overdue","soon"].map(o=>this.section(o,t.get(o)??[]))}
-      ${n.length?s`<section class="card">
+      ${r.length?s`<section class="card">
               <details>
                 <summary>
-                  ${a(b,20)}${this.t("duties.urgency.later_of",{count:n.length})}
+                  ${a(b,20)}${this.t("duties.urgency.later_of",{count:r.length})}
                 </summary>
-                ${this.items(n)}
+                ${this.items(r)}
               </details>
-            </section>`:r}
+            </section>`:n}
     `}section(e,t){return t.length?s`<section aria-labelledby=${e}>
       <h2 id=${e} class=${e==="overdue"?"bad":""}>
         ${this.t(`duties.urgency.${e}`)}
         <span class="numbers">${t.length}</span>
       </h2>
       <div class="card links ${e}">${this.items(t)}</div>
-    </section>`:r}items(e){return s`<ul>
+    </section>`:n}items(e){return s`<ul>
       ${A(j(e),({first:t})=>t.id,t=>s`<li>${this.item(t)}</li>`)}
     </ul>`}item({first:e,count:t}){let i=this.words(e,t);return e.parts.length?s`<div class="item">${i}</div>
-      <div class="parts">${this.items(e.parts)}</div>`:this.link(B(e),i,"item")}words(e,t){let i=L(this.panel,`duties.kind.${e.kind}`)??this.t("duties.kind.other"),n=z(this.panel,e.due,e.overdue,I(e)==="soon"),o=[e.number===null?"":this.t("duties.number",{number:e.number}),e.place].filter(Boolean);return s`
+      <div class="parts">${this.items(e.parts)}</div>`:this.link(B(e),i,"item")}words(e,t){let i=L(this.panel,`duties.kind.${e.kind}`)??this.t("duties.kind.other"),r=z(this.panel,e.due,e.overdue,I(e)==="soon"),o=[e.number===null?"":this.t("duties.number",{number:e.number}),e.place].filter(Boolean);return s`
         <span class="title"> ${t>1?this.t("duties.several",{what:i,count:t}):i} </span>
         <span class="side">
-          ${e.mine?r:s`<span class="tag plain">${this.t("duties.others")}</span>`}
+          ${e.mine?n:s`<span class="tag plain">${this.t("duties.others")}</span>`}
         </span>
-        ${o.length?s`<p class="small soft">${o.join("・")}</p>`:r}
-        <p class="small ${n.kind==="bad"?"bad strong":"soft"}">${n.text}</p>
+        ${o.length?s`<p class="small soft">${o.join("・")}</p>`:n}
+        <p class="small ${r.kind==="bad"?"bad strong":"soft"}">${r.text}</p>
       `}theme(e){let t=G(this.duties??[],e);return this.link(["duties",e],s`
         ${a(V[e])}
         <h3>${this.t(`duties.theme.${e}.name`)}</h3>
-        ${t?s`<span class="tag warn">${this.t("duties.due_count",{count:t})}</span>`:r}
+        ${t?s`<span class="tag warn">${this.t("duties.due_count",{count:t})}</span>`:n}
         <p class="small soft">${this.t(`duties.theme.${e}.what`)}</p>
       `,"card theme")}link(e,t,i){return s`<a
       class=${i}
       href=${E(C,e)}
-      @click=${n=>{n.ctrlKey||n.metaKey||n.shiftKey||(n.preventDefault(),this.panel.go(e))}}
+      @click=${r=>{r.ctrlKey||r.metaKey||r.shiftKey||(r.preventDefault(),this.panel.go(e))}}
       >${t}</a
     >`}};l([N({attribute:!1})],h.prototype,"duties",2);p("kb-duty-list",h);var W={signs:()=>import("./signs-JAQ2KMTQ.js"),assessments:()=>import("./assessments-7JPDUZHQ.js"),complaints:()=>import("./complaints-UQ2CYNSO.js"),incidents:()=>import("./incidents-YUXWLPUR.js"),instruction:()=>import("./instruction-SSIS6GF6.js"),contracts:()=>import("./contracts-H75TLYZC.js"),things:()=>import("./things-TNE5XRSP.js"),inspections:()=>import("./inspections-NDIQKP4I.js"),purge_rules:()=>import("./purge_rules-CPWC433K.js")},u=class extends m{constructor(){super(...arguments);this.failed=!1;this.watch=new M(this,"duties","read_duties");this.wanted=new Set;this.at=""}want(e){this.wanted.has(e)||(this.wanted.add(e),W[e]().catch(()=>this.failed=!0))}updated(e){super.updated(e);let t=this.panel.path.join("/");this.at&&t!==this.at&&window.scrollTo({top:0}),this.at=t}render(){let[,e]=this.panel.path;if(this.failed)return this.note("shell.not_loaded",!0);if(!H(e)){let{data:t,problem:i}=this.watch;return s`
         ${i&&!t?this.said(this.panel.words(i),!0):""}
