@@ -32,9 +32,30 @@ const keys: Keys = {
   host_fingerprint: "19c3 8a57",
   mine: "holder",
   holders: [
-    { user_id: "u1", name: "Hanako", state: "holder", has_role: true, roles: ["operator"], since: SINCE },
-    { user_id: "u2", name: "Taro", state: "waiting", has_role: true, roles: ["operator"], since: SINCE },
-    { user_id: "u3", name: "Jiro", state: "holder", has_role: false, roles: ["site_owner"], since: SINCE },
+    {
+      user_id: "u1",
+      name: "Hanako",
+      state: "holder",
+      has_role: true,
+      roles: ["operator"],
+      since: SINCE,
+    },
+    {
+      user_id: "u2",
+      name: "Taro",
+      state: "waiting",
+      has_role: true,
+      roles: ["operator"],
+      since: SINCE,
+    },
+    {
+      user_id: "u3",
+      name: "Jiro",
+      state: "holder",
+      has_role: false,
+      roles: ["site_owner"],
+      since: SINCE,
+    },
   ],
   epochs: [
     {

@@ -181,13 +181,13 @@ export class DutyList extends PanelElement {
       duty.place,
     ].filter(Boolean);
     return html`
-        <span class="title"> ${count > 1 ? this.t("duties.several", { what, count }) : what} </span>
-        <span class="side">
-          ${duty.mine ? nothing : html`<span class="tag plain">${this.t("duties.others")}</span>`}
-        </span>
-        ${about.length ? html`<p class="small soft">${about.join("・")}</p>` : nothing}
-        <p class="small ${due.kind === "bad" ? "bad strong" : "soft"}">${due.text}</p>
-      `;
+      <span class="title"> ${count > 1 ? this.t("duties.several", { what, count }) : what} </span>
+      <span class="side">
+        ${duty.mine ? nothing : html`<span class="tag plain">${this.t("duties.others")}</span>`}
+      </span>
+      ${about.length ? html`<p class="small soft">${about.join("・")}</p>` : nothing}
+      <p class="small ${due.kind === "bad" ? "bad strong" : "soft"}">${due.text}</p>
+    `;
   }
 
   private theme(theme: ThemeName): TemplateResult {

@@ -68,13 +68,13 @@ import{a as U,b as d,c as H,i as z}from"./chunk-PMLP7DJF.js";import{h as L,k as 
       ${A(j(e),({first:t})=>t.id,t=>s`<li>${this.item(t)}</li>`)}
     </ul>`}item({first:e,count:t}){let i=this.words(e,t);return e.parts.length?s`<div class="item">${i}</div>
       <div class="parts">${this.items(e.parts)}</div>`:this.link(B(e),i,"item")}words(e,t){let i=L(this.panel,`duties.kind.${e.kind}`)??this.t("duties.kind.other"),r=z(this.panel,e.due,e.overdue,I(e)==="soon"),o=[e.number===null?"":this.t("duties.number",{number:e.number}),e.place].filter(Boolean);return s`
-        <span class="title"> ${t>1?this.t("duties.several",{what:i,count:t}):i} </span>
-        <span class="side">
-          ${e.mine?n:s`<span class="tag plain">${this.t("duties.others")}</span>`}
-        </span>
-        ${o.length?s`<p class="small soft">${o.join("・")}</p>`:n}
-        <p class="small ${r.kind==="bad"?"bad strong":"soft"}">${r.text}</p>
-      `}theme(e){let t=G(this.duties??[],e);return this.link(["duties",e],s`
+      <span class="title"> ${t>1?this.t("duties.several",{what:i,count:t}):i} </span>
+      <span class="side">
+        ${e.mine?n:s`<span class="tag plain">${this.t("duties.others")}</span>`}
+      </span>
+      ${o.length?s`<p class="small soft">${o.join("・")}</p>`:n}
+      <p class="small ${r.kind==="bad"?"bad strong":"soft"}">${r.text}</p>
+    `}theme(e){let t=G(this.duties??[],e);return this.link(["duties",e],s`
         ${a(V[e])}
         <h3>${this.t(`duties.theme.${e}.name`)}</h3>
         ${t?s`<span class="tag warn">${this.t("duties.due_count",{count:t})}</span>`:n}
