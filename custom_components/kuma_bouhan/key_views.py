@@ -224,6 +224,7 @@ def _told(facts: KeyFacts) -> dict[str, Any]:
                 "name": holder.name,
                 "state": holder.state,
                 "has_role": holder.has_role,
+                "roles": holder.roles,
                 "since": _local(holder.since),
             }
             for holder in facts.holders

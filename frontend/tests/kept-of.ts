@@ -23,6 +23,7 @@ export const duty = (kind: string, more: Partial<Duty> = {}): Duty => ({
   about: null,
   path: "/kuma-bouhan/duties/signs",
   mine: true,
+  parts: [],
   ...more,
 });
 

@@ -32,9 +32,30 @@ const keys: Keys = {
   host_fingerprint: "19c3 8a57",
   mine: "holder",
   holders: [
-    { user_id: "u1", name: "Hanako", state: "holder", has_role: true, since: SINCE },
-    { user_id: "u2", name: "Taro", state: "waiting", has_role: true, since: SINCE },
-    { user_id: "u3", name: "Jiro", state: "holder", has_role: false, since: SINCE },
+    {
+      user_id: "u1",
+      name: "Hanako",
+      state: "holder",
+      has_role: true,
+      roles: ["operator"],
+      since: SINCE,
+    },
+    {
+      user_id: "u2",
+      name: "Taro",
+      state: "waiting",
+      has_role: true,
+      roles: ["operator"],
+      since: SINCE,
+    },
+    {
+      user_id: "u3",
+      name: "Jiro",
+      state: "holder",
+      has_role: false,
+      roles: ["site_owner"],
+      since: SINCE,
+    },
   ],
   epochs: [
     {
@@ -95,20 +116,23 @@ describe("the page of keys", () => {
     const text = textOf((await page(set)).renderRoot);
     expect(text).toContain(t("keys.mine_holder"));
     expect(text).toContain(t("keys.state.waiting"));
-    expect(text).toContain(t("keys.no_role"));
+    // Whoever handed the manager's office over and stays site owner is called what they are.
+    expect(text).toContain(t("keys.other_role", { roles: t("role.site_owner") }));
+    expect(text).not.toContain(t("keys.no_role"));
     expect(text).toContain(t("keys.opened_by", { names: "Hanako and Jiro" }));
     expect(text).toContain(t("keys.footage_until", { when: "27 November 2026" }));
     expect(text).not.toContain(t("keys.sealed"));
   });
 
   it("counts holders where names are withheld, and offers nothing that is not theirs", async () => {
-    const nameless = keys.holders.map(({ name: _, ...rest }) => rest);
+    const nameless = keys.holders.map(({ name: _, ...rest }) => ({ ...rest, roles: [] }));
     const set = stage({ keys: { ...keys, holders: nameless } }, { may: [] });
     const element = await page(set);
     const text = textOf(element.renderRoot);
     expect(text).toContain(t("keys.opened_by_count", { count: 2 }));
     expect(text).toContain(t("keys.opened_by_count", { count: 1 }));
     expect(text).toContain(t("keys.another"));
+    expect(text).toContain(t("keys.no_role"));
     expect(text).not.toContain(t("keys.lost"));
     const shown = all<HTMLButtonElement>(element.renderRoot, ".button");
     expect(shown).toHaveLength(0);

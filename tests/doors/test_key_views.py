@@ -113,7 +113,9 @@ async def test_an_operator_joins_and_leaves(
     await house.site.desk.append(act, Actor(house.owner.id, Door.FLOW), Phase.DONE)
     await house.settle()
     assert issues(hass)["keys_without_role"].translation_placeholders == {"count": "1"}
-    assert [line["has_role"] for line in (await manager.get())["holders"]] == [True, False]
+    lines = (await manager.get())["holders"]
+    assert [line["has_role"] for line in lines] == [True, False]
+    assert [line["roles"] for line in lines] == [["manager", "operator", "site_owner"], []]
     await manager.post("keys/remove", user_id=operator.user.id)
     assert "keys_without_role" not in issues(hass)
     told = await manager.get()

@@ -19,7 +19,7 @@ from custom_components.kuma_bouhan.guideline.disclosure import Fate
 from custom_components.kuma_bouhan.guideline.duties import Duty, DutyKind
 from custom_components.kuma_bouhan.guideline.people import Actor, Door
 from custom_components.kuma_bouhan.procedure import disclosure, extension, provision
-from custom_components.kuma_bouhan.procedure.duties import every_duty, is_yearly
+from custom_components.kuma_bouhan.procedure.duties import parts
 
 from .conftest import PASSPHRASE, SITE, House
 from .test_repairs import standing
@@ -174,8 +174,8 @@ class Year:
     async def _done(self, duty: Duty) -> None:
         """Do what a duty asks for, as the panel has it done."""
         if duty.kind is DutyKind.YEARLY_CHECK:
-            for one in every_duty(self.house.site.desk):
-                if is_yearly(self.house.site.desk, one) and one.is_overdue(self.now):
+            for one in parts(self.house.site.desk, duty):
+                if one.is_overdue(self.now):
                     await self._done(one)
             return
         desk, number, about = self.house.site.desk, duty.number or 0, duty.about or ""

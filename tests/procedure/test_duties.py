@@ -151,7 +151,22 @@ async def test_a_home_is_reminded_once_of_all_that_it_looks_at_once_a_year(
         SIGN.due,
         "yearly_check",
     )
-    assert duties.every_duty(office.world.desk) == (CONTRACT, SIGN, CHECK)
+    assert duties.parts(office.world.desk, yearly) == (SIGN, CHECK)
+    assert duties.parts(office.world.desk, contract) == ()
+
+
+async def test_a_yearly_check_is_listed_for_who_may_do_a_part_of_it(
+    office: Office, provide: Provide
+) -> None:
+    provide(CHECK, SIGN)
+    await office.set(sign_days=365)
+    (yearly,) = duties.duties(office.world.desk)
+    staff, stranger = Actor("staff", Door.PANEL), Actor("stranger", Door.PANEL)
+    listed = [duties.is_listed(office.world.desk, yearly, who) for who in (MANAGER, staff)]
+    assert listed == [True, True]
+    assert not duties.is_listed(office.world.desk, yearly, stranger)
+    provide(CHECK)
+    assert not duties.is_listed(office.world.desk, yearly, staff)
 
 
 async def test_a_home_that_looks_at_its_sign_every_month_is_reminded_of_it_by_itself(

@@ -27,7 +27,7 @@ from ..guideline.instruction import (
     is_instructed,
     teaches,
 )
-from ..guideline.people import Act, Actor, Role
+from ..guideline.people import Act, Actor, Door, Role
 from ..guideline.settings import Profile
 from ..records.instruction import Instructed, InstructionAcknowledged
 from ..records.instructions import Given
@@ -136,9 +136,7 @@ async def acknowledge(desk: Desk, actor: Actor, number: int) -> None:
 
 def _roles(desk: Desk, user: str) -> frozenset[Role]:
     """Return the offices that a user holds now: none where they are gone."""
-    return (
-        desk.registers.roles_of(user, desk.clock.now()) if user not in desk.absent else frozenset()
-    )
+    return desk.roles_of(Actor(user, Door.ITSELF))
 
 
 # What there is ---------------------------------------------------------------------------------
@@ -218,9 +216,9 @@ def _waiting(desk: Desk, given: Given) -> Iterator[str]:
 
 def _pupils(desk: Desk) -> Iterator[tuple[str, frozenset[Role], datetime]]:
     """Yield everybody who is to be instructed, their offices, and when: nobody where one person keeps a home."""
-    now, settings = desk.clock.now(), desk.registers.settings
-    standing = [one for one in desk.registers.appointments if one.in_force(now)]
-    users = tuple(dict.fromkeys(one.user_id for one in standing if one.user_id not in desk.absent))
+    settings = desk.registers.settings
+    standing = list(desk.standing())
+    users = tuple(dict.fromkeys(one.user_id for one in standing))
     if settings is not None and settings.profile is Profile.HOME and len(users) == 1:
         return
     for user in users:

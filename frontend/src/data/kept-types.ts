@@ -44,6 +44,7 @@ export interface Signs {
 
 export interface PurgeRule {
   rule: string;
+  number: number;
   cameras: string[];
   start: string;
   end: string;
@@ -321,6 +322,8 @@ export interface Duty {
   about: string | null;
   path: string;
   mine: boolean;
+  /** What it consists of, where that is more than itself: the yearly check of a home. */
+  parts: Duty[];
 }
 
 export interface Duties {

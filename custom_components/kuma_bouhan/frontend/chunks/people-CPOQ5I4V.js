@@ -1,4 +1,4 @@
-import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as x,g as S,j as V}from"./chunk-H4DKSF5R.js";import{a as $}from"./chunk-O6JU2VDL.js";import{a as H}from"./chunk-ZIN35BPL.js";import{b as g}from"./chunk-3ZYTRFYJ.js";import{c as K,f as w}from"./chunk-3A3V5TTW.js";import{E as D,Ka as n,La as u,Q as T,Z as A,_ as O,b as R,g as d,w as y}from"./chunk-UG2EDGRD.js";import{a as c}from"./chunk-BYHIPRB2.js";import{a as m,b as s,e as a,h as C,i as v,o as h}from"./chunk-HILQJUX4.js";import{a as p}from"./chunk-LO2NM3CE.js";var k=class extends u{static{this.styles=[...h,$,m`
+import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as x,g as S,j as V}from"./chunk-H4DKSF5R.js";import{a as $}from"./chunk-O6JU2VDL.js";import{a as H}from"./chunk-ZIN35BPL.js";import{b as k}from"./chunk-3ZYTRFYJ.js";import{c as K,f as w}from"./chunk-3A3V5TTW.js";import{E as D,Ka as r,La as u,Q as T,Z as A,_ as O,b as R,g as c,w as y}from"./chunk-UG2EDGRD.js";import{a as d}from"./chunk-BYHIPRB2.js";import{a as h,b as s,e as a,h as C,i as v,o as m}from"./chunk-HILQJUX4.js";import{a as p}from"./chunk-LO2NM3CE.js";var g=class extends u{static{this.styles=[...m,$,h`
       :host {
         display: grid;
         gap: inherit;
@@ -23,7 +23,7 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
     `]}render(){return s`${this.sealed(this.keys)} ${this.epochs(this.keys)}`}sealed({sealed:l}){if(!l)return a;let{format:t}=this.panel;return s`<section class="card" aria-labelledby="sealed">
       <h2 id="sealed">${this.t("keys.sealed")}</h2>
       <div class="note warn">
-        ${n(d)}
+        ${r(c)}
         <div>
           <p>
             ${this.t("keys.sealed_what",{places:this.places(l.cameras),oldest:t.fullDay(l.oldest),newest:t.fullDay(l.newest)})}
@@ -49,7 +49,7 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
             </li>`)}
       </ul>
       <details>
-        <summary>${n(y)}${this.t("keys.technical")}</summary>
+        <summary>${r(y)}${this.t("keys.technical")}</summary>
         <dl class="facts-stacked">
           ${this.value("keys.fingerprint",l.fingerprint)}
           ${this.value("keys.host_fingerprint",l.host_fingerprint)}
@@ -64,14 +64,17 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
           aria-label=${`${this.t("copy.copy")}: ${this.t(l)}`}
           @click=${async()=>{this.panel.say(this.t(await H(t)?"copy.copied":"copy.not_copied"))}}
         >
-          ${n(D,20)}
+          ${r(D,20)}
         </button>
       </dd>
-    </div>`}};p([C({attribute:!1})],k.prototype,"keys",2);c("kb-key-epochs",k);var F={holder:"tag",waiting:"tag warn",signing:"tag plain"},f=class extends u{constructor(){super(...arguments);this.keys=null;this.problem=null;this.seen=-1}static{this.styles=[...h,$,m`
+    </div>`}};p([C({attribute:!1})],g.prototype,"keys",2);d("kb-key-epochs",g);var F={holder:"tag",waiting:"tag warn",signing:"tag plain"},f=class extends u{constructor(){super(...arguments);this.keys=null;this.problem=null;this.seen=-1}static{this.styles=[...m,$,h`
       :host {
         display: grid;
         gap: 24px;
         align-content: start;
+      }
+      .needless {
+        color: var(--kb-bad);
       }
       .mine {
         display: flex;
@@ -105,17 +108,17 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
       ${this.lost()}`:s`<div class="card">
         <h2>${this.t("keys.mine")}</h2>
         ${e?s`<p class="note bad" role="alert">
-                ${n(d)}<span>${this.panel.words(e)}</span>
+                ${r(c)}<span>${this.panel.words(e)}</span>
               </p>`:s`<p class="soft" role="status">${this.t("shell.loading")}</p>`}
-      </div>`}mine({mine:t,sealed:e}){let{panel:i}=this,o=t==="waiting"?"keys.admit_by_code":t==="holder"&&e?"keys.open_by_code":"",r=i.may("make_key"),z=t!=="none"?`keys.mine_${t}`:r?i.may("list_footage")?"keys.mine_none":"keys.mine_none_signing":"keys.mine_no_key";return s`<section class="card" aria-labelledby="mine">
+      </div>`}mine({mine:t,sealed:e}){let{panel:i}=this,o=t==="waiting"?"keys.admit_by_code":t==="holder"&&e?"keys.open_by_code":"",n=i.may("make_key"),z=t!=="none"?`keys.mine_${t}`:n?i.may("list_footage")?"keys.mine_none":"keys.mine_none_signing":"keys.mine_no_key";return s`<section class="card" aria-labelledby="mine">
       <h2 id="mine">${this.t("keys.mine")}</h2>
       <div class="mine">
-        ${n(A)}
+        ${r(A)}
         <p>${this.t(z)}</p>
       </div>
       <div class="actions">
-        ${t==="none"&&r?s`<button class="button primary" @click=${this.make}>
-                ${n(O,20)}${this.t("keys.make")}
+        ${t==="none"&&n?s`<button class="button primary" @click=${this.make}>
+                ${r(O,20)}${this.t("keys.make")}
               </button>`:a}
         ${t!=="none"&&i.may("change_passphrase")?s`<button class="button" @click=${this.change}>${this.t("keys.change")}</button>`:a}
         ${o&&i.may("use_recovery_code")?s`<button class="button quiet" @click=${this.admitByCode}>
@@ -129,7 +132,7 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
               ${U(t).map(e=>this.holder(e))}
             </ul>`:s`<p class="soft">${this.t("keys.no_holders")}</p>`}
       <details>
-        <summary>${n(y)}${this.t("keys.rotation")}</summary>
+        <summary>${r(y)}${this.t("keys.rotation")}</summary>
         <ul class="points">
           <li>${this.t("keys.rotation_new")}</li>
           <li>${this.t("keys.rotation_old")}</li>
@@ -146,34 +149,34 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
         ${t.since?s`<p class="soft small">
                 ${this.t("keys.since",{since:e.format.fullDay(t.since)})}
               </p>`:a}
-        ${t.has_role?a:s`<p class="tag bad">${this.t("keys.no_role")}</p>`}
+        ${t.has_role?a:s`<p class="small needless">${this.needless(t)}</p>`}
       </div>
       <div class="do">
         ${t.state==="waiting"&&e.may("admit_holder")?this.button("admit",t,i,""):a}
         ${e.may("remove_holder")?this.button("remove",t,i,"quiet"):a}
       </div>
-    </li>`}button(t,e,i,o){let r=this.t(`keys.${t}`);return s`<button
+    </li>`}needless({roles:t}){if(!t.length)return this.t("keys.no_role");let e=this.panel.format.list(t.map(i=>this.t(`role.${i}`)));return this.t("keys.other_role",{roles:e})}button(t,e,i,o){let n=this.t(`keys.${t}`);return s`<button
       class="button ${o}"
-      aria-label=${this.t("keys.act_on",{act:r,name:i})}
+      aria-label=${this.t("keys.act_on",{act:n,name:i})}
       @click=${()=>this.changeHolder(t,e,i)}
     >
-      ${r}
+      ${n}
     </button>`}nameOf({user_id:t,name:e}){if(e)return e;let{me:i}=this.panel.overview;return t===i.user_id?i.name||this.t("people.you"):this.t("keys.another")}recovery({recovery:t}){return s`<section class="card" aria-labelledby="recovery">
       <h2 id="recovery">${this.t("keys.recovery")}</h2>
       <p class="soft small">${this.t("keys.recovery_explain")}</p>
       ${t.used?s`<p class="note warn">
-              ${n(d)}<span>${this.t("keys.recovery_used")}</span>
+              ${r(c)}<span>${this.t("keys.recovery_used")}</span>
             </p>`:t.since?s`<p>
                 ${this.t("keys.recovery_since",{since:this.panel.format.fullDay(t.since)})}
               </p>`:a}
       ${this.panel.may("renew_recovery_code")?s`<div class="actions">
               <button class="button ${t.used?"primary":""}" @click=${this.renew}>
-                ${n(T,20)}${this.t("keys.renew")}
+                ${r(T,20)}${this.t("keys.renew")}
               </button>
             </div>`:a}
     </section>`}lost(){return this.panel.may("begin_keys")?s`<section class="card lost">
       <details>
-        <summary>${n(y)}${this.t("keys.lost")}</summary>
+        <summary>${r(y)}${this.t("keys.lost")}</summary>
         <ul class="points">
           <li>${this.t("keys.lost_recording")}</li>
           <li>${this.t("keys.lost_old")}</li>
@@ -183,7 +186,7 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
           <button class="button danger" @click=${this.begin}>${this.t("keys.begin")}</button>
         </p>
       </details>
-    </section>`:a}async make(){let{MakeKeyDialog:t}=await import("./make-key-AWGFAX24.js");await this.show(new t)}async change(){let{ChangePassphraseDialog:t}=await import("./change-passphrase-RNTBSFB6.js");await this.show(new t)}async changeHolder(t,e,i){if(t==="admit"&&!await this.panel.ensureUnlocked())return;let{HolderDialog:o}=await import("./holder-2WTL4JQC.js");await this.show(new o(t,e,i))}async renew(){if(!await this.panel.ensureUnlocked())return;let{RecoveryCodeDialog:t}=await import("./recovery-code-O3M5YWAW.js");await this.show(new t)}async admitByCode(){let{AdmitByCodeDialog:t}=await import("./admit-by-code-AIXTB6DT.js");await this.show(new t)&&await this.renew()}async begin(){let{BeginKeysDialog:t}=await import("./begin-keys-P4VXEYUQ.js");await this.show(new t)}async show(t){let e=await g(t,this.panel)??!1;return e&&await this.load(),e}};p([v()],f.prototype,"keys",2),p([v()],f.prototype,"problem",2);c("kb-keys",f);var b=class extends u{constructor(){super(...arguments);this.people=null;this.problem=null;this.seen=-1}static{this.styles=[...h,$,m`
+    </section>`:a}async make(){let{MakeKeyDialog:t}=await import("./make-key-AWGFAX24.js");await this.show(new t)}async change(){let{ChangePassphraseDialog:t}=await import("./change-passphrase-RNTBSFB6.js");await this.show(new t)}async changeHolder(t,e,i){if(t==="admit"&&!await this.panel.ensureUnlocked())return;let{HolderDialog:o}=await import("./holder-2WTL4JQC.js");await this.show(new o(t,e,i))}async renew(){if(!await this.panel.ensureUnlocked())return;let{RecoveryCodeDialog:t}=await import("./recovery-code-O3M5YWAW.js");await this.show(new t)}async admitByCode(){let{AdmitByCodeDialog:t}=await import("./admit-by-code-AIXTB6DT.js");await this.show(new t)&&await this.renew()}async begin(){let{BeginKeysDialog:t}=await import("./begin-keys-P4VXEYUQ.js");await this.show(new t)}async show(t){let e=await k(t,this.panel)??!1;return e&&await this.load(),e}};p([v()],f.prototype,"keys",2),p([v()],f.prototype,"problem",2);d("kb-keys",f);var b=class extends u{constructor(){super(...arguments);this.people=null;this.problem=null;this.seen=-1}static{this.styles=[...m,$,h`
       section.role {
         padding-top: 16px;
         border-top: 1px solid var(--kb-line);
@@ -202,12 +205,12 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
         <div class="head">
           <h2>${this.t("people.offices")}</h2>
           ${t&&E(t,this.panel.overview.me).length?s`<button class="button primary" @click=${this.appoint}>
-                  ${n(R,20)}${this.t("people.appoint")}
+                  ${r(R,20)}${this.t("people.appoint")}
                 </button>`:a}
         </div>
         <p class="soft small">${this.t("people.explain")}</p>
         ${e?s`<p class="note bad" role="alert">
-                ${n(d)}<span>${this.panel.words(e)}</span>
+                ${r(c)}<span>${this.panel.words(e)}</span>
               </p>`:a}
         ${t?s`${q(t,Date.now()).map(i=>this.office(i))}
               ${this.past(t)}`:e?a:s`<p class="soft" role="status">${this.t("shell.loading")}</p>`}
@@ -217,10 +220,10 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
         <h3 id="role-${t}">${this.t(`role.${t}`)}</h3>
         <p class="soft small">${this.t(`people.does.${t}`)}</p>
         ${e.length+i.length?s`<ul class="rows">
-                ${e.map(r=>this.appointment(r,!0))}
-                ${i.map(r=>this.appointment(r,!1))}
+                ${e.map(n=>this.appointment(n,!0))}
+                ${i.map(n=>this.appointment(n,!1))}
               </ul>`:o?s`<p class="note warn">
-                  ${n(d)}<span>${this.t("people.vacant")}</span>
+                  ${r(c)}<span>${this.t("people.vacant")}</span>
                 </p>`:s`<p class="soft nobody">${this.t("people.nobody")}</p>`}
       </section>
     `}appointment(t,e){let{me:i}=this.panel.overview,o=x(t,i);return s`
@@ -242,7 +245,7 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
     `}button(t,e,i){let o=this.t("people.act_on",{act:this.t(t),role:this.t(`role.${e.role}`),name:e.name||this.t("people.somebody")});return s`<button class="button quiet" aria-label=${o} @click=${i}>
       ${this.t(t)}
     </button>`}period({since:t,until:e}){let{format:i}=this.panel,o=i.fullDay(t);return e?this.t("people.span",{since:o,until:V(e,i)}):this.t("people.from",{since:o})}past(t){let e=M(t,Date.now());return e.length?s`<details>
-      <summary>${n(y)}${this.t("people.past",{count:e.length})}</summary>
+      <summary>${r(y)}${this.t("people.past",{count:e.length})}</summary>
       <ul class="rows">
         ${e.map(i=>s`<li>
               <div class="what">
@@ -273,7 +276,7 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
             </li>`)}
       </ul>
       <p class="soft small">${this.t("people.who_sees")}</p>
-    </div>`}async appoint(){let{people:t}=this;if(!t||!await this.panel.ensureUnlocked())return;let{AppointDialog:e}=await import("./appoint-FFOOV72R.js");await this.show(new e(t))}async handOver(t){let{people:e}=this;if(!e||!await this.panel.ensureUnlocked())return;let{HandOverDialog:i}=await import("./hand-over-JDPGKSXS.js");await this.show(new i(e,t))}async end(t,e,i){if(!(e===this.panel.overview.me.user_id)&&!await this.panel.ensureUnlocked())return;let{EndDialog:r}=await import("./end-appointment-DZOVZHEI.js");await this.show(new r(t,e,i))}async show(t){await g(t,this.panel)&&this.panel.may("appoint")&&await this.load()}};p([v()],b.prototype,"people",2),p([v()],b.prototype,"problem",2);c("kb-offices",b);var P=class extends u{static{this.styles=[...h,m`
+    </div>`}async appoint(){let{people:t}=this;if(!t||!await this.panel.ensureUnlocked())return;let{AppointDialog:e}=await import("./appoint-FFOOV72R.js");await this.show(new e(t))}async handOver(t){let{people:e}=this;if(!e||!await this.panel.ensureUnlocked())return;let{HandOverDialog:i}=await import("./hand-over-JDPGKSXS.js");await this.show(new i(e,t))}async end(t,e,i){if(!(e===this.panel.overview.me.user_id)&&!await this.panel.ensureUnlocked())return;let{EndDialog:n}=await import("./end-appointment-DZOVZHEI.js");await this.show(new n(t,e,i))}async show(t){await k(t,this.panel)&&this.panel.may("appoint")&&await this.load()}};p([v()],b.prototype,"people",2),p([v()],b.prototype,"problem",2);d("kb-offices",b);var P=class extends u{static{this.styles=[...m,h`
       @media (min-width: 1000px) {
         .page {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
@@ -283,4 +286,4 @@ import{a as U,b as B}from"./chunk-YVMMDSVO.js";import{c as q,d as M,e as E,f as 
     `]}render(){return s`<div class="page">
       <kb-offices .panel=${this.panel}></kb-offices>
       <kb-keys .panel=${this.panel}></kb-keys>
-    </div>`}};c("kb-people",P);export{P as PeopleView};
+    </div>`}};d("kb-people",P);export{P as PeopleView};

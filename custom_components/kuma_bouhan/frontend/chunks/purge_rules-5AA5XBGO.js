@@ -2,7 +2,7 @@ import{a as m}from"./chunk-6G64FSBB.js";import{d,j as a,k as p,m as l}from"./chu
       ${e.map(t=>r`<li>${this.rule(t)}</li>`)}
     </ul>`:r`<p class="card soft">${this.t("duties.purge_rules.none")}</p>`}rule(e){let{panel:t}=this,s=e.name||this.t("duties.purge_rules.unnamed"),i={fixed:{rule:e.rule},about:s},c=e.weekdays.length===o.length;return r`<article class="card" aria-labelledby="rule-${e.rule}">
       <div class="head"><h3 id="rule-${e.rule}">${s}</h3></div>
-      ${this.facts([["cameras",l(t,e.cameras)],["purged_hours",this.t("span.both",{from:e.start,to:e.end})],["weekdays",c?this.t("duties.purge_rules.every_day"):t.format.list(e.weekdays.map(g=>this.t(`duties.weekday.${g}`)))],["reason",e.reason],["signed_by",`${p(t,e.by_name)}
+      ${this.facts([["rule_number",this.t("duties.number",{number:e.number})],["cameras",l(t,e.cameras)],["purged_hours",this.t("span.both",{from:e.start,to:e.end})],["weekdays",c?this.t("duties.purge_rules.every_day"):t.format.list(e.weekdays.map(h=>this.t(`duties.weekday.${h}`)))],["reason",e.reason],["signed_by",`${p(t,e.by_name)}
 ${a(t,e.at)}`],["run",e.run?a(t,e.run):this.t("duties.purge_rules.never")]])}
       ${this.acts([{deed:"purge_rules/run",can:e.can.includes("run"),opening:i,of:s},{deed:"purge_rules/end",can:e.can.includes("end"),way:"danger",opening:i,of:s}])}
     </article>`}};u("kb-theme-purge-rules",n);export{n as PurgeRulesTheme};
