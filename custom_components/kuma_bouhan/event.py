@@ -253,7 +253,7 @@ class ComplaintEvent(ActEvent):
         if (kept := await self.async_get_last_extra_data()) is not None:
             self._said = set(kept.as_dict().get("overdue", ()))
         self.async_on_remove(
-            async_dispatcher_connect(self.hass, self.site.signal_state, self._look)
+            async_dispatcher_connect(self.hass, self.site.signal_state, self._look_soon)
         )
         self._look()
 
@@ -265,11 +265,13 @@ class ComplaintEvent(ActEvent):
         return ComplaintsTold(last.last_event_type, last.last_event_attributes, sorted(self._said))
 
     @callback
-    def _look(self) -> None:
-        """Tell of what is overdue and was not told; what is settled need not be remembered.
+    def _look_soon(self) -> None:
+        """Look once an act that is being told has been told: what is received comes before what is overdue."""
+        self.hass.loop.call_soon(self._look)
 
-        The site has everybody look once an act has been told: what is received comes before what is overdue.
-        """
+    @callback
+    def _look(self) -> None:
+        """Tell of what is overdue and was not told; what is settled need not be remembered."""
         desk = self.site.desk
         self._said &= set(complaints.open_numbers(desk))
         for number in complaints.overdue(desk):

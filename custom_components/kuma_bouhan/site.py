@@ -121,7 +121,6 @@ class Site:
         self.signal_erased: SignalType[Erased] = SignalType(f"{DOMAIN}_{entry.entry_id}_erased")
         self.signal_gap: SignalType[Gap] = SignalType(f"{DOMAIN}_{entry.entry_id}_gap")
         self._changing = asyncio.Lock()
-        self._telling = False
         self._closed = False
         desk.listeners.append(self._heard)
 
@@ -338,7 +337,8 @@ class Site:
             self.watch.refresh_soon()
         if isinstance(entry.act, (*ABOUT_SIGNS, SiteChanged)):
             self._recorders.wake()
-        self._tell()
+        if not self.duties.look():
+            self._tell()
 
     @callback
     def _erased(self, erased: Erased) -> None:
@@ -357,14 +357,6 @@ class Site:
 
     @callback
     def _tell(self) -> None:
-        """Have everybody look in the loop's next turn: of what several hear, each looks once."""
-        if not self._telling:
-            self._telling = True
-            self.hass.loop.call_soon(self._tell_now)
-
-    @callback
-    def _tell_now(self) -> None:
-        self._telling = False
         async_dispatcher_send(self.hass, self.signal_state)
 
 

@@ -35,7 +35,11 @@ def measure(ask: Ask) -> Outcome:
             sample=f"median of {times} pairs; a template over as many helpers",
         ),
         _held(
-            seen["looks"], "look_ms", f"longest of {len(seen['looks'])} looks of the watch", 1, 5
+            seen["looks"],
+            "look_ms",
+            f"longest of {times} looks of the watch that find nothing new",
+            1,
+            5,
         ),
         _held(seen["watch_turns"], "told_ms", f"longest turn of the loop in {times} acts", 1, 5),
         Figure(

@@ -58,5 +58,5 @@ async def test_the_vault_shows_as_open_until_it_locks_by_itself(
 async def test_a_damaged_book_is_shown(house: House) -> None:
     assert house.state("binary_sensor", f"{SITE}_book_intact") == "on"
     house.site.desk.book.state = BookState.DAMAGED
-    house.site._tell_now()
+    house.site._tell()
     assert house.state("binary_sensor", f"{SITE}_book_intact") == "off"

@@ -221,7 +221,7 @@ async def test_a_phone_is_told_of_a_sign_that_is_to_be_looked_at(
     told = await made(SIGN_PATH)
     gone = SignMissing(camera=CAMERA, means=SignMeans.PERSON, seen=NOON, remarks="風で飛んだ")
     await desk.append(gone, actor, Phase.DONE)
-    house.site._tell_now()
+    house.site._tell()
     await house.settle()
     (event,) = told
     shows_nothing(event)
@@ -290,11 +290,11 @@ async def test_a_phone_is_told_when_the_disk_lasts_for_few_more_days(
     house: House, made: Made, caplog: pytest.LogCaptureFixture
 ) -> None:
     house.site.free_days = 9.0
-    house.site._tell_now()
+    house.site._tell()
     told = await made(DISK_PATH, forecast=house.entity_id("sensor", f"{SITE}_space_forecast"))
     for days in (6.54, 6.4):
         house.site.free_days = days
-        house.site._tell_now()
+        house.site._tell()
         await house.settle()
     (event,) = told
     shows_nothing(event)

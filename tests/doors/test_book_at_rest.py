@@ -467,7 +467,7 @@ async def test_what_is_left_of_a_damaged_book_raises_no_alarm_about_keys(
 ) -> None:
     await damaged(house, at_the_beginning)
     house.site.desk.registers.custody.fingerprint = "another"
-    house.site._tell_now()
+    house.site._tell()
     assert "vault_key_changed" not in standing(hass)
     assert "keys_without_role" not in standing(hass)
 

@@ -77,14 +77,14 @@ async def test_complaints_that_wait_too_long_are_counted_until_they_are_seen_to(
     await enter(house, complaint(1), complaint(2))
     assert count(house, "complaint_overdue") is None
     freezer.move_to(NOON + 7 * DAY)
-    house.site._tell_now()
+    house.site._tell()
     assert count(house, "complaint_overdue") == "2"
     await enter(house, ComplaintAnswered(number=1, answered=NOON, way=Way.MAIL, explained=""))
     assert count(house, "complaint_overdue") == "1"
     await enter(house, ComplaintClosed(number=2, outcome=Outcome.PASSED_ON, remarks=""))
     assert count(house, "complaint_overdue") is None
     freezer.move_to(NOON + 30 * DAY)
-    house.site._tell_now()
+    house.site._tell()
     assert count(house, "complaint_overdue") == "1"
 
 
@@ -93,10 +93,10 @@ async def test_incidents_that_are_open_for_long_are_counted_until_they_are_close
 ) -> None:
     await enter(house, incident(1))
     freezer.move_to(NOON + 5 * DAY - timedelta(seconds=1))
-    house.site._tell_now()
+    house.site._tell()
     assert count(house, "incident_open_overdue") is None
     freezer.move_to(NOON + 5 * DAY)
-    house.site._tell_now()
+    house.site._tell()
     assert count(house, "incident_open_overdue") == "1"
     await enter(house, IncidentClosed(number=1, prevention="数える"))
     assert count(house, "incident_open_overdue") is None

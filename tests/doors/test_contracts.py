@@ -282,10 +282,10 @@ async def test_a_contract_that_ends_soon_and_one_without_certificate_are_said_in
     contract = (await keeper.do("contracts/make", **TERMS))["contract"]
     assert said(hass) == {}
     freezer.move_to(END - 30 * DAY)
-    house.site._tell_now()
+    house.site._tell()
     assert said(hass) == {"contract_ends": {"count": "1"}}
     freezer.move_to(END)
-    house.site._tell_now()
+    house.site._tell()
     assert said(hass) == {"contract_certificate_due": {"count": "1"}}
     # Another one that is ended early is said at once.
     until = {"until": f"{END + 90 * DAY:%Y-%m-%d}"}

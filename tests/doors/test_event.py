@@ -143,15 +143,15 @@ async def test_that_a_complaint_is_overdue_is_told_once(
     await enter(house, complaint(house), complaint(house, number=2))
     heard = listen(house)
     freezer.move_to(NOON + 7 * DAY)
-    house.site._tell_now()
+    house.site._tell()
     await house.settle()
-    house.site._tell_now()
+    house.site._tell()
     await enter(house, complaint(house, number=3, answer_due=NOON + 30 * DAY))
     assert heard == [("overdue", 1), ("overdue", 2), ("received", 3)]
     answer = ComplaintAnswered(number=1, answered=NOON, way=Way.MAIL, explained="")
     await enter(house, answer)
     freezer.move_to(NOON + 30 * DAY)
-    house.site._tell_now()
+    house.site._tell()
     await house.settle()
     assert heard[3:] == [("answered", 1), ("overdue", 3)]
 
@@ -161,7 +161,7 @@ async def test_what_was_told_before_a_restart_is_not_told_again_and_what_fell_ov
 ) -> None:
     await enter(house, complaint(house), complaint(house, number=2, answer_due=NOON + 8 * DAY))
     freezer.move_to(NOON + 7 * DAY)
-    house.site._tell_now()
+    house.site._tell()
     await house.settle()
     heard = listen(house)
     await house.stop()

@@ -102,11 +102,11 @@ async def test_what_is_wrong_is_said_until_it_is_mended(
     blanks: set[str],
 ) -> None:
     make(house, wrong=True)
-    house.site._tell_now()
+    house.site._tell()
     assert standing(hass).keys() == {issue_id}
     assert set(standing(hass)[issue_id].translation_placeholders or {}) == blanks
     make(house, wrong=False)
-    house.site._tell_now()
+    house.site._tell()
     assert standing(hass) == {}
 
 
@@ -115,7 +115,6 @@ async def test_a_full_disk_is_said_instead_of_the_forecast(
 ) -> None:
     house.site.free_days = 0.0
     full(house, wrong=True)
-    await house.settle()
     assert standing(hass).keys() == {"disk_full"}
 
 
@@ -171,7 +170,7 @@ async def test_what_a_person_chose_to_ignore_stays_ignored_across_a_reload(
     house: House, hass: HomeAssistant
 ) -> None:
     clock(house, wrong=True)
-    house.site._tell_now()
+    house.site._tell()
     ir.async_ignore_issue(hass, DOMAIN, "clock_untrusted", ignore=True)
     await house.stop()
     await house.start()
@@ -213,7 +212,7 @@ async def test_a_person_with_a_role_confirms_the_clock(
     house: House, hass: HomeAssistant, hass_client: ClientSessionGenerator
 ) -> None:
     clock(house, wrong=True)
-    house.site._tell_now()
+    house.site._tell()
     client = await hass_client()
     flow = await begin(client)
     assert flow["step_id"] == "confirm"
@@ -231,7 +230,7 @@ async def test_an_administrator_without_a_role_cannot(
     appointments = house.site.desk.registers.appointments
     appointments[:] = [replace(found, user_id="somebody else") for found in appointments]
     clock(house, wrong=True)
-    house.site._tell_now()
+    house.site._tell()
     client = await hass_client()
     flow = await submit(client, await begin(client))
     assert flow["errors"] == {"base": "role_needed_confirm_clock"}
@@ -244,7 +243,7 @@ async def test_a_site_that_stopped_meanwhile_is_said(
     house: House, hass: HomeAssistant, hass_client: ClientSessionGenerator
 ) -> None:
     clock(house, wrong=True)
-    house.site._tell_now()
+    house.site._tell()
     client = await hass_client()
     flow = await begin(client)
     await house.stop()

@@ -131,7 +131,7 @@ async def test_a_copy_that_should_be_gone_is_said_until_it_is_confirmed(
     assert house.attributes("sensor", f"{SITE}_copies_out")["overdue"] == 0
     assert "copies_overdue" not in issues(house)
     freezer.move_to(NOON + DAY)
-    house.site._tell_now()
+    house.site._tell()
     assert issues(house)["copies_overdue"].translation_placeholders == {"count": "1"}
     assert house.attributes("sensor", f"{SITE}_copies_out")["overdue"] == 1
     await enter(house, CopyConfirmed(number=1, copy=1, fate=Fate.DELETED, at=NOON + DAY))
@@ -146,7 +146,7 @@ async def test_a_permission_that_should_have_followed_is_said_until_it_is_decide
     await enter(house, disclosure(1, Ground.EMERGENCY), prepared)
     assert "permission_overdue" not in issues(house)
     freezer.move_to(NOON + DAY)
-    house.site._tell_now()
+    house.site._tell()
     assert issues(house)["permission_overdue"].translation_placeholders == {"count": "1"}
     await enter(house, DisclosureDenied(number=1, requested_by=house.owner.id, reason_text=""))
     assert "permission_overdue" not in issues(house)

@@ -44,7 +44,7 @@ async def test_sensors(
     house.site._reported(Gap(CAMERA, NOON - timedelta(hours=1), NOON, GapReason.NO_PICTURE))
     house.site.free_days = 12.345
     house.site.report = self_check.Report(NOON, CHECKED)
-    house.site._tell_now()
+    house.site._tell()
     await snapshot_platform(hass, entity_registry, snapshot, house.entry.entry_id)
 
 
@@ -102,10 +102,10 @@ async def test_only_what_changed_is_written(
 
 async def test_the_forecast_is_unknown_until_there_is_footage(house: House) -> None:
     house.site.free_days = None
-    house.site._tell_now()
+    house.site._tell()
     assert house.state("sensor", f"{SITE}_space_forecast") == "unknown"
     house.site.free_days = 2.914
-    house.site._tell_now()
+    house.site._tell()
     assert house.state("sensor", f"{SITE}_space_forecast") == "2.91"
 
 

@@ -175,7 +175,7 @@ async def test_what_should_be_back_is_a_repair_until_it_is(
     await keeper.do("things/permit", number=number, passphrase=PASSPHRASE)
     assert said() == {}
     freezer.move_to((NOON + 3 * DAY).replace(hour=0, minute=0, second=0))
-    house.site._tell_now()
+    house.site._tell()
     assert said() == {"taking_out_overdue": {"count": "1"}}
     assert (await told(keeper, "takings"))["overdue"]
     await keeper.do("things/returned", number=number, fine=True)

@@ -215,7 +215,7 @@ async def test_what_is_held_is_told_some_days_before_it_goes_and_once(
     ):
         freezer.move_to(moment)
         async_fire_time_changed(hass)
-        empty_house.site._tell_now()
+        empty_house.site._tell()
         await empty_house.settle()
         assert len(told) == begun, moment
     assert only(told) == {"number": number, "until": until.isoformat()}
@@ -240,7 +240,7 @@ async def test_a_duty_is_told_when_its_time_is_over_and_once(
         CAMERA,
         "門",
     )
-    house.site._tell_now()
+    house.site._tell()
     await house.settle()
     assert len(told) == 1
 
@@ -294,12 +294,12 @@ async def test_a_sign_is_told_when_it_is_to_be_looked_at_again_and_when_it_is_mi
     await desk.append(seen, actor, Phase.DONE)
     told = await begin("sign_overdue", camera=["camera.gate_camera"])
     freezer.move_to(NOON + 30 * DAY)
-    house.site._tell_now()
+    house.site._tell()
     await house.settle()
     assert only(told) == {"camera": CAMERA, "place": "門", "state": "inspection_due"}
     gone = SignMissing(camera=CAMERA, means=SignMeans.PERSON, seen=NOON + DAY, remarks="")
     await desk.append(gone, actor, Phase.DONE)
-    house.site._tell_now()
+    house.site._tell()
     await house.settle()
     assert [one["state"] for one in told] == ["inspection_due", "missing"]
 
@@ -333,8 +333,8 @@ async def test_a_damaged_book_is_told_as_it_is_found(house: House, begin: Begin)
     told = await begin("book_damaged")
     assert len(told) == 0
     house.site.desk.book.state = BookState.DAMAGED
-    house.site._tell_now()
-    house.site._tell_now()
+    house.site._tell()
+    house.site._tell()
     await house.settle()
     assert only(told) == {}
 

@@ -194,7 +194,7 @@ async def test_changes_at_once_are_told_at_once(
     assert seen["book"]["entries"] == house.site.desk.book.size
     # What has changed nothing that is shown is not sent.
     await half_a_second()
-    house.site._tell_now()
+    house.site._tell()
     await announce(house.site.desk, Actor("admin", Door.FLOW), ha_owner=True)
     await house.settle()
     await half_a_second()
@@ -233,7 +233,7 @@ async def test_whoever_closes_the_panel_is_told_no_more(
     before = len(house.site.desk.listeners)
     await subscribe(panel)
     assert len(house.site.desk.listeners) == before + 1
-    house.site._tell_now()
+    house.site._tell()
     await panel.send_json_auto_id({"type": "unsubscribe_events", "subscription": 1})
     assert (await panel.receive_json())["success"]
     assert len(house.site.desk.listeners) == before
