@@ -19,7 +19,7 @@ from custom_components.kuma_bouhan.procedure.duty_watch import DutyWatch
 from custom_components.kuma_bouhan.procedure.open_requests import duties as of_requests
 from custom_components.kuma_bouhan.records.acts import Appointed
 from custom_components.kuma_bouhan.records.complaint import ComplaintReceived
-from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.sign import SignConfirmed, SignMissing
 
 from .conftest import CAMERA, NOON, TOKYO, World
@@ -288,6 +288,10 @@ class Watching:
         self.told = 0
         self.watch = DutyWatch(world.desk, self._tell)
         self.watch.begin()
+        world.desk.listeners.append(self._heard)
+
+    def _heard(self, entry: Entry) -> None:
+        self.watch.look()
 
     def _tell(self) -> None:
         self.told += 1

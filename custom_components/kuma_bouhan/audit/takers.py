@@ -32,23 +32,31 @@ PICTURES = ("/api/camera_proxy", "entity_picture", "media-source://camera")
 """How a step says that a picture goes with it; of which camera, a template may say."""
 
 
+type Written = list[tuple[str, Any]]
+"""Entity ids of automations and scripts, and what each was written as, blueprints filled in."""
+
+
 @callback
-def async_takers(hass: HomeAssistant, sources: Sources) -> dict[str, tuple[str, ...]]:
-    """Return the entity ids of automations and scripts, and the actions in each that take pictures."""
+def async_written(hass: HomeAssistant) -> Written:
+    """Return what is to be looked through."""
+    return [
+        (entity.entity_id, getattr(entity, "raw_config", None))
+        for domain in ("automation", "script")
+        for entity in getattr(hass.data.get(domain), "entities", ())
+    ]
+
+
+def takers(written: Written, sources: Sources) -> dict[str, tuple[str, ...]]:
+    """Return the entity ids of automations and scripts, and the actions in each that take pictures.
+
+    Takes long where there are many: call it on a thread.
+    """
     found = {}
     if sources.entities:
-        for entity_id, raw in _configs(hass):
+        for entity_id, raw in written:
             if taken := tuple(dict.fromkeys(_taking(raw, sources))):
                 found[entity_id] = taken
     return dict(sorted(found.items()))
-
-
-def _configs(hass: HomeAssistant) -> Iterator[tuple[str, Any]]:
-    """Yield what each automation and script was written as, blueprints filled in."""
-    for domain in ("automation", "script"):
-        component = hass.data.get(domain)
-        for entity in getattr(component, "entities", ()):
-            yield entity.entity_id, getattr(entity, "raw_config", None)
 
 
 def _taking(config: Any, sources: Sources) -> Iterator[str]:
