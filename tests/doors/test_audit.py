@@ -320,7 +320,7 @@ async def test_a_homekit_bridge_is_asked_what_it_shows(
 
 
 async def test_a_bridge_whose_filter_cannot_be_read_is_passed_over(house: House) -> None:
-    bridge = MockConfigEntry(domain="homekit", options={"filter": {"include_domains": 7}})
+    bridge = MockConfigEntry(domain="homekit", options={"filter": {"include_domains": [None]}})
     bridge.add_to_hass(house.hass)
     assert (await around(house)).bridges == {}
 
