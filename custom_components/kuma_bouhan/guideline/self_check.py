@@ -28,7 +28,7 @@ class CheckState(StrEnum):
 class Said:
     """A sentence: its key below `check.` in the words of the papers, and what fills its blanks.
 
-    A blank is a number, a text, a moment (said as its day in the site's own time), or several texts.
+    A blank is a number, a text, a moment (said as its day in the site's own time), a sentence, or several of these.
     """
 
     key: str
