@@ -12,7 +12,13 @@ from typing import Any
 import pytest
 import segno
 
-from custom_components.kuma_bouhan.documents import facts, kept_sheets, register, register_facts, signs
+from custom_components.kuma_bouhan.documents import (
+    facts,
+    kept_sheets,
+    register,
+    register_facts,
+    signs,
+)
 from custom_components.kuma_bouhan.documents.annual_report import CameraYear, Year, annual_report
 from custom_components.kuma_bouhan.documents.complaint_procedure import (
     Procedure,
