@@ -16,6 +16,7 @@ import { PanelElement } from "../components/view";
 import { get } from "../data/api";
 import type { SelfCheck } from "../data/check";
 import { done, next, STEPS, type Known, type Step } from "../data/first-steps";
+import { opens } from "../data/hass";
 import type { Keys } from "../data/keys";
 import { makeDashboard } from "../data/own-dashboard";
 import { Section } from "../data/section";
@@ -158,9 +159,11 @@ export class StartView extends PanelElement {
         return this.actions(this.way("key", () => panel.go(["people"]), finished));
       case "camera":
         return this.actions(
-          html`<a class="button ${finished ? "quiet" : "primary"}" href=${INTEGRATION}>
-            ${this.t("start.way.camera")}
-          </a>`,
+          opens(panel.hass, INTEGRATION)
+            ? html`<a class="button ${finished ? "quiet" : "primary"}" href=${INTEGRATION}>
+                ${this.t("start.way.camera")}
+              </a>`
+            : html`<p class="soft">${this.t("check.by_admin")}</p>`,
         );
       case "sign":
         return this.actions(html`
