@@ -154,7 +154,9 @@ async def test_what_does_not_hold_leads_to_where_it_is_mended(town: Town) -> Non
         await visit.open("/check")
         await settled(visit, "check")
         checks = visit.page.locator("kb-check")
-        await expect(checks.get_by_text("Home Assistant の管理者が行います。").first).to_be_visible()
+        await expect(
+            checks.get_by_text("Home Assistant の管理者が行います。").first
+        ).to_be_visible()
         await expect(checks.locator('a[href^="/config/"]')).to_have_count(0)
         assert await checks.get_by_role("link", name="ここで直す").count()
 

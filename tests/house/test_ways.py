@@ -37,7 +37,11 @@ def panel_pages() -> set[str]:
     """Return every address that the panel has a page or a theme for."""
     tabs = listed("data/route.ts", "TABS") + listed("data/route.ts", "APART")
     themes = listed("data/kept-section.ts", "THEMES")
-    return {PANEL, *(f"{PANEL}/{tab}" for tab in tabs), *(f"{PANEL}/duties/{one}" for one in themes)}
+    return {
+        PANEL,
+        *(f"{PANEL}/{tab}" for tab in tabs),
+        *(f"{PANEL}/duties/{one}" for one in themes),
+    }
 
 
 def ways(module: Module) -> Iterator[str]:

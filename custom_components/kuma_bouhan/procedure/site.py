@@ -16,9 +16,7 @@ from .cameras import UNKNOWN
 from .desk import Desk
 
 
-async def order_changed(
-    desk: Desk, actor: Actor, settings: SiteSettings, *, seen: int = 0
-) -> None:
+async def order_changed(desk: Desk, actor: Actor, settings: SiteSettings, *, seen: int = 0) -> None:
     """Order that the site's settings change; its period changes by an act of its own.
 
     `seen` is of how many acts the person was shown that names and reasons go at once (`personal_data.goes_with`).
