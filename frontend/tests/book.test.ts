@@ -412,6 +412,17 @@ describe("the page of the book", () => {
     expect(textOf(element.renderRoot)).toContain(t("book.find_not_printed"));
   });
 
+  it("says so where the whole register was read and nothing is found", async () => {
+    const lines = [line("locked", {}, { seq: 8, by: "Taro" })];
+    const element = await page(stage({ register: { lines, more: false }, people }, READS));
+    type(field(element.renderRoot, t("book.find")), "taro");
+    await settled();
+    expect(textOf(element.renderRoot)).toContain(t("book.find_end"));
+    type(field(element.renderRoot, t("book.find")), "nobody");
+    await settled();
+    expect(textOf(element.renderRoot)).toContain(t("book.find_none"));
+  });
+
   it("asks a person before it reads on for long, and says how far it came", async () => {
     let seq = 100_000;
     let answer = (): void => undefined;

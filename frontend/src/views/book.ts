@@ -231,7 +231,9 @@ export class BookView extends PanelElement {
     if (this.reading) return looking ? this.t("book.find_on", count) : this.t("book.loading");
     if (this.problem) return "";
     if (this.more) return looking ? this.t("book.find_more", count) : "";
-    if (looking) return this.t("book.find_end");
+    if (looking) {
+      return this.t(this.found(this.reader()).length ? "book.find_end" : "book.find_none");
+    }
     return this.t(this.lines.length ? "book.no_more" : "book.empty");
   }
 

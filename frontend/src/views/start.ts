@@ -158,12 +158,13 @@ export class StartView extends PanelElement {
       case "key":
         return this.actions(this.way("key", () => panel.go(["people"]), finished));
       case "camera":
+        if (!opens(panel.hass, INTEGRATION)) {
+          return finished ? nothing : this.actions(html`<p>${this.t("check.by_admin")}</p>`);
+        }
         return this.actions(
-          opens(panel.hass, INTEGRATION)
-            ? html`<a class="button ${finished ? "quiet" : "primary"}" href=${INTEGRATION}>
-                ${this.t("start.way.camera")}
-              </a>`
-            : html`<p class="soft">${this.t("check.by_admin")}</p>`,
+          html`<a class="button ${finished ? "quiet" : "primary"}" href=${INTEGRATION}>
+            ${this.t("start.way.camera")}
+          </a>`,
         );
       case "sign":
         return this.actions(html`

@@ -67,9 +67,9 @@ import{a as R}from"./chunk-EMRTJZ7I.js";import"./chunk-WG5PMATA.js";import"./chu
       </h3>
       <p class="soft">${this.t(`start.step.${a}.${t?"done":"do"}`)}</p>
       ${this.ways(a,t)}
-    </li>`}ways(a,e){let{panel:t}=this;switch(a){case"key":return this.actions(this.way("key",()=>t.go(["people"]),e));case"camera":return this.actions(T(t.hass,C)?s`<a class="button ${e?"quiet":"primary"}" href=${C}>
-                ${this.t("start.way.camera")}
-              </a>`:s`<p class="soft">${this.t("check.by_admin")}</p>`);case"sign":return this.actions(s`
+    </li>`}ways(a,e){let{panel:t}=this;switch(a){case"key":return this.actions(this.way("key",()=>t.go(["people"]),e));case"camera":return T(t.hass,C)?this.actions(s`<a class="button ${e?"quiet":"primary"}" href=${C}>
+            ${this.t("start.way.camera")}
+          </a>`):e?i:this.actions(s`<p>${this.t("check.by_admin")}</p>`);case"sign":return this.actions(s`
           <button class="button" @click=${()=>_(new R,t)}>
             ${l(b,20)}${this.t("start.way.print_sign")}
           </button>

@@ -179,7 +179,7 @@ import{a as P,b as z,k as se}from"./chunk-H4DKSF5R.js";import{a as ee}from"./chu
       </div>
     </div>`:d`<div class="page">
         <p class="note">${u(k)}<span>${this.t("book.not_yours")}</span></p>
-      </div>`}progress(){let t=this.wanted.trim()!=="",o={count:this.lines.length};return this.reading?t?this.t("book.find_on",o):this.t("book.loading"):this.problem?"":this.more?t?this.t("book.find_more",o):"":t?this.t("book.find_end"):this.t(this.lines.length?"book.no_more":"book.empty")}controls(t){let{register:o,camera:s,from:i,to:n}=t,{overview:c,hass:w,format:K}=this.panel;return d`<section class="card filter" aria-label=${this.t("book.filter")}>
+      </div>`}progress(){let t=this.wanted.trim()!=="",o={count:this.lines.length};return this.reading?t?this.t("book.find_on",o):this.t("book.loading"):this.problem?"":this.more?t?this.t("book.find_more",o):"":t?this.t(this.found(this.reader()).length?"book.find_end":"book.find_none"):this.t(this.lines.length?"book.no_more":"book.empty")}controls(t){let{register:o,camera:s,from:i,to:n}=t,{overview:c,hass:w,format:K}=this.panel;return d`<section class="card filter" aria-label=${this.t("book.filter")}>
       <div class="field">
         <label for="register">${this.t("book.register")}</label>
         <select
