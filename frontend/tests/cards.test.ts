@@ -215,8 +215,12 @@ describe("the ready dashboard", () => {
   it("is defined once Home Assistant is, and its cards are offered in both languages", () => {
     expect(early).toBeUndefined();
     expect(customElements.get("ll-strategy-dashboard-kuma-bouhan")).toBe(Dashboard);
-    expect(JSON.stringify(offered("ja"))).toContain("自分の業務");
-    const { customCards } = window as unknown as { customCards: { type: string }[] };
+    expect(JSON.stringify(offered(() => "ja"))).toContain("自分の業務");
+    const { customCards } = window as unknown as { customCards: { type: string; name: string }[] };
+    for (const language of ["ja", "en"] as const) {
+      document.documentElement.lang = language; // as Home Assistant does, later than cards are offered
+      expect(customCards.map(({ name }) => name)).toContain(say(language, "duties_card"));
+    }
     expect(customCards.map(({ type }) => type)).toEqual([
       "kuma-bouhan-camera-card",
       "kuma-bouhan-duties-card",

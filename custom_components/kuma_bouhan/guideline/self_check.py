@@ -13,6 +13,8 @@ EVERY = timedelta(days=365)
 """After which somebody goes through it again."""
 PANEL = "/kuma-bouhan"
 """Where most of it is mended: below it, the panel's pages."""
+INTEGRATION = "/config/integrations/integration/kuma_bouhan"
+"""Where Home Assistant's administrators find this integration's settings, and those of its cameras."""
 
 
 class CheckState(StrEnum):

@@ -60,8 +60,12 @@ export function say(
   return filled(WORDS[languageFor(language)][key], blanks);
 }
 
-/** The cards as Home Assistant offers them where one is added to a dashboard. */
-export function offered(language: string): object[] {
+/**
+ * The cards as Home Assistant offers them where one is added to a dashboard.
+ *
+ * Whose language it is, the document says only once Home Assistant has loaded the person's: it is asked whenever a name is read.
+ */
+export function offered(language: () => string): object[] {
   return (
     [
       ["kuma-bouhan-camera-card", "camera_card", "camera_card_what"],
@@ -69,8 +73,12 @@ export function offered(language: string): object[] {
     ] as const
   ).map(([type, name, what]) => ({
     type,
-    name: say(language, name),
-    description: say(language, what),
+    get name() {
+      return say(language(), name);
+    },
+    get description() {
+      return say(language(), what);
+    },
     preview: true,
   }));
 }

@@ -1,4 +1,4 @@
-import{b as F}from"./chunk-WG5PMATA.js";import{a as O,b as E,c as M}from"./chunk-LJNQ67HQ.js";import{f as T}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as r,La as R,Y as $,e as d,fa as x,oa as b,r as m,u as y,w as v}from"./chunk-UG2EDGRD.js";import{a as c,e as S}from"./chunk-LYGZ57WX.js";import{a as k}from"./chunk-BYHIPRB2.js";import{a as w,b as s,e as l,i as C,o as _}from"./chunk-HILQJUX4.js";import{a as g}from"./chunk-LO2NM3CE.js";var K=["fails","holds","apart"];function P({checks:u}){return K.map(n=>[n,u.filter(t=>t.state===n)]).filter(([,n])=>n.length>0)}var z={fails:d,holds:m,apart:x},p=class extends R{constructor(){super(...arguments);this.busy=!1;this.section=new O(this,"check","read_self_check");this.wentThrough=()=>{this.attempt(async()=>{await E(this.panel.hass,"check/went_through",{}),this.panel.say(this.t("check.noted")),await this.section.load()})}}static{this.styles=[..._,w`
+import{b as O}from"./chunk-WG5PMATA.js";import{a as S}from"./chunk-ZUNDT6UZ.js";import{a as E,b as M,c as P}from"./chunk-LJNQ67HQ.js";import{f as F}from"./chunk-CTWQIWQG.js";import"./chunk-3A3V5TTW.js";import{Ka as r,La as R,Y as v,e as d,fa as b,oa as x,r as m,u as y,w as $}from"./chunk-UG2EDGRD.js";import{a as c,e as T}from"./chunk-LYGZ57WX.js";import{a as k}from"./chunk-BYHIPRB2.js";import{a as w,b as s,e as l,i as C,o as _}from"./chunk-HILQJUX4.js";import{a as g}from"./chunk-LO2NM3CE.js";var z=["fails","holds","apart"];function D({checks:u}){return z.map(n=>[n,u.filter(t=>t.state===n)]).filter(([,n])=>n.length>0)}var A={fails:d,holds:m,apart:b},p=class extends R{constructor(){super(...arguments);this.busy=!1;this.section=new E(this,"check","read_self_check");this.wentThrough=()=>{this.attempt(async()=>{await M(this.panel.hass,"check/went_through",{}),this.panel.say(this.t("check.noted")),await this.section.load()})}}static{this.styles=[..._,w`
       .page {
         max-width: 960px;
       }
@@ -104,11 +104,11 @@ import{b as F}from"./chunk-WG5PMATA.js";import{a as O,b as E,c as M}from"./chunk
       }
     `]}render(){if(!this.panel.may("read_self_check"))return this.said(this.t("check.not_yours"));let{data:t,problem:e}=this.section;return e&&!t?this.said(this.panel.words(e),!0):t?s`<div class="page">
       ${this.sum(t)}
-      ${P(t).map(([i,o])=>s`
+      ${D(t).map(([i,o])=>s`
           <section aria-labelledby=${i}>
             <h2 id=${i}>${this.t(`check.group.${i}`,{count:o.length})}</h2>
             <ul class="card checks">
-              ${T(o,({id:a})=>a,a=>s`<li>${this.check(a)}</li>`)}
+              ${F(o,({id:a})=>a,a=>s`<li>${this.check(a)}</li>`)}
             </ul>
           </section>
         `)}
@@ -133,9 +133,9 @@ import{b as F}from"./chunk-WG5PMATA.js";import{a as O,b as E,c as M}from"./chunk
       <div class="actions">
         <button
           class="button"
-          @click=${()=>this.attempt(()=>F(M(i,"self_check",e.language)))}
+          @click=${()=>this.attempt(()=>O(P(i,"self_check",e.language)))}
         >
-          ${r(b,20)}${this.t("check.print")}
+          ${r(x,20)}${this.t("check.print")}
         </button>
         ${t.can.includes("went_through")?s`<button class="button" ?disabled=${this.busy} @click=${this.wentThrough}>
                 ${r(m,20)}${this.t("check.went_through")}
@@ -143,7 +143,7 @@ import{b as F}from"./chunk-WG5PMATA.js";import{a as O,b as E,c as M}from"./chunk
       </div>
     </section>`}check({article:t,title:e,state:i,why:o,evidence:a,mend:f,path:h}){return s`<details ?open=${i==="fails"}>
       <summary class=${i}>
-        ${r(z[i])}
+        ${r(A[i])}
         <div>
           <h3>${e}</h3>
           <p class="soft small">
@@ -156,20 +156,20 @@ import{b as F}from"./chunk-WG5PMATA.js";import{a as O,b as E,c as M}from"./chunk
       <div class="inside">
         <p>${o}</p>
         ${a.length?s`<ul class="small">
-                ${a.map(D=>s`<li>${D}</li>`)}
+                ${a.map(K=>s`<li>${K}</li>`)}
               </ul>`:l}
         ${f?s`<div class="mend">
                 <p><strong>${this.t("check.mend")}</strong> ${f}</p>
-                ${h&&h!==S(c,["check"])?this.way(h):l}
+                ${h&&h!==T(c,["check"])?this.way(h):l}
               </div>`:l}
       </div>
-    </details>`}way(t){return s`<a
+    </details>`}way(t){return S(this.panel.hass,t)?s`<a
       class="button"
       href=${t}
       @click=${e=>{if(!(e.ctrlKey||e.metaKey||e.shiftKey)){if(e.preventDefault(),t.startsWith(`${c}/`)){this.panel.go(t.slice(c.length+1).split("/"));return}history.pushState(null,"",t),window.dispatchEvent(new CustomEvent("location-changed",{detail:{replace:!1}}))}}}
-      >${this.t("check.go")}${r(v,20)}</a
-    >`}async attempt(t){if(!this.busy){this.busy=!0;try{await t()}catch(e){this.panel.say(this.panel.words(e))}finally{this.busy=!1}}}said(t,e=!1){return s`<div class="page">
+      >${this.t("check.go")}${r($,20)}</a
+    >`:s`<p class="soft">${this.t("check.by_admin")}</p>`}async attempt(t){if(!this.busy){this.busy=!0;try{await t()}catch(e){this.panel.say(this.panel.words(e))}finally{this.busy=!1}}}said(t,e=!1){return s`<div class="page">
       <p class="note ${e?"bad":""}" role=${e?"alert":l}>
-        ${r(e?d:$)}<span>${t}</span>
+        ${r(e?d:v)}<span>${t}</span>
       </p>
     </div>`}};g([C()],p.prototype,"busy",2);k("kb-check",p);export{p as CheckView};
