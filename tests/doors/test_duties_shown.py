@@ -44,7 +44,6 @@ async def test_the_one_person_of_a_home_sees_them_one_by_one(
         "camera": None,
         "place": None,
         "number": 4,
-        "about": None,
         "path": "/kuma-bouhan/duties/complaints/4",
         "mine": True,
         "yearly": False,
@@ -55,7 +54,7 @@ async def test_the_one_person_of_a_home_sees_them_one_by_one(
         False,
         True,
     )
-    assert (taught["about"], taught["overdue"], taught["soon"]) == (TAUGHT.about, False, False)
+    assert (taught["overdue"], taught["soon"]) == (False, False)
     assert taught["yearly"]
 
 

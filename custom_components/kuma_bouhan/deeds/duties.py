@@ -60,7 +60,6 @@ async def tell(site: Site, actor: Actor, language: str) -> Told:
                 "camera": duty.camera,
                 "place": place_of(site, duty),
                 "number": duty.number,
-                "about": duty.about,
                 "path": path_of(duty),
                 "mine": is_mine(desk, duty, actor),
                 "yearly": is_yearly(desk, duty),

@@ -73,7 +73,7 @@ def is_yearly(desk: Desk, duty: Duty) -> bool:
 
 def is_listed(desk: Desk, duty: Duty, actor: Actor) -> bool:
     """Say whether doing it is what somebody's offices are for; what one was taught acknowledges nobody else."""
-    if duty.kind is DutyKind.ACKNOWLEDGEMENT and duty.about != actor.user_id:
+    if duty.kind is DutyKind.ACKNOWLEDGEMENT and duty.user != actor.user_id:
         return False
     return desk.could(duty.act, actor)
 

@@ -318,7 +318,6 @@ export interface Duty {
   camera: string | null;
   place: string | null;
   number: number | null;
-  about: string | null;
   path: string;
   mine: boolean;
 }
