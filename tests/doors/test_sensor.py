@@ -13,7 +13,6 @@ from syrupy.assertion import SnapshotAssertion
 from custom_components.kuma_bouhan.capture.supervisor import StateReport
 from custom_components.kuma_bouhan.guideline import self_check
 from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason, RecordingState
-from custom_components.kuma_bouhan.procedure.watch import TICK
 
 from .conftest import CAMERA, NOON, SITE, House, away
 from .duties import COMPLAINT, SIGN, Due, due
@@ -70,7 +69,7 @@ async def test_footage_that_is_there_is_shown(house: House) -> None:
 
 
 async def test_what_the_vault_alone_knows_is_unavailable_while_it_is_away_and_comes_back(
-    house: House, hass: HomeAssistant, freezer: FrozenDateTimeFactory
+    house: House, hass: HomeAssistant
 ) -> None:
     def shown() -> dict[str, str]:
         return {
@@ -82,9 +81,7 @@ async def test_what_the_vault_alone_knows_is_unavailable_while_it_is_away_and_co
     await house.record(CAMERA, NOON - timedelta(hours=3))
     before = shown()
     with away(house):
-        freezer.tick(TICK)
-        async_fire_time_changed(hass)
-        await house.until(lambda: "unavailable" in shown().values())
+        await house.site.watch.look()
         gone = {entity_id for entity_id, state in shown().items() if state == "unavailable"}
     assert gone == {
         *(
@@ -93,13 +90,9 @@ async def test_what_the_vault_alone_knows_is_unavailable_while_it_is_away_and_co
         ),
         house.entity_id("sensor", f"{SITE}_space_forecast"),
     }
-    freezer.tick(TICK)
-    async_fire_time_changed(hass)
-    await house.until(lambda: "unavailable" not in shown().values())
+    await house.site.watch.look()
     back = shown()
-    assert {entity_id: back[entity_id] for entity_id in gone} == {
-        entity_id: before[entity_id] for entity_id in gone
-    }
+    assert {one: back[one] for one in gone} == {one: before[one] for one in gone}
 
 
 async def test_the_last_gap_says_why_and_how_long_and_nothing_else(house: House) -> None:
