@@ -20,10 +20,7 @@ from .const import DOMAIN
 from .guideline.errors import Problem
 from .site import CameraStatus, KumaConfigEntry, Site
 
-
-OF_THE_VAULT = frozenset(
-    {"kept", "next_erasure", "oldest_footage", "space_forecast", "storage"}
-)
+OF_THE_VAULT = frozenset({"kept", "next_erasure", "oldest_footage", "space_forecast", "storage"})
 """Keys of what the vault alone knows: unavailable while its folder is away."""
 
 

@@ -189,8 +189,8 @@ async def test_in_a_building_every_duty_comes_due_and_is_seen_in_every_list_unti
     assert issue.translation_placeholders is not None
     assert issue.translation_placeholders["count"] == "1"
     # Who was not taught yet, say, was nobody told.
-    for kind in ("acknowledgement:", "instruction:"):
-        assert any(f"begun {{'told': {{" in said and kind in said for said in one.told), kind
+    for what in ("acknowledgement:", "instruction:"):
+        assert any("begun {'told': {" in said and what in said for said in one.told), what
     for user in await house.hass.auth.async_get_users():
         assert [said for said in one.told if user.id in said] == []
 

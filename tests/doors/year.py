@@ -78,7 +78,7 @@ class Year:
 
         @callback
         def heard(event: Event[Any]) -> None:
-            match event.event_type:
+            match str(event.event_type):
                 case "state_changed" if (state := event.data["new_state"]) is not None:
                     self.told.append(f"{state.entity_id} {state.state} {dict(state.attributes)}")
                 case name if name == "begun" or name.startswith(DOMAIN):
