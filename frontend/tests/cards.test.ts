@@ -26,6 +26,7 @@ const HOUSE = {
   cameras: [{ camera: "c1", place: "Gate", entities: GATE }],
   entities: {
     "sensor.duties_overdue": "sensor.overdue",
+    "sensor.self_check": "sensor.check",
     "todo.duties": "todo.duties",
     "calendar.duties": "calendar.duties",
   },
@@ -202,7 +203,9 @@ describe("the ready dashboard", () => {
     expect(made).toContain("custom:kuma-bouhan-duties-card");
     expect(made).toContain('"entity":"sensor.gate_state"');
     expect(made).toContain('{"type":"tile","entity":"switch.gate","name":{"type":"entity"}}');
-    expect(made).toContain('"type":"todo-list","entity":"todo.duties"');
+    expect(made).toContain('"state_content":["of_all"]');
+    // Nobody could tick anything off.
+    expect(made).not.toContain("todo");
     expect(made).toContain('"type":"calendar","entities":["calendar.duties"]');
   });
 

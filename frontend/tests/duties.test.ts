@@ -166,8 +166,8 @@ describe("what is due", () => {
   });
 
   it("tells what looks alike as one, with how many there are", () => {
-    const people = ["u1", "u2", "u3"].map((about) =>
-      duty("instruction", { about, id: about, path: "/kuma-bouhan/duties/instruction" }),
+    const people = ["u1", "u2", "u3"].map((id) =>
+      duty("instruction", { id, path: "/kuma-bouhan/duties/instruction" }),
     );
     const signs = ["c1", "c2"].map((camera) => duty("sign", { camera, id: camera }));
     expect(grouped([...people, ...signs]).map(({ first, count }) => [first.id, count])).toEqual([

@@ -20,7 +20,6 @@ export const duty = (kind: string, more: Partial<Duty> = {}): Duty => ({
   camera: null,
   place: null,
   number: null,
-  about: null,
   path: "/kuma-bouhan/duties/signs",
   mine: true,
   parts: [],

@@ -342,27 +342,39 @@ describe("first steps", () => {
 
   it("end with a dashboard, made once, for administrators of Home Assistant", async () => {
     const made: object[] = [];
+    const saved: unknown[] = [];
+    let refused = true;
     const set = stage(
       {
         keys,
         "lovelace/dashboards/list": () => made.map(() => ({ url_path: "kuma-cameras" })),
         "lovelace/dashboards/create": (body: object) => void made.push(body),
+        "lovelace/config": () => {
+          if (!saved.length) throw { code: "config_not_found" };
+        },
+        "lovelace/config/save": ({ config }: { config: unknown }) => {
+          if (refused) throw { code: "error" };
+          saved.push(config);
+        },
       },
       {},
       { site: {} as never },
     );
     Object.assign(set.panel.hass, { user: ADMINISTRATOR });
     const root = await page(new StartView(), set);
-    for (const _ of [1, 2]) {
+    const press = async (): Promise<void> => {
       button(root, t("start.dashboard.do")).click();
       await settled();
+    };
+    await press();
+    expect(location.pathname).not.toBe("/kuma-cameras");
+    refused = false;
+    for (const _ of [1, 2]) {
+      await press();
       expect(location.pathname).toBe("/kuma-cameras");
     }
     expect(made).toHaveLength(1);
-    const saved = set.asked.filter(({ to }) => to === "lovelace/config/save");
-    expect(saved.map(({ body }) => body["config"])).toEqual([
-      { strategy: { type: "custom:kuma-bouhan" } },
-    ]);
+    expect(saved).toEqual([{ strategy: { type: "custom:kuma-bouhan" } }]);
     const other = stage({ keys }, {}, { site: {} as never });
     const theirs = await page(new StartView(), other);
     expect(textOf(theirs)).not.toContain(t("start.dashboard.do"));

@@ -1,6 +1,7 @@
 """The dashboard that is made by one press: two cards of ours, and Home Assistant's own."""
 
 import asyncio
+import re
 
 from playwright.async_api import Route, expect
 import pytest
@@ -25,7 +26,11 @@ async def test_an_administrator_makes_the_dashboard_with_one_press(town: Town) -
         await expect(page.locator("kuma-bouhan-camera-card")).to_have_count(2, timeout=LONG)
         await expect(page.locator("kuma-bouhan-duties-card")).to_be_visible()
         await expect(page.locator("hui-tile-card").first).to_be_visible()
-        await expect(page.locator("hui-todo-list-card")).to_be_visible()
+        await expect(page.locator("hui-tile-card").filter(has_text="自己点検")).to_contain_text(
+            re.compile(r"\d+/\d+"), timeout=LONG
+        )
+        await expect(page.locator("hui-calendar-card")).to_be_visible()
+        await expect(page.locator("hui-todo-list-card")).to_have_count(0)
         await expect(page.locator("hui-error-card, hui-warning")).to_have_count(0)
         await page.wait_for_load_state("networkidle")
         await visit.picture("dashboard")

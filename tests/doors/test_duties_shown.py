@@ -44,7 +44,6 @@ async def test_the_one_person_of_a_home_sees_what_stands_on_every_list(
         "camera": None,
         "place": None,
         "number": 4,
-        "about": None,
         "path": "/kuma-bouhan/duties/complaints/4",
         "mine": True,
         "parts": [],
@@ -57,7 +56,7 @@ async def test_the_one_person_of_a_home_sees_what_stands_on_every_list(
     )
     assert (yearly["id"], yearly["path"]) == ("yearly_check", "/kuma-bouhan/duties")
     (taught,) = yearly["parts"]
-    assert (taught["about"], taught["overdue"], taught["soon"]) == (TAUGHT.about, False, False)
+    assert (taught["overdue"], taught["soon"]) == (False, False)
 
 
 async def test_what_a_home_looks_at_once_a_year_is_counted_and_listed_as_one(

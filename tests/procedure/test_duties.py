@@ -221,7 +221,12 @@ async def test_a_duty_is_listed_for_whom_it_is_an_office(office: Office) -> None
 
 async def test_what_one_was_taught_is_listed_for_oneself_alone(office: Office) -> None:
     taught = Duty(
-        kind=DutyKind.ACKNOWLEDGEMENT, due=NOON, act=Act.ACKNOWLEDGE, number=3, about="operator"
+        kind=DutyKind.ACKNOWLEDGEMENT,
+        due=NOON,
+        act=Act.ACKNOWLEDGE,
+        number=3,
+        about="7",
+        user="operator",
     )
     desk = office.world.desk
     assert duties.is_listed(desk, taught, OPERATOR)

@@ -62,7 +62,6 @@ def _listed(site: Site, actor: Actor, found: Iterable[Duty]) -> list[Told]:
             "camera": duty.camera,
             "place": place_of(site, duty),
             "number": duty.number,
-            "about": duty.about,
             "path": path_of(duty),
             "mine": is_mine(desk, duty, actor),
             "parts": _listed(site, actor, parts(desk, duty)),

@@ -82,7 +82,7 @@ def is_listed(desk: Desk, duty: Duty, actor: Actor) -> bool:
     """Say whether doing it, or a part of it, is what somebody's offices are for; what one was taught acknowledges nobody else."""
     if found := parts(desk, duty):
         return any(is_listed(desk, part, actor) for part in found)
-    if duty.kind is DutyKind.ACKNOWLEDGEMENT and duty.about != actor.user_id:
+    if duty.kind is DutyKind.ACKNOWLEDGEMENT and duty.user != actor.user_id:
         return False
     return desk.could(duty.act, actor)
 

@@ -197,7 +197,13 @@ def _item(desk: Desk, one: Given, user: str, whole: bool) -> Item:
 def duties(desk: Desk) -> Iterator[Duty]:
     """Yield when each person is to be instructed again, and who has not acknowledged what they were taught."""
     for user, _, due in _pupils(desk):
-        yield Duty(kind=DutyKind.INSTRUCTION, due=due, act=Act.INSTRUCT, about=user)
+        yield Duty(
+            kind=DutyKind.INSTRUCTION,
+            due=due,
+            act=Act.INSTRUCT,
+            about=_stands_for(desk, user),
+            user=user,
+        )
     for given in desk.registers.instructions.by_number.values():
         for user in _waiting(desk, given):
             yield Duty(
@@ -205,8 +211,14 @@ def duties(desk: Desk) -> Iterator[Duty]:
                 due=given.held + timedelta(days=ACKNOWLEDGE_DAYS),
                 act=Act.ACKNOWLEDGE,
                 number=given.number,
-                about=user,
+                about=_stands_for(desk, user),
+                user=user,
             )
+
+
+def _stands_for(desk: Desk, user: str) -> str:
+    """Return what stands for a person where everybody sees it: the number of the act that first gave them an office."""
+    return str(next(one.seq for one in desk.registers.appointments if one.user_id == user))
 
 
 def _waiting(desk: Desk, given: Given) -> Iterator[str]:

@@ -22,7 +22,6 @@ const WORDS = {
     several: "{count}",
     more: "{count} more",
     calendar: "Ends of periods and checks",
-    todo: "Duties",
     house: "The whole",
   },
   ja: {
@@ -44,7 +43,6 @@ const WORDS = {
     several: "{count}件",
     more: "ほか{count}件",
     calendar: "期限と予定",
-    todo: "期限のある業務",
     house: "全体",
   },
 } satisfies Record<Language, Record<string, string>>;

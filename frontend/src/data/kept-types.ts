@@ -319,7 +319,6 @@ export interface Duty {
   camera: string | null;
   place: string | null;
   number: number | null;
-  about: string | null;
   path: string;
   mine: boolean;
   /** What it consists of, where that is more than itself: the yearly check of a home. */
