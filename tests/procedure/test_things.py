@@ -291,16 +291,29 @@ async def test_nothing_is_permitted_once_it_should_be_back(world: World) -> None
     await taking_out.deny(world.desk, OWNER, number)
 
 
-async def test_a_taking_out_is_due_to_be_decided_at_once_then_to_come_back(world: World) -> None:
+async def test_a_taking_out_is_due_to_be_decided_before_its_day_of_return_then_to_come_back(
+    world: World,
+) -> None:
     thing = await noted(world)
     number = await asked(world, thing)
-    check = {f"custody_check:{thing}": NOON + 365 * DAY}
-    assert due(world) == check | {f"taking_out_decision:{number}": NOON}
-    await taking_out.permit(world.desk, OWNER, number)
     back = world.desk.registers.things.takings[number].due
+    assert back > NOON + timedelta(hours=1)
+    check = {f"custody_check:{thing}": NOON + 365 * DAY}
+    assert due(world) == check | {f"taking_out_decision:{number}": back}
+    await taking_out.permit(world.desk, OWNER, number)
     assert due(world) == check | {f"taking_out_return:{number}": back}
     await taking_out.returned(world.desk, OWNER, number, fine=True)
     assert due(world) == check
+
+
+async def test_however_far_off_its_return_a_decision_stands_on_the_list_at_once(
+    world: World,
+) -> None:
+    number = await asked(world, await noted(world), days=90)
+    (duty,) = [one for one in taking_out.duties(world.desk) if one.number == number]
+    assert duty.is_ahead(NOON)
+    assert not duty.is_overdue(NOON + 29 * DAY)
+    assert duty.is_overdue(NOON + 30 * DAY)
 
 
 # --- Media that are made unreadable

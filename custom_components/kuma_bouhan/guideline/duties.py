@@ -27,7 +27,7 @@ class DutyKind(StrEnum):
     COMPLAINT_CLOSING = "complaint_closing"
     """4(5): settle it."""
     CONTRACT_END = "contract_end"
-    """4(6): a contract ends; renew it, or see that access ends."""
+    """4(6): decide before a contract ends whether it is renewed. It is never overdue: then it has ended."""
     CONTRACT_CERTIFICATE = "contract_certificate"
     """4(6): have it certified what became of what they had."""
     CUSTODY_CHECK = "custody_check"
