@@ -105,7 +105,8 @@ async def test_a_thing_says_where_it_stands_behind_which_lock_and_who_has_the_ke
         key_keeper="運用責任者",
         anti_theft="ワイヤー錠",
     )
-    assert world.desk.registers.things.by_id[thing].checked == NOON
+    found = world.desk.registers.things.by_id[thing]
+    assert (found.noted, found.checked) == (NOON, None)
 
 
 async def test_there_is_one_host_and_it_can_move(world: World) -> None:
@@ -144,6 +145,19 @@ async def test_a_thing_is_looked_at_and_what_is_wrong_is_said_in_words(world: Wo
     assert (found.checked, found.fine) == (NOON + DAY, False)
     await things.check(world.desk, OWNER, thing, fine=True)
     assert world.desk.registers.things.by_id[thing].fine
+
+
+async def test_to_note_a_thing_anew_is_no_look_at_it_and_mends_no_fault(world: World) -> None:
+    thing = await noted(world, HOST)
+    await world.pass_time(DAY)
+    await things.note(world.desk, OWNER, replace(HOST, place="管理室"), thing)
+    assert due(world) == {f"custody_check:{thing}": NOON + 365 * DAY}
+    await things.check(world.desk, OWNER, thing, fine=False, remarks="扉が開いていた")
+    await world.pass_time(DAY)
+    await things.note(world.desk, OWNER, HOST, thing)
+    found = world.desk.registers.things.by_id[thing]
+    assert (found.noted, found.checked, found.fine) == (NOON, NOON + DAY, False)
+    assert due(world) == {f"custody_check:{thing}": NOON + 366 * DAY}
 
 
 async def test_what_is_gone_is_nothing_to_be_seen_to(world: World) -> None:
@@ -343,12 +357,11 @@ async def test_a_medium_is_disposed_of_with_serial_method_and_witness(world: Wor
 
 
 @pytest.mark.parametrize("method", Method)
-async def test_who_disposes_of_it_themselves_has_a_witness(world: World, method: Method) -> None:
-    disposal = Disposal(medium="ディスク", serial="SN-2", method=method, on=TODAY)
-    if method is Method.BY_A_SERVICE:
-        await things.dispose(world.desk, OWNER, disposal)
-        return
-    await refused("witness_missing", things.dispose(world.desk, OWNER, disposal))
+async def test_however_it_is_disposed_of_a_witness_or_a_certificate_shows_it(
+    world: World, method: Method
+) -> None:
+    disposal = Disposal(medium="ディスク", serial="SN-2", method=method, on=TODAY, witness=" ")
+    await refused("text_missing", things.dispose(world.desk, OWNER, disposal))
     await things.dispose(world.desk, OWNER, replace(disposal, witness="証明書 第1号"))
 
 

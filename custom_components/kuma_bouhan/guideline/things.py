@@ -37,6 +37,10 @@ class ThingKind(StrEnum):
     OTHER = "other"
 
 
+GUARDED = frozenset({ThingKind.HOST, ThingKind.DISK, ThingKind.BACKUP})
+"""What has to be kept from being stolen, always: 4(4)ウ ※, 記録媒体やパソコンの盗難防止のための措置."""
+
+
 class TakingState(StrEnum):
     """How far a taking out has come."""
 
@@ -63,11 +67,6 @@ class Method(StrEnum):
     DRILLED = "drilled"
     BY_A_SERVICE = "by_a_service"
     """By somebody who gave a certificate."""
-
-    @property
-    def needs_witness(self) -> bool:
-        """Say whether it was done here, so that somebody has to have seen it, or a paper to show it."""
-        return self is not Method.BY_A_SERVICE
 
 
 class Inspection(StrEnum):
