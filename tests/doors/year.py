@@ -200,6 +200,8 @@ class Year:
                 await self.do("things/deny", number=number)
             case DutyKind.TAKING_OUT_RETURN:
                 await self.do("things/returned", number=number, fine=True)
+            case DutyKind.OTHER_COPIES:
+                await self.do("things/no_other_copies", camera=duty.camera)
             case DutyKind.RETENTION_INSPECTION:
                 await self.do("inspections/enter", what="retention", fine=True)
             case DutyKind.MEDIA_INSPECTION:

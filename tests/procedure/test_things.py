@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 import shutil
 import tempfile
@@ -13,6 +13,7 @@ from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 import pytest
 
+from custom_components.kuma_bouhan.guideline.duties import DutyKind
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Hands, Role
 from custom_components.kuma_bouhan.guideline.things import CopyKind, Method, TakingState, ThingKind
@@ -434,6 +435,26 @@ async def test_nobody_says_nowhere_else_while_a_copy_stands(world: World) -> Non
     assert looked[CAMERA] == NOON + DAY
     await other_copies.none(world.desk, OWNER, CAMERA)
     await refused("unknown_camera", other_copies.none(world.desk, OWNER, "ff" * 16))
+
+
+async def test_where_else_pictures_are_kept_is_looked_at_soon_and_then_every_year(
+    world: World,
+) -> None:
+    def looks() -> dict[str | None, datetime]:
+        found = every_duty(world.desk)
+        return {one.camera: one.due for one in found if one.kind is DutyKind.OTHER_COPIES}
+
+    assert looks() == {CAMERA: NOON + 30 * DAY}
+    await world.pass_time(DAY)
+    await other_copies.none(world.desk, OWNER, CAMERA)
+    assert looks() == {CAMERA: NOON + 366 * DAY}
+    copy = await note_copy(world)
+    await world.pass_time(DAY)
+    # While a copy stands, to note it anew is to have looked.
+    await note_copy(world, copy=copy)
+    assert looks() == {CAMERA: NOON + 367 * DAY}
+    await world.desk.append(CameraRemoved(camera=CAMERA), OWNER, Phase.NOTED)
+    assert looks() == {}
 
 
 async def test_a_copy_is_noted_anew_and_stays_one(world: World) -> None:

@@ -17,6 +17,10 @@ QUIET_INSPECTION_EVERY = timedelta(days=365)
 """After which they do in a home, which is asked once a year."""
 MEDIA_INSPECTION_EVERY = timedelta(days=365)
 """After which media are inspected, everywhere."""
+COPIES_LOOK_EVERY = timedelta(days=365)
+"""After which somebody looks again where else a camera's pictures are kept."""
+FIRST_COPIES_LOOK = timedelta(days=30)
+"""After a camera is added somebody looks for the first time within this."""
 LONGEST_COPY_DAYS = 3650
 """Days that pictures may be said to be kept elsewhere."""
 

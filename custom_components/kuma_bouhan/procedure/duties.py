@@ -19,6 +19,7 @@ from . import (
     inspections,
     instruction,
     open_requests,
+    other_copies,
     signs,
     standard,
     taking_out,
@@ -39,6 +40,7 @@ PROVIDERS: tuple[Provider, ...] = (
     inspections.duties,
     taking_out.duties,
     things.duties,
+    other_copies.duties,
     standard.duties,
     checking.duties,
 )

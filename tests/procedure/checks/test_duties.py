@@ -416,6 +416,7 @@ DUTIES: dict[str, list[Case]] = {
         case(HOLDS, NoOtherCopies(camera=CAMERA)),
         case(HOLDS, other_copy(None)),
         case(FAILS),
+        case(HOLDS, NoOtherCopies(camera=CAMERA), later=YEAR - DAY),
         case(FAILS, NoOtherCopies(camera=CAMERA), later=YEAR),
         case(APART, camera=None),
     ],
