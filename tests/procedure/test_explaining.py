@@ -142,17 +142,25 @@ async def test_need_and_range_are_said_in_the_words_of_the_assessment(world: Wor
     [
         (
             "ja",
-            "昨年の春から駐輪場の自転車とバイクが続けて盗まれ、照明を明るくして見回りを増やしても収まらなかったため、"
-            "出入りを確かめられるこの位置に、1台だけ設置しました。",
-            "向かいの家の窓と道路の向こう側は、向きを下げたうえで覆いを付けて写らないようにし、敷地の出入口と駐輪場だけが"
-            "写る画角にしています。",
+            (
+                "昨年の春から駐輪場の自転車とバイクが続けて盗まれ、照明を明るくして見回りを増やしても収まらなかったため、"
+                "出入りを確かめられるこの位置に、1台だけ設置しました。"
+            ),
+            (
+                "向かいの家の窓と道路の向こう側は、向きを下げたうえで覆いを付けて写らないようにし、敷地の出入口と駐輪場だけが"
+                "写る画角にしています。"
+            ),
         ),
         (
             "en",
-            "Since last spring bicycles were stolen from the yard again and again; brighter lamps and "
-            "more rounds changed nothing, so one camera was put up where people come in.",
-            "It was turned down and a cover was added, so that the windows across the street are not "
-            "seen; in view are the entrance and the yard, and nothing else.",
+            (
+                "Since last spring bicycles were stolen from the yard again and again; brighter lamps and "
+                "more rounds changed nothing, so one camera was put up where people come in."
+            ),
+            (
+                "It was turned down and a cover was added, so that the windows across the street are not "
+                "seen; in view are the entrance and the yard, and nothing else."
+            ),
         ),
     ],
 )
