@@ -61,7 +61,7 @@ describe("a form", () => {
   it("takes a longer text where one is offered that tells of every camera", () => {
     const long = (name: DeedName, field: string): number =>
       longest(deedOf(name).fields.find((one) => one.name === field)!);
-    expect(long("complaints/answer", "explained")).toBe(8000);
+    expect(long("complaints/answer", "explained")).toBe(16_000);
     expect(long("complaints/close", "remarks")).toBe(2000);
   });
 

@@ -18,12 +18,7 @@ from ..guideline.duties import Duty, DutyKind
 from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
 from ..guideline.settings import days_kept
-from ..guideline.things import (
-    COPIES_LOOK_EVERY,
-    FIRST_COPIES_LOOK,
-    LONGEST_COPY_DAYS,
-    CopyKind,
-)
+from ..guideline.things import COPIES_LOOK_EVERY, FIRST_COPIES_LOOK, LONGEST_COPY_DAYS, CopyKind
 from ..records.thing import NoOtherCopies, OtherCopyGone, OtherCopyNoted
 from ..records.things import OtherCopy
 from . import entered
@@ -113,15 +108,11 @@ def duties(desk: Desk) -> Iterator[Duty]:
     """Yield when somebody is to look where else each camera's pictures are kept."""
     looked = desk.registers.things.copies_looked
     for camera in desk.registers.standing_cameras():
-        last = looked.get(camera)
-        yield Duty(
-            kind=DutyKind.OTHER_COPIES,
-            due=last + COPIES_LOOK_EVERY
-            if last
-            else desk.registers.cameras[camera].added + FIRST_COPIES_LOOK,
-            act=Act.KEEP_THINGS,
-            camera=camera,
-        )
+        if camera in looked:
+            due = looked[camera] + COPIES_LOOK_EVERY
+        else:
+            due = desk.registers.cameras[camera].added + FIRST_COPIES_LOOK
+        yield Duty(kind=DutyKind.OTHER_COPIES, due=due, act=Act.KEEP_THINGS, camera=camera)
 
 
 def _standing(desk: Desk, camera: str) -> None:

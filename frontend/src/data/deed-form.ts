@@ -8,7 +8,7 @@ export const EVERY_DAY: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
 export const TEXT_MOST = 200;
 const LONG_MOST = 2000;
 /** Of a text that is offered: it tells of every camera in the site's own words. */
-const OFFERED_MOST = 8000;
+const OFFERED_MOST = 16_000;
 const DAYS_MOST = 3650;
 const MINUTE_MS = 60_000;
 
