@@ -18,7 +18,6 @@ from .procedure import complaints, contracts, incidents, signs, standard, taking
 from .site import Site
 
 OVERDUE = {
-    DutyKind.CONTRACT_END: "contract_ends",
     DutyKind.CONTRACT_CERTIFICATE: "contract_certificate_due",
     DutyKind.TAKING_OUT_RETURN: "taking_out_overdue",
 }
@@ -29,7 +28,6 @@ OF_THEIR_OWN = frozenset(
         DutyKind.SIGN,
         DutyKind.COMPLAINT_ANSWER,
         DutyKind.COMPLAINT_CLOSING,
-        DutyKind.CONTRACT_END,
         DutyKind.CONTRACT_CERTIFICATE,
         DutyKind.TAKING_OUT_RETURN,
         DutyKind.INCIDENT,

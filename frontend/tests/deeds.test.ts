@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CHOICES, type Choices } from "../src/data/choices";
-import { begun, bodyOf, faults } from "../src/data/deed-form";
+import { begun, bodyOf, faults, longest } from "../src/data/deed-form";
 import { DEEDS, deedOf, formOf, type Deed, type DeedName, type Values } from "../src/data/deeds";
 import { fitting, MOST_BYTES } from "../src/data/photo";
 import { find } from "../src/data/texts";
@@ -58,6 +58,13 @@ const form = (name: DeedName, value: Values = {}): [Deed, Values] => [
 ];
 
 describe("a form", () => {
+  it("takes a longer text where one is offered that tells of every camera", () => {
+    const long = (name: DeedName, field: string): number =>
+      longest(deedOf(name).fields.find((one) => one.name === field)!);
+    expect(long("complaints/answer", "explained")).toBe(16_000);
+    expect(long("complaints/close", "remarks")).toBe(2000);
+  });
+
   it("begins with what is known, and with this minute where something just happened", () => {
     const [, value] = form("signs/confirm", { place: "Pillar" });
     expect(value).toEqual({ seen: null, place: "Pillar", photo: null });

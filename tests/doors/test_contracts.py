@@ -324,14 +324,14 @@ async def test_contracts_that_cannot_be_read_keep_no_camera_from_recording(
 # --- Repairs
 
 
-async def test_a_contract_that_ends_soon_and_one_without_certificate_are_said_in_numbers(
+async def test_a_contract_that_runs_out_is_no_trouble_until_its_certificate_is_missing(
     house: House, keeper: Keeper, hass: HomeAssistant, freezer: FrozenDateTimeFactory
 ) -> None:
     contract = (await keeper.do("contracts/make", **TERMS))["contract"]
     assert said(hass) == {}
-    freezer.move_to(END - 30 * DAY)
+    freezer.move_to(END - DAY)
     house.site._tell()
-    assert said(hass) == {"contract_ends": {"count": "1"}}
+    assert said(hass) == {}
     freezer.move_to(END)
     house.site._tell()
     assert said(hass) == {"contract_certificate_due": {"count": "1"}}
@@ -345,7 +345,7 @@ async def test_a_contract_that_ends_soon_and_one_without_certificate_are_said_in
             "contracts/certify", contract=one, certified="nothing_held", on=f"{END:%Y-%m-%d}"
         )
     assert said(hass) == {}
-    for issue in ("contract_ends", "contract_certificate_due", "taking_out_overdue"):
+    for issue in ("contract_certificate_due", "taking_out_overdue"):
         assert f"component.{DOMAIN}.issues.{issue}.title" in await words(hass)
 
 

@@ -36,7 +36,6 @@ ANSWERS = dict.fromkeys(
 REPAIRS = {
     DutyKind.COMPLAINT_ANSWER: "complaint_overdue",
     DutyKind.COMPLAINT_CLOSING: "complaint_overdue",
-    DutyKind.CONTRACT_END: "contract_ends",
     DutyKind.CONTRACT_CERTIFICATE: "contract_certificate_due",
     DutyKind.TAKING_OUT_RETURN: "taking_out_overdue",
     DutyKind.INCIDENT: "incident_open_overdue",
@@ -219,17 +218,17 @@ class Year:
                 await self.do("complaints/answer", number=number, **body)
             case DutyKind.COMPLAINT_CLOSING:
                 await self.do("complaints/close", number=number, outcome="understood")
-            case DutyKind.CONTRACT_END:
-                await self.do("contracts/end", contract=about)
             case DutyKind.CONTRACT_CERTIFICATE:
                 body = {"certified": "returned", "on": self.today}
                 await self.do("contracts/certify", contract=about, **body)
             case DutyKind.CUSTODY_CHECK:
                 await self.do("things/check", thing=about, fine=True)
             case DutyKind.TAKING_OUT_DECISION:
-                await self.do("things/permit", number=number)
+                await self.do("things/deny", number=number)
             case DutyKind.TAKING_OUT_RETURN:
                 await self.do("things/returned", number=number, fine=True)
+            case DutyKind.OTHER_COPIES:
+                await self.do("things/no_other_copies", camera=duty.camera)
             case DutyKind.RETENTION_INSPECTION:
                 await self.do("inspections/enter", what="retention", fine=True)
             case DutyKind.MEDIA_INSPECTION:

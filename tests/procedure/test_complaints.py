@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from custom_components.kuma_bouhan.guideline.complaints import (
+    LONGEST_EXPLANATION,
     ComplaintKind,
     ComplaintState,
     Outcome,
@@ -222,7 +223,7 @@ async def test_it_is_answered_as_often_as_needed_and_closed_once(site: World) ->
         ({"answered": BROUGHT.received - timedelta(seconds=1)}, "answer_too_early"),
         ({"answered": NOON + timedelta(minutes=2)}, "moment_in_future"),
         ({"explained": ""}, "explained_missing"),
-        ({"explained": "あ" * (LONGEST_TEXT + 1)}, "text_too_long"),
+        ({"explained": "あ" * (LONGEST_EXPLANATION + 1)}, "text_too_long"),
     ],
 )
 async def test_an_answer_comes_after_it_was_received_and_says_something(

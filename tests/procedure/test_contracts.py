@@ -390,13 +390,15 @@ async def test_what_became_of_it_is_certified_once_it_is_over_and_once(world: Wo
 # --- Duties
 
 
-async def test_thirty_days_before_its_end_a_contract_is_due_then_its_certificate(
+async def test_until_its_end_a_contract_is_to_be_decided_about_then_its_certificate_is_due(
     world: World,
 ) -> None:
     assert due(world) == {}
     contract = await make(world.desk, OWNER, TERMS)
-    assert due(world) == {DutyKind.CONTRACT_END: END - 30 * DAY}
-    await world.pass_time(END - NOON)
+    assert due(world) == {DutyKind.CONTRACT_END: END}
+    await world.pass_time(END - NOON - timedelta(seconds=1))
+    assert due(world)[DutyKind.CONTRACT_END] > world.machine.now()
+    await world.pass_time(timedelta(seconds=1))
     assert due(world) == {DutyKind.CONTRACT_CERTIFICATE: END}
     (duty,) = [duty for duty in duties(world.desk) if duty.about == contract]
     assert (duty.act, duty.id) == (Act.CONTRACT, f"contract_certificate:{contract}")

@@ -17,7 +17,7 @@ from custom_components.kuma_bouhan.procedure import disclosure, duties, provisio
 from custom_components.kuma_bouhan.procedure.desk import Desk
 from custom_components.kuma_bouhan.procedure.duty_watch import DutyWatch
 from custom_components.kuma_bouhan.procedure.open_requests import duties as of_requests
-from custom_components.kuma_bouhan.records.acts import Appointed
+from custom_components.kuma_bouhan.records.acts import Appointed, AppointmentEnded
 from custom_components.kuma_bouhan.records.complaint import ComplaintReceived
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.sign import SignConfirmed, SignMissing
@@ -265,6 +265,12 @@ async def test_a_complaint_waits_for_its_officer_where_one_was_named(office: Off
     assert [duties.is_mine(desk, one, OPERATOR) for one in answers] == [True, True]
     assert [duties.is_mine(desk, one, MANAGER) for one in answers] == [True, False]
     assert duties.is_mine(desk, SIGN, MANAGER)
+    # An officer who left leaves it to all who may answer it.
+    left = AppointmentEnded(
+        role=Role.OPERATOR, user_id="operator", until=NOON, secrecy_acknowledged=True
+    )
+    await desk.append(left, MANAGER, Phase.DONE)
+    assert duties.is_mine(desk, answers[1], MANAGER)
 
 
 def complaint(number: int, officer: str | None) -> ComplaintReceived:

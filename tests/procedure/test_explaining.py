@@ -1,17 +1,20 @@
 """The explanation to whoever complains is made of what is so at that moment: 4(5)."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from custom_components.kuma_bouhan.guideline.assessment import Assessment
+from custom_components.kuma_bouhan.guideline.complaints import ComplaintKind, Way
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
 from custom_components.kuma_bouhan.guideline.settings import CameraSettings, CaptureMode
 from custom_components.kuma_bouhan.guideline.signs import SignMeans
 from custom_components.kuma_bouhan.guideline.standard import Adoption
 from custom_components.kuma_bouhan.guideline.things import CopyKind
+from custom_components.kuma_bouhan.procedure.complaints import Brought, answer, receive
 from custom_components.kuma_bouhan.procedure.explaining import explain
 from custom_components.kuma_bouhan.records.act import RecordedAct
 from custom_components.kuma_bouhan.records.acts import (
@@ -132,6 +135,58 @@ async def test_need_and_range_are_said_in_the_words_of_the_assessment(world: Wor
     seq = world.desk.registers.assessments.by_camera[CAMERA].seq
     assert world.book.erase_personal(seq)
     assert "必要最小限" not in await told(world)
+
+
+@pytest.mark.parametrize(
+    ("language", "why", "range_kept"),
+    [
+        (
+            "ja",
+            (
+                "昨年の春から駐輪場の自転車とバイクが続けて盗まれ、照明を明るくして見回りを増やしても収まらなかったため、"
+                "出入りを確かめられるこの位置に、1台だけ設置しました。"
+            ),
+            (
+                "向かいの家の窓と道路の向こう側は、向きを下げたうえで覆いを付けて写らないようにし、敷地の出入口と駐輪場だけが"
+                "写る画角にしています。"
+            ),
+        ),
+        (
+            "en",
+            (
+                "Since last spring bicycles were stolen from the yard again and again; brighter lamps and "
+                "more rounds changed nothing, so one camera was put up where people come in."
+            ),
+            (
+                "It was turned down and a cover was added, so that the windows across the street are not "
+                "seen; in view are the entrance and the yard, and nothing else."
+            ),
+        ),
+    ],
+)
+async def test_what_is_offered_of_sixteen_cameras_can_be_entered_as_the_answer(
+    world: World, language: str, why: str, range_kept: str
+) -> None:
+    answers = replace(ANSWERS, why=why, range_kept=range_kept).as_dict()
+    cameras = [CAMERA, *(f"{number:032x}" for number in range(15))]
+    for camera in cameras[1:]:
+        await world.add_camera(camera)
+    for camera in cameras:
+        await enter(world, CameraAssessed(camera=camera, edition=1, answers=answers))
+    text = await told(world, language=language)
+    assert text.count(why) == text.count(range_kept) == 16
+    brought = Brought(
+        what=ComplaintKind.INQUIRY,
+        way=Way.IN_PERSON,
+        cameras=(),
+        received=NOON,
+        text="なぜカメラがあるのか。",
+    )
+    number = await receive(world.desk, MANAGER, brought)
+    await answer(
+        world.desk, MANAGER, number, answered=NOON, way=Way.LETTER, explained=f"{text}\n\n以上"
+    )
+    assert world.acts("complaint_answered")[-1].act.explained.startswith(text)  # type: ignore[attr-defined]
 
 
 async def test_a_sign_is_claimed_while_it_is_known_to_hang_there(world: World) -> None:

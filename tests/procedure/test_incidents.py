@@ -151,6 +151,12 @@ async def test_it_is_due_five_days_after_it_became_known_while_it_is_open(site: 
     assert incidents.overdue(site.desk) == 0
     site.machine.set_wall(found.first_report)
     assert incidents.overdue(site.desk) == 1
+    # The first report was made: what is left is to be done by the day of the full one.
+    await incidents.follow(site.desk, MANAGER, number, (Informed.COMMISSION,), "")
+    (duty,) = incidents.duties(site.desk)
+    assert (duty.due, incidents.overdue(site.desk)) == (found.full_report, 0)
+    site.machine.set_wall(found.full_report)
+    assert incidents.overdue(site.desk) == 1
     await incidents.close(site.desk, MANAGER, number, "数える。")
     assert (incidents.overdue(site.desk), list(incidents.duties(site.desk))) == (0, [])
 

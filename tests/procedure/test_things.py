@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 import shutil
 import tempfile
@@ -13,6 +13,7 @@ from hypothesis import settings, strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 import pytest
 
+from custom_components.kuma_bouhan.guideline.duties import DutyKind
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Hands, Role
 from custom_components.kuma_bouhan.guideline.things import CopyKind, Method, TakingState, ThingKind
@@ -105,7 +106,8 @@ async def test_a_thing_says_where_it_stands_behind_which_lock_and_who_has_the_ke
         key_keeper="運用責任者",
         anti_theft="ワイヤー錠",
     )
-    assert world.desk.registers.things.by_id[thing].checked == NOON
+    found = world.desk.registers.things.by_id[thing]
+    assert (found.noted, found.checked) == (NOON, None)
 
 
 async def test_there_is_one_host_and_it_can_move(world: World) -> None:
@@ -144,6 +146,19 @@ async def test_a_thing_is_looked_at_and_what_is_wrong_is_said_in_words(world: Wo
     assert (found.checked, found.fine) == (NOON + DAY, False)
     await things.check(world.desk, OWNER, thing, fine=True)
     assert world.desk.registers.things.by_id[thing].fine
+
+
+async def test_to_note_a_thing_anew_is_no_look_at_it_and_mends_no_fault(world: World) -> None:
+    thing = await noted(world, HOST)
+    await world.pass_time(DAY)
+    await things.note(world.desk, OWNER, replace(HOST, place="管理室"), thing)
+    assert due(world) == {f"custody_check:{thing}": NOON + 365 * DAY}
+    await things.check(world.desk, OWNER, thing, fine=False, remarks="扉が開いていた")
+    await world.pass_time(DAY)
+    await things.note(world.desk, OWNER, HOST, thing)
+    found = world.desk.registers.things.by_id[thing]
+    assert (found.noted, found.checked, found.fine) == (NOON, NOON + DAY, False)
+    assert due(world) == {f"custody_check:{thing}": NOON + 366 * DAY}
 
 
 async def test_what_is_gone_is_nothing_to_be_seen_to(world: World) -> None:
@@ -291,16 +306,29 @@ async def test_nothing_is_permitted_once_it_should_be_back(world: World) -> None
     await taking_out.deny(world.desk, OWNER, number)
 
 
-async def test_a_taking_out_is_due_to_be_decided_at_once_then_to_come_back(world: World) -> None:
+async def test_a_taking_out_is_due_to_be_decided_before_its_day_of_return_then_to_come_back(
+    world: World,
+) -> None:
     thing = await noted(world)
     number = await asked(world, thing)
-    check = {f"custody_check:{thing}": NOON + 365 * DAY}
-    assert due(world) == check | {f"taking_out_decision:{number}": NOON}
-    await taking_out.permit(world.desk, OWNER, number)
     back = world.desk.registers.things.takings[number].due
+    assert back > NOON + timedelta(hours=1)
+    check = {f"custody_check:{thing}": NOON + 365 * DAY}
+    assert due(world) == check | {f"taking_out_decision:{number}": back}
+    await taking_out.permit(world.desk, OWNER, number)
     assert due(world) == check | {f"taking_out_return:{number}": back}
     await taking_out.returned(world.desk, OWNER, number, fine=True)
     assert due(world) == check
+
+
+async def test_however_far_off_its_return_a_decision_stands_on_the_list_at_once(
+    world: World,
+) -> None:
+    number = await asked(world, await noted(world), days=90)
+    (duty,) = [one for one in taking_out.duties(world.desk) if one.number == number]
+    assert duty.is_ahead(NOON)
+    assert not duty.is_overdue(NOON + 29 * DAY)
+    assert duty.is_overdue(NOON + 30 * DAY)
 
 
 # --- Media that are made unreadable
@@ -330,12 +358,11 @@ async def test_a_medium_is_disposed_of_with_serial_method_and_witness(world: Wor
 
 
 @pytest.mark.parametrize("method", Method)
-async def test_who_disposes_of_it_themselves_has_a_witness(world: World, method: Method) -> None:
-    disposal = Disposal(medium="ディスク", serial="SN-2", method=method, on=TODAY)
-    if method is Method.BY_A_SERVICE:
-        await things.dispose(world.desk, OWNER, disposal)
-        return
-    await refused("witness_missing", things.dispose(world.desk, OWNER, disposal))
+async def test_however_it_is_disposed_of_a_witness_or_a_certificate_shows_it(
+    world: World, method: Method
+) -> None:
+    disposal = Disposal(medium="ディスク", serial="SN-2", method=method, on=TODAY, witness=" ")
+    await refused("text_missing", things.dispose(world.desk, OWNER, disposal))
     await things.dispose(world.desk, OWNER, replace(disposal, witness="証明書 第1号"))
 
 
@@ -408,6 +435,26 @@ async def test_nobody_says_nowhere_else_while_a_copy_stands(world: World) -> Non
     assert looked[CAMERA] == NOON + DAY
     await other_copies.none(world.desk, OWNER, CAMERA)
     await refused("unknown_camera", other_copies.none(world.desk, OWNER, "ff" * 16))
+
+
+async def test_where_else_pictures_are_kept_is_looked_at_soon_and_then_every_year(
+    world: World,
+) -> None:
+    def looks() -> dict[str | None, datetime]:
+        found = every_duty(world.desk)
+        return {one.camera: one.due for one in found if one.kind is DutyKind.OTHER_COPIES}
+
+    assert looks() == {CAMERA: NOON + 30 * DAY}
+    await world.pass_time(DAY)
+    await other_copies.none(world.desk, OWNER, CAMERA)
+    assert looks() == {CAMERA: NOON + 366 * DAY}
+    copy = await note_copy(world)
+    await world.pass_time(DAY)
+    # While a copy stands, to note it anew is to have looked.
+    await note_copy(world, copy=copy)
+    assert looks() == {CAMERA: NOON + 367 * DAY}
+    await world.desk.append(CameraRemoved(camera=CAMERA), OWNER, Phase.NOTED)
+    assert looks() == {}
 
 
 async def test_a_copy_is_noted_anew_and_stays_one(world: World) -> None:

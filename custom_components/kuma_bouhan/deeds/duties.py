@@ -18,6 +18,7 @@ _PAGES: Mapping[DutyKind, str] = {
     DutyKind.CUSTODY_CHECK: "duties/things",
     DutyKind.TAKING_OUT_DECISION: "duties/things",
     DutyKind.TAKING_OUT_RETURN: "duties/things",
+    DutyKind.OTHER_COPIES: "duties/things",
     DutyKind.RETENTION_INSPECTION: "duties/inspections",
     DutyKind.MEDIA_INSPECTION: "duties/inspections",
     DutyKind.INSTRUCTION: "duties/instruction",

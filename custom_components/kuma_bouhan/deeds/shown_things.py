@@ -77,7 +77,7 @@ def _thing(site: Site, actor: Actor, thing: Thing, acts: Entries) -> Told:
     act = entry.act
     assert isinstance(act, ThingNoted)
     open_ = desk.registers.things.taking_of(thing.thing)
-    due = thing.checked + CHECK_EVERY
+    due = thing.seen + CHECK_EVERY
     return {
         "thing": thing.thing,
         "what": thing.what,
@@ -87,7 +87,7 @@ def _thing(site: Site, actor: Actor, thing: Thing, acts: Entries) -> Told:
         "key_keeper": act.key_keeper,
         "anti_theft": act.anti_theft,
         "erased": entry.erased,
-        "checked": told(site, thing.checked),
+        "checked": _maybe(site, thing.checked),
         "fine": thing.fine,
         "due": told(site, due),
         "overdue": due <= desk.clock.now(),

@@ -15,6 +15,8 @@ CLOSING_DAYS = 30
 """Days until it is settled, unless the site says otherwise."""
 LONGEST_ANSWER_DAYS = 60
 LONGEST_CLOSING_DAYS = 365
+LONGEST_EXPLANATION = 16_000
+"""Letters of an answer. The text that is offered has the site's own words on each camera, so other texts' limit is too short for it."""
 
 
 class ComplaintKind(StrEnum):

@@ -27,7 +27,7 @@ class DutyKind(StrEnum):
     COMPLAINT_CLOSING = "complaint_closing"
     """4(5): settle it."""
     CONTRACT_END = "contract_end"
-    """4(6): a contract ends; renew it, or see that access ends."""
+    """4(6): decide before a contract ends whether it is renewed. It is never overdue: then it has ended."""
     CONTRACT_CERTIFICATE = "contract_certificate"
     """4(6): have it certified what became of what they had."""
     CUSTODY_CHECK = "custody_check"
@@ -36,6 +36,8 @@ class DutyKind(StrEnum):
     """運用基準例 4(1)イ: decide about a medium that is to be taken out."""
     TAKING_OUT_RETURN = "taking_out_return"
     """運用基準例 4(1)イ: a medium that was taken out is to be back."""
+    OTHER_COPIES = "other_copies"
+    """4(4)イ, ウ: look where else a camera's pictures are kept."""
     RETENTION_INSPECTION = "retention_inspection"
     """運用体制の概要図: 画像データの保存状況の点検."""
     MEDIA_INSPECTION = "media_inspection"
@@ -64,6 +66,7 @@ YEARLY = frozenset(
         DutyKind.SIGN,
         DutyKind.ASSESSMENT,
         DutyKind.CUSTODY_CHECK,
+        DutyKind.OTHER_COPIES,
         DutyKind.RETENTION_INSPECTION,
         DutyKind.MEDIA_INSPECTION,
         DutyKind.INSTRUCTION,

@@ -17,6 +17,10 @@ QUIET_INSPECTION_EVERY = timedelta(days=365)
 """After which they do in a home, which is asked once a year."""
 MEDIA_INSPECTION_EVERY = timedelta(days=365)
 """After which media are inspected, everywhere."""
+COPIES_LOOK_EVERY = timedelta(days=365)
+"""After which somebody looks again where else a camera's pictures are kept."""
+FIRST_COPIES_LOOK = timedelta(days=30)
+"""After a camera is added somebody looks for the first time within this."""
 LONGEST_COPY_DAYS = 3650
 """Days that pictures may be said to be kept elsewhere."""
 
@@ -35,6 +39,10 @@ class ThingKind(StrEnum):
     MEDIUM = "medium"
     """A medium with a copy."""
     OTHER = "other"
+
+
+GUARDED = frozenset({ThingKind.HOST, ThingKind.DISK, ThingKind.BACKUP})
+"""What has to be kept from being stolen, always: 4(4)ウ ※, 記録媒体やパソコンの盗難防止のための措置."""
 
 
 class TakingState(StrEnum):
@@ -63,11 +71,6 @@ class Method(StrEnum):
     DRILLED = "drilled"
     BY_A_SERVICE = "by_a_service"
     """By somebody who gave a certificate."""
-
-    @property
-    def needs_witness(self) -> bool:
-        """Say whether it was done here, so that somebody has to have seen it, or a paper to show it."""
-        return self is not Method.BY_A_SERVICE
 
 
 class Inspection(StrEnum):

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 
-from ..guideline.instruction import INSTRUCTED
+from ..guideline.instruction import is_instructed
 from ..guideline.people import RULES, Act, Role
 from ..guideline.self_check import Said, said
 from ..guideline.settings import CameraSettings, Profile, SiteSettings
 from ..guideline.surroundings import Surroundings
+from ..guideline.things import GUARDED
 from ..records.acts import AppointmentEnded, CameraAdded, CameraChanged, HandedOver, RoleLost
 from ..records.book import BookState
 from ..records.contract import ContractMade
@@ -41,10 +42,12 @@ class Read:
     """Hours of a camera's footage without a due time: the clock was in doubt."""
     without_lock: frozenset[str] = frozenset()
     """Things of which nobody said which lock they are behind."""
+    unguarded: frozenset[str] = frozenset()
+    """Machine, disk and backups of which nobody said who keeps the key, or what keeps them from being stolen."""
     without_reason: frozenset[str] = frozenset()
     """Contracts without a reason why the site owner cannot do it directly."""
     disposals_unproven: int = 0
-    """Media that were made unreadable without a serial number or a witness."""
+    """Media that were made unreadable without a serial number, or without a witness or certificate."""
     left_untold: int = 0
     """Offices that were left within the year by somebody who was not told that secrecy goes on."""
     cameras_changed: Mapping[str, datetime] = field(default_factory=dict)
@@ -93,11 +96,7 @@ class Facts:
     @property
     def instructed(self) -> frozenset[str]:
         """Return who (ids) is to be instructed; nobody has to instruct themselves."""
-        return frozenset(
-            user
-            for user, roles in self.people.items()
-            if roles & INSTRUCTED and not {Role.SITE_OWNER, Role.MANAGER} <= roles
-        )
+        return frozenset(user for user, roles in self.people.items() if is_instructed(roles))
 
     @property
     def viewers(self) -> frozenset[str]:
@@ -145,7 +144,11 @@ def _read(desk: Desk, now: datetime) -> Read:
     registers = desk.registers
     slots = desk.vault.slots()
     past = now - AT_ONCE if desk.clock.trusted else datetime.min.replace(tzinfo=now.tzinfo)
-    things = [one.seq for one in tuple(registers.things.by_id.values())]
+    things = [
+        entry.act
+        for entry in _standing(desk, [one.seq for one in tuple(registers.things.by_id.values())])
+        if isinstance(entry.act, ThingNoted)
+    ]
     contracts = [one.seq for one in tuple(registers.contracts.by_id.values())]
     disposed = tuple(registers.things.disposals)
     left = registers.index.of([AppointmentEnded.kind, HandedOver.kind, RoleLost.kind], now - YEAR)
@@ -154,10 +157,11 @@ def _read(desk: Desk, now: datetime) -> Read:
         overdue=sum(slot.is_live and slot.due is not None and slot.due <= past for slot in slots),
         unconfirmed=sum(not slot.is_live for slot in slots),
         undated=sum(slot.due is None for slot in slots),
-        without_lock=frozenset(
-            entry.act.thing
-            for entry in _standing(desk, things)
-            if isinstance(entry.act, ThingNoted) and not entry.act.lock.strip()
+        without_lock=frozenset(one.thing for one in things if not one.lock.strip()),
+        unguarded=frozenset(
+            one.thing
+            for one in things
+            if one.what in GUARDED and not (one.key_keeper.strip() and one.anti_theft.strip())
         ),
         without_reason=frozenset(
             entry.act.contract

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from ..guideline.complaints import (
+    LONGEST_EXPLANATION,
     WITHOUT_ANSWER,
     ComplaintKind,
     ComplaintState,
@@ -134,7 +135,7 @@ async def answer(
 
     async def settle() -> ComplaintAnswered:
         found = await _open(desk, actor, number)
-        (text,) = stripped(explained)
+        (text,) = stripped(explained, most=LONGEST_EXPLANATION)
         if not text:
             raise Problem("explained_missing")
         at = entered.past(desk, answered)

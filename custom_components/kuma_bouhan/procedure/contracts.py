@@ -18,7 +18,7 @@ A contract may be entered without the clause: then it does not hold, and the sel
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date as Date, timedelta
+from datetime import date as Date
 import secrets
 
 from ..guideline.contracts import Certified, ContractState, Task
@@ -34,9 +34,6 @@ from . import appointments, entered
 from .cameras import UNKNOWN
 from .desk import Desk
 from .lock import Lock
-
-NOTICE = timedelta(days=30)
-"""So long before a contract ends somebody should see to it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,16 +169,16 @@ def _prolonged(desk: Desk, contract: str) -> bool:
 
 
 def duties(desk: Desk) -> Iterator[Duty]:
-    """Yield what is to be seen to: a contract that ends, and a certificate that is to come."""
+    """Yield what is to be seen to: a contract before it ends, then the certificate that is to come."""
     for found in desk.registers.contracts.by_id.values():
         match _state(desk, found):
             case ContractState.RUNNING:
-                kind, due = DutyKind.CONTRACT_END, found.over - NOTICE
+                kind = DutyKind.CONTRACT_END
             case ContractState.OVER:
-                kind, due = DutyKind.CONTRACT_CERTIFICATE, found.over
+                kind = DutyKind.CONTRACT_CERTIFICATE
             case _:
                 continue
-        yield Duty(kind=kind, due=due, act=Act.CONTRACT, about=found.contract)
+        yield Duty(kind=kind, due=found.over, act=Act.CONTRACT, about=found.contract)
 
 
 def _made(desk: Desk, terms: Terms, contract: str) -> ContractMade:

@@ -19,6 +19,7 @@ from . import (
     inspections,
     instruction,
     open_requests,
+    other_copies,
     signs,
     standard,
     taking_out,
@@ -39,6 +40,7 @@ PROVIDERS: tuple[Provider, ...] = (
     inspections.duties,
     taking_out.duties,
     things.duties,
+    other_copies.duties,
     standard.duties,
     checking.duties,
 )
@@ -96,7 +98,9 @@ def is_mine(desk: Desk, duty: Duty, actor: Actor) -> bool:
             return desk.could(duty.act, actor, requested_by=asked.by if asked else None)
         case DutyKind.COMPLAINT_ANSWER | DutyKind.COMPLAINT_CLOSING:
             complaint = desk.registers.complaints.by_number.get(number)
-            return complaint is None or complaint.officer in {None, actor.user_id}
+            # Whoever left leaves it to all who may answer it.
+            named = {complaint.officer if complaint else None} & {*complaints.officers(desk)}
+            return not named or actor.user_id in named
     return True
 
 

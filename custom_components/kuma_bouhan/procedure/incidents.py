@@ -203,18 +203,18 @@ def _step(desk: Desk, seq: int) -> Step:
 
 
 def overdue(desk: Desk) -> int:
-    """Return how many are open still when a first report would have been due, if one is."""
+    """Return how many nobody followed by the day of a first report, or closed by that of a full one, if these are due."""
     now = desk.clock.now()
     return sum(one.is_overdue(now) for one in desk.registers.incidents.by_number.values())
 
 
 def duties(desk: Desk) -> Iterator[Duty]:
-    """Yield every incident that is open: the day that counts first is that of a first report."""
+    """Yield every incident that is open."""
     for one in desk.registers.incidents.by_number.values():
         if one.closed is None:
             yield Duty(
                 kind=DutyKind.INCIDENT,
-                due=one.first_report,
+                due=one.due,
                 act=Act.FOLLOW_INCIDENT,
                 number=one.number,
             )

@@ -3,7 +3,7 @@
     never looked ──noted──▶ noted ──gone──▶ looked at
          └──nowhere else──▶ looked at
 
-Who may: `Act.KEEP_THINGS`.
+Who may: `Act.KEEP_THINGS`. Once a year somebody looks again: says so again, or notes the copy anew.
 
 Invariants:
 1. Nobody says "nowhere else" of a camera while a copy of it stands noted.
@@ -11,12 +11,14 @@ Invariants:
    (`too_long`); it is entered all the same.
 """
 
+from collections.abc import Iterator
 import secrets
 
+from ..guideline.duties import Duty, DutyKind
 from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor
 from ..guideline.settings import days_kept
-from ..guideline.things import LONGEST_COPY_DAYS, CopyKind
+from ..guideline.things import COPIES_LOOK_EVERY, FIRST_COPIES_LOOK, LONGEST_COPY_DAYS, CopyKind
 from ..records.thing import NoOtherCopies, OtherCopyGone, OtherCopyNoted
 from ..records.things import OtherCopy
 from . import entered
@@ -100,6 +102,17 @@ def too_long(desk: Desk, copy: OtherCopy) -> bool:
     """Say whether a copy is kept longer than the operating standard has it, or nobody knows how long."""
     allowed = allowed_days(desk, copy.camera)
     return copy.days is None or (allowed is not None and copy.days > allowed)
+
+
+def duties(desk: Desk) -> Iterator[Duty]:
+    """Yield when somebody is to look where else each camera's pictures are kept."""
+    looked = desk.registers.things.copies_looked
+    for camera in desk.registers.standing_cameras():
+        if camera in looked:
+            due = looked[camera] + COPIES_LOOK_EVERY
+        else:
+            due = desk.registers.cameras[camera].added + FIRST_COPIES_LOOK
+        yield Duty(kind=DutyKind.OTHER_COPIES, due=due, act=Act.KEEP_THINGS, camera=camera)
 
 
 def _standing(desk: Desk, camera: str) -> None:

@@ -203,9 +203,9 @@ def check_waiting(count: int) -> None:
         raise Problem("requests_waiting", most=MOST_WAITING)
 
 
-def stripped(*texts: str) -> tuple[str, ...]:
+def stripped(*texts: str, most: int = LONGEST_TEXT) -> tuple[str, ...]:
     """Return texts without blanks around them. Problem: text_too_long."""
     found = tuple(text.strip() for text in texts)
-    if any(len(text) > LONGEST_TEXT for text in found):
+    if any(len(text) > most for text in found):
         raise Problem("text_too_long")
     return found

@@ -14,7 +14,7 @@ Invariants:
 from collections.abc import Iterator
 from datetime import date as Date
 
-from ..guideline.duties import Duty, DutyKind
+from ..guideline.duties import AHEAD, Duty, DutyKind
 from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor, Hands
 from ..guideline.things import TakingState
@@ -97,13 +97,16 @@ async def returned(desk: Desk, actor: Actor, number: int, *, fine: bool, remarks
 
 
 def duties(desk: Desk) -> Iterator[Duty]:
-    """Yield the takings out that wait, and those that are to come back."""
+    """Yield the takings out that wait, and those that are to come back.
+
+    A decision stands on the list from when it was asked for, and is overdue once it comes too late for anything.
+    """
     for found in desk.registers.things.takings.values():
         match found.state:
             case TakingState.REQUESTED:
                 yield Duty(
                     kind=DutyKind.TAKING_OUT_DECISION,
-                    due=found.at,
+                    due=min(found.due, found.at + AHEAD),
                     act=Act.PERMIT_TAKING_OUT,
                     number=found.number,
                 )

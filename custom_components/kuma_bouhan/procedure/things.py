@@ -7,7 +7,7 @@ Who may: `Act.KEEP_THINGS` says where things stand and that they are gone; `Act.
 Invariants:
 1. There is one host: what Home Assistant runs on is noted once, and anew where it moves.
 2. A thing that is out, or asked for, neither goes nor is disposed of: that is decided, or it is returned, first (`taking_out`).
-3. Whoever disposes of a medium themselves has a witness, or says which paper shows it.
+3. Whoever has a medium disposed of has a witness, or says which certificate shows it.
 4. What is not fine is said in words.
 """
 
@@ -40,13 +40,13 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disposal:
-    """How a medium was made unreadable, and when; `witness` is who saw it, or the certificate."""
+    """How a medium was made unreadable, and when; `witness` is who saw it, or the number of the certificate."""
 
     medium: str
     serial: str
     method: Method
     on: Date
-    witness: str = ""
+    witness: str
     thing: str | None = None
 
 
@@ -106,23 +106,20 @@ async def gone(desk: Desk, actor: Actor, thing: str) -> None:
 async def dispose(desk: Desk, actor: Actor, disposal: Disposal) -> None:
     """Enter that a medium was made unreadable: 媒体を廃棄する場合は、破砕のうえ、廃棄.
 
-    Problem: text_missing (field), witness_missing, text_too_long, moment_in_future, thing_unknown, thing_is_out, taking_out_waits.
+    Problem: text_missing (field), text_too_long, moment_in_future, thing_unknown, thing_is_out, taking_out_waits.
     """
 
     async def settle() -> MediumDisposed:
         await desk.allow(Act.CHECK_THINGS, actor)
         if disposal.thing is not None:
             at_its_place(desk, disposal.thing)
-        witness = entered.text("witness", disposal.witness, needed=False)
-        if disposal.method.needs_witness and not witness:
-            raise Problem("witness_missing")
         return MediumDisposed(
             thing=disposal.thing,
             method=disposal.method,
             on=entered.past_day(desk, disposal.on),
             medium=entered.text("medium", disposal.medium),
             serial=entered.text("serial", disposal.serial),
-            witness=witness,
+            witness=entered.text("witness", disposal.witness),
         )
 
     await desk.decide(actor, settle)
@@ -152,7 +149,7 @@ def duties(desk: Desk) -> Iterator[Duty]:
     for thing in desk.registers.things.by_id.values():
         yield Duty(
             kind=DutyKind.CUSTODY_CHECK,
-            due=thing.checked + CHECK_EVERY,
+            due=thing.seen + CHECK_EVERY,
             act=Act.CHECK_THINGS,
             about=thing.thing,
         )

@@ -35,9 +35,14 @@ class Incident:
         """Return when the full report would be."""
         return self.learned + FULL_REPORT
 
+    @property
+    def due(self) -> datetime:
+        """Return by when something is to be done: to follow it by the first report, then to close it by the full one."""
+        return self.full_report if self.followed else self.first_report
+
     def is_overdue(self, now: datetime) -> bool:
-        """Say whether it is open still when a first report would have been due."""
-        return self.closed is None and self.first_report <= now
+        """Say whether nobody did in time what was to be done."""
+        return self.closed is None and self.due <= now
 
 
 @dataclass(slots=True)

@@ -29,8 +29,16 @@ class Thing:
     seq: int
     thing: str
     what: ThingKind
-    checked: datetime
+    noted: datetime
+    """When it was noted first."""
+    checked: datetime | None = None
+    """When somebody last looked at it; None where nobody has."""
     fine: bool = True
+
+    @property
+    def seen(self) -> datetime:
+        """Return when somebody had it before their eyes: looked at it, or noted it first."""
+        return self.checked or self.noted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +116,10 @@ class Things:
         """Take in the next act that is done or noted."""
         match entry.act:
             case ThingNoted() as act:
-                self.by_id[act.thing] = Thing(
-                    seq=entry.seq, thing=act.thing, what=act.what, checked=entry.at
-                )
+                new = Thing(seq=entry.seq, thing=act.thing, what=act.what, noted=entry.at)
+                known = self.by_id.get(act.thing, new)
+                # Noting it anew says where it is: it is no look at it, and mends no fault.
+                self.by_id[act.thing] = replace(known, seq=entry.seq, what=act.what)
                 self.named[act.thing] = entry.seq
             case ThingChecked() as act if thing := self.by_id.get(act.thing):
                 self.by_id[act.thing] = replace(thing, checked=entry.at, fine=act.fine)

@@ -3,7 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import { CHOICES, type Choices } from "../data/choices";
-import { EVERY_DAY, LONG_MOST, TEXT_MOST } from "../data/deed-form";
+import { EVERY_DAY, longest, TEXT_MOST } from "../data/deed-form";
 import { needed, type Field, type Values } from "../data/deeds";
 import { fieldOf, momentOf } from "../data/local-time";
 import type { Named } from "../data/types";
@@ -60,7 +60,7 @@ export function deedField(form: DeedForm, field: Field): TemplateResult {
       return textField(form, name, {
         ...labelled,
         rows: 3,
-        most: LONG_MOST,
+        most: longest(field),
         below: form.below(field),
       });
     case "days":

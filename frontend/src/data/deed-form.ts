@@ -6,9 +6,14 @@ import { toIso } from "./local-time";
 
 export const EVERY_DAY: readonly number[] = [0, 1, 2, 3, 4, 5, 6];
 export const TEXT_MOST = 200;
-export const LONG_MOST = 2000;
+const LONG_MOST = 2000;
+/** Of a text that is offered: it tells of every camera in the site's own words. */
+const OFFERED_MOST = 16_000;
 const DAYS_MOST = 3650;
 const MINUTE_MS = 60_000;
+
+/** How long a text of more than one line may be. */
+export const longest = (field: Field): number => ("offer" in field ? OFFERED_MOST : LONG_MOST);
 
 /** What a form begins with; `given` goes first. */
 export function begun(deed: Deed, given: Values, now: number): Values {

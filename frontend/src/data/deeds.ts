@@ -209,8 +209,7 @@ export const DEEDS = {
       { name: "serial", kind: "text", ...NEED },
       { name: "method", kind: "choice", of: "method", ...NEED },
       { name: "on", kind: "date", past: true, ...NEED },
-      // Whoever gives a certificate stands for it.
-      { name: "witness", kind: "text", need: ({ method }) => method !== "by_a_service" },
+      { name: "witness", kind: "text", ...NEED },
     ],
   },
   "inspections/enter": { fields: [{ name: "fine", kind: "yes_no", ...NEED }, remarksOfFault] },

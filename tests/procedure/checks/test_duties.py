@@ -143,6 +143,8 @@ RETIRES = book.HandedOver(
     name="阿蘇 次郎",
     title="",
 )
+DEPUTISES = appointed("manager", Role.DEPUTY)
+"""The site owner is the deputy of another manager: there is nobody who would instruct them."""
 GONE = book.RoleLost(user_id="other", roles=(Role.MANAGER,), absence=Absence.DELETED)
 ASSESSED = made(CameraAssessed, camera=CAMERA, edition=1, answers={"purpose": "盗難の防止"})
 ADOPTED = made(StandardAdopted, edition=1, adoption=Adoption.SITE_OWNER, on=NOON, digest="0" * 64)
@@ -217,8 +219,23 @@ def other_copy(days: int | None) -> OtherCopyNoted:
     return made(OtherCopyNoted, copy=COPY, camera=CAMERA, what=CopyKind.SD_CARD, days=days)
 
 
-def thing(what: ThingKind, lock: str = "シリンダー錠", named: str = THING) -> ThingNoted:
-    return made(ThingNoted, thing=named, what=what, name="録画機", place="管理室", lock=lock)
+def thing(
+    what: ThingKind,
+    lock: str = "シリンダー錠",
+    named: str = THING,
+    keeper: str = "運用責任者",
+    anti_theft: str = "ワイヤー錠",
+) -> ThingNoted:
+    return made(
+        ThingNoted,
+        thing=named,
+        what=what,
+        name="録画機",
+        place="管理室",
+        lock=lock,
+        key_keeper=keeper,
+        anti_theft=anti_theft,
+    )
 
 
 ASKED_OUT = made(TakingOutRequested, number=1, thing=THING, due=NOON + 3 * DAY)
@@ -399,6 +416,7 @@ DUTIES: dict[str, list[Case]] = {
         case(HOLDS, NoOtherCopies(camera=CAMERA)),
         case(HOLDS, other_copy(None)),
         case(FAILS),
+        case(HOLDS, NoOtherCopies(camera=CAMERA), later=YEAR - DAY),
         case(FAILS, NoOtherCopies(camera=CAMERA), later=YEAR),
         case(APART, camera=None),
     ],
@@ -433,6 +451,14 @@ DUTIES: dict[str, list[Case]] = {
         case(HOLDS, thing(ThingKind.HOST)),
         case(FAILS),
         case(FAILS, thing(ThingKind.HOST, lock=" ")),
+        case(FAILS, thing(ThingKind.HOST, keeper="")),
+        case(FAILS, thing(ThingKind.HOST, anti_theft=" ")),
+        case(FAILS, thing(ThingKind.HOST), thing(ThingKind.DISK, named=COPY, anti_theft="")),
+        case(
+            HOLDS,
+            thing(ThingKind.HOST),
+            thing(ThingKind.RECOVERY_PAPER, named=COPY, keeper="", anti_theft=""),
+        ),
         case(FAILS, thing(ThingKind.HOST), around={"own_disk": True}),
         case(FAILS, thing(ThingKind.HOST), around={"makes_backups": True}),
         case(
@@ -446,6 +472,7 @@ DUTIES: dict[str, list[Case]] = {
         case(HOLDS, thing(ThingKind.HOST)),
         case(FAILS, thing(ThingKind.HOST), later=YEAR),
         case(FAILS, thing(ThingKind.HOST), made(ThingChecked, thing=THING, fine=False)),
+        case(HOLDS, thing(ThingKind.HOST), made(ThingChecked, thing=THING, fine=True)),
         case(APART),
     ],
     "keys": [
@@ -542,6 +569,7 @@ DUTIES: dict[str, list[Case]] = {
         case(HOLDS, OPERATOR, taught("operator")),
         case(FAILS, OPERATOR),
         case(FAILS, OPERATOR, taught("operator", topics=(Topic.ERASURE,))),
+        case(HOLDS, RETIRES, DEPUTISES, taught("other")),
         case(
             HOLDS,
             OPERATOR,
@@ -557,6 +585,7 @@ DUTIES: dict[str, list[Case]] = {
         case(FAILS, OPERATOR),
         case(FAILS, OPERATOR, taught("operator"), later=YEAR),
         case(FAILS, RETIRES),
+        case(HOLDS, RETIRES, DEPUTISES, taught("other")),
         case(APART),
     ],
     "acknowledgement": [

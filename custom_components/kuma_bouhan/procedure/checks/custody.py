@@ -10,7 +10,7 @@ ALSO = ("運用基準例 4",)
 
 
 def check(facts: Facts) -> Finding:
-    """Ask whether of the machine, the disk and the backups it is noted where they stand, and behind which lock."""
+    """Ask whether of the machine, the disk and the backups it is noted where they stand, behind which lock, and what keeps them from being stolen."""
     around, things = facts.surroundings, facts.registers.things.by_id
     wanted = [ThingKind.HOST]
     if around.own_disk:
@@ -20,6 +20,7 @@ def check(facts: Facts) -> Finding:
     noted = {one.what for one in things.values()}
     missing = [said(f"custody.no_{kind}") for kind in wanted if kind not in noted]
     bare = counted("custody.without_lock", len(facts.read.without_lock))
+    bare += counted("custody.unguarded", len(facts.read.unguarded))
     evidence = (said("custody.noted", count=len(things)), *missing, *bare)
     if missing or bare:
         return fails(said("custody.mend"), f"{PANEL}/duties/things", *evidence)

@@ -9,14 +9,16 @@ ARTICLE = "4(4)ウ"
 
 
 def check(facts: Facts) -> Finding:
-    """Ask whether every thing was seen within the year, and all was well with it."""
+    """Ask whether every thing was noted or looked at within the year, and all was well with it."""
     things = facts.registers.things.by_id.values()
     if not things:
         return apart()
-    old = sum(facts.is_old(one.checked, CHECK_EVERY) for one in things)
+    old = sum(facts.is_old(one.seen, CHECK_EVERY) for one in things)
     wrong = sum(not one.fine for one in things)
+    looks = [one.checked for one in things if one.checked is not None]
     evidence = (
-        said("custody_checked.oldest", on=min(one.checked for one in things)),
+        *([said("custody_checked.oldest", on=min(looks))] if looks else []),
+        *counted("custody_checked.unchecked", len(things) - len(looks)),
         *counted("custody_checked.old", old),
         *counted("custody_checked.wrong", wrong),
     )

@@ -1,6 +1,5 @@
 """Whatever happened to footage is followed to its end: 運用基準例 4, 漏えい、滅失、き損、改ざん."""
 
-from ...guideline.incidents import FIRST_REPORT, FULL_REPORT
 from ...guideline.self_check import PANEL, Finding, apart, fails, holds, said
 from ..check_facts import Facts, counted
 
@@ -15,11 +14,7 @@ def check(facts: Facts) -> Finding:
     if not known:
         return apart()
     still = [one for one in known if one.closed is None]
-    late = sum(
-        one.learned + FULL_REPORT <= facts.now
-        or (not one.followed and one.learned + FIRST_REPORT <= facts.now)
-        for one in still
-    )
+    late = sum(one.is_overdue(facts.now) for one in still)
     evidence = (
         said("incidents.all", count=len(known), open=len(still)),
         *counted("incidents.late", late),
