@@ -230,7 +230,7 @@ describe("footage", () => {
   it("ends by the person's hand", async () => {
     const view = await show();
     await begin(view);
-    deep(view, ".open button").click();
+    deep(view, "kb-viewing-bar button").click();
     await drawn(view);
     expect(house.told("viewing/end")).toHaveLength(1);
     expect(picture(view)).toEqual([]);
