@@ -227,10 +227,20 @@ describe("footage", () => {
     });
   });
 
+  it("counts down to its end", async () => {
+    const view = await show();
+    await begin(view);
+    const left = (): string => /in (\S+)/.exec(wordsOf(deep(view, "kb-viewing-bar")))?.[1] ?? "";
+    const before = left();
+    vi.advanceTimersByTime(61_000);
+    await drawn(view);
+    expect([before, left()]).toEqual(["20:00", "18:59"]);
+  });
+
   it("ends by the person's hand", async () => {
     const view = await show();
     await begin(view);
-    deep(view, ".open button").click();
+    deep(view, "kb-viewing-bar button").click();
     await drawn(view);
     expect(house.told("viewing/end")).toHaveLength(1);
     expect(picture(view)).toEqual([]);

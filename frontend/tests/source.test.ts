@@ -33,10 +33,4 @@ describe("the source", () => {
     expect(naming(/\binnerHTML\b|\bunsafeHTML\b/)).toEqual([]);
     expect(naming(/\bconsole\./)).toEqual([]);
   });
-
-  it("has modules that can be read at one go", () => {
-    expect(
-      sources.filter(([, text]) => text.split("\n").length > 450).map(([name]) => name),
-    ).toEqual([]);
-  });
 });

@@ -104,11 +104,11 @@ def test_the_icon_is_a_square_of_the_size_hacs_asks_for(name: str, side: int) ->
 
 
 def too_long(texts: dict[str, str]) -> list[str]:
-    """Return the modules (of the house and of the scripts) with more lines than they should have."""
+    """Return the modules (of the house, its panel and the scripts) with more lines than they should have."""
     return [
         name
         for name, text in texts.items()
-        if name.endswith(".py") and not name.startswith("tests/")
+        if name.endswith((".py", ".ts")) and not name.startswith(("tests/", "frontend/tests/"))
         if len(text.splitlines()) > LONGEST
     ]
 
@@ -154,8 +154,10 @@ def test_what_is_no_address_is_let_pass(line: str) -> None:
     assert foreign({"x": line}) == []
 
 
-def test_a_long_module_is_seen() -> None:
-    assert too_long({"x.py": "pass\n" * 401, "y.py": "pass\n" * 400}) == ["x.py"]
+@pytest.mark.parametrize("name", ["x.py", "frontend/src/x.ts"])
+def test_a_long_module_is_seen(name: str) -> None:
+    assert too_long({name: "line\n" * 401}) == [name]
+    assert too_long({name: "line\n" * 400}) == []
 
 
 def test_the_quality_scale_states_every_rule_and_why_one_does_not_apply() -> None:

@@ -38,15 +38,6 @@ export const maskPage = css`
     color: #e7eaec;
     background: #16191b;
   }
-  progress {
-    width: 100%;
-    height: 10px;
-    accent-color: var(--kb-fill);
-  }
-  .working {
-    display: grid;
-    gap: 8px;
-  }
   @media (max-width: 999px) {
     .both {
       grid-template-columns: minmax(0, 1fr);

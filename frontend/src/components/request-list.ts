@@ -7,7 +7,7 @@ import { repeat } from "lit/directives/repeat.js";
 import { entries, KINDS, sectionOf, SECTIONS, type Entry, type Kind } from "../data/request-list";
 import type { Section } from "../data/request-list";
 import type { Requests } from "../data/request-types";
-import { NEW_KINDS, newRequest, requestPath, type NewKind } from "../data/requests";
+import { FORM_ACTS, NEW_KINDS, newRequest, requestPath, type NewKind } from "../data/requests";
 import { address, PANEL } from "../data/route";
 import { printable } from "../data/papers";
 import { define } from "./define";
@@ -18,14 +18,6 @@ import { aboutOf, askerOf, deadlineOf, placesOf, spanOf, stateTag } from "./requ
 import { rows } from "./rows";
 import { look } from "./styles";
 import { PanelElement } from "./view";
-
-/** What a person needs to be allowed for each form. */
-const FORM_ACTS: Record<NewKind, string> = {
-  extension: "request_extension",
-  disclosure: "request_disclosure",
-  access: "request_disclosure",
-  seizure: "follow_copies",
-};
 
 /** What is shown of the list; the page keeps it while an item is open. */
 export interface Filter {

@@ -12,6 +12,13 @@ const AGAIN_MS = 5_000;
 /** Kinds of request that the forms make. */
 export const NEW_KINDS = ["extension", "disclosure", "access", "seizure"] as const;
 export type NewKind = (typeof NEW_KINDS)[number];
+/** What a person needs to be allowed for each form. */
+export const FORM_ACTS: Record<NewKind, string> = {
+  extension: "request_extension",
+  disclosure: "request_disclosure",
+  access: "request_disclosure",
+  seizure: "follow_copies",
+};
 /** What a new request can be made from. */
 export type Origin = "draft" | "protection" | "renews";
 

@@ -146,6 +146,16 @@ export function newestFootage(map: DayMap, window: Span): number | null {
   return last ? Math.min(last.to, shown.length ? window.to : last.to) - 1 : null;
 }
 
+/** What a viewing is proposed to cover: what is on screen, as far as there is footage. */
+export function proposedViewing({ bounds, recorded }: DayMap, window: Span | null): Span {
+  const footage = {
+    from: recorded[0]?.from ?? bounds.from,
+    to: recorded.at(-1)?.to ?? bounds.to,
+  };
+  const shown = clip(window ?? bounds, footage);
+  return shown.to > shown.from ? shown : footage;
+}
+
 // --- The window: the part of the day that is on screen ---
 
 export function fit(window: Span, bounds: Span): Span {

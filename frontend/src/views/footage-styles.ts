@@ -21,14 +21,6 @@ export const footage = css`
   .screen > .icon {
     opacity: 0.8;
   }
-  .open {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: space-between;
-    gap: 8px 16px;
-    margin-bottom: 12px;
-  }
   .day {
     display: grid;
     gap: 8px;

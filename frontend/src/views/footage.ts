@@ -15,8 +15,8 @@ import { ask } from "../components/dialog";
 import { icon } from "../components/icon";
 import "../components/mark-card";
 import { look } from "../components/styles";
-import { Ticking } from "../components/ticking";
 import { PanelElement } from "../components/view";
+import "../components/viewing-bar";
 import "../components/viewing-requests";
 import { asProblem, get } from "../data/api";
 import { momentOfPart, timePart } from "../data/local-time";
@@ -29,6 +29,7 @@ import {
   firstMark,
   newestFootage,
   nearestFootage,
+  proposedViewing,
   type Span,
 } from "../data/timeline";
 import type { Camera, Day, Viewing, ViewingRequest } from "../data/types";
@@ -65,7 +66,6 @@ export class FootageView extends PanelElement {
       this.ended = reason === "asked" || reason === "left" ? null : reason;
     },
   });
-  private readonly ticking = new Ticking(this);
   private again: ReturnType<typeof setTimeout> | undefined;
   private saving: ReturnType<typeof setTimeout> | undefined;
   private asked = "";
@@ -198,17 +198,6 @@ export class FootageView extends PanelElement {
 
   // --- Viewing ---
 
-  /** What a viewing is proposed to cover: what is on screen, as far as there is footage. */
-  private proposed(): Span {
-    const map = dayMap(this.day!);
-    const recorded = {
-      from: map.recorded[0]?.from ?? map.bounds.from,
-      to: map.recorded.at(-1)?.to ?? map.bounds.to,
-    };
-    const shown = clip(this.line?.shown ?? map.bounds, recorded);
-    return shown.to > shown.from ? shown : recorded;
-  }
-
   private async openViewing(permitted: ViewingRequest | null = null): Promise<void> {
     const { chosen } = this;
     if (!chosen || !this.day) return;
@@ -221,7 +210,7 @@ export class FootageView extends PanelElement {
     dialog.permitted = permitted;
     dialog.span = permitted
       ? { from: Date.parse(permitted.start), to: Date.parse(permitted.end) }
-      : this.proposed();
+      : proposedViewing(dayMap(this.day), this.line?.shown ?? null);
     const answer = await ask<OpenAnswer>(dialog, this.panel);
     if (answer === "beyond") await this.request(dialog.span);
     else if (answer) this.begin(answer);
@@ -332,12 +321,15 @@ export class FootageView extends PanelElement {
 
   private screen(chosen: Camera): TemplateResult {
     const { open } = this.keeper;
-    this.ticking.runs = open !== null;
     if (!open) return this.closed(chosen);
     const { day, at } = this;
     const covered = open.cameras.includes(chosen.camera) && at !== null && covers(open.span, at);
     return html`
-      ${this.openBar(open)}
+      <kb-viewing-bar
+        .panel=${this.panel}
+        .viewing=${open}
+        @end=${() => this.keeper.end("asked")}
+      ></kb-viewing-bar>
       ${
         covered && day
           ? html`<kb-player
@@ -363,22 +355,6 @@ export class FootageView extends PanelElement {
             </div>`
       }
     `;
-  }
-
-  private openBar(open: OpenViewing): TemplateResult {
-    const { format } = this.panel;
-    const left = (Date.parse(open.until) - Date.now()) / 1000;
-    return html`<div class="open">
-      <p>
-        <strong>${this.t("viewing.is_open", { purpose: this.t(open.words) })}</strong>
-        <span class="soft small numbers">
-          ${this.t("viewing.ends_in", { time: format.countdown(left) })}
-        </span>
-      </p>
-      <button class="button" @click=${() => this.keeper.end("asked")}>
-        ${icon(mdiEyeOffOutline, 20)}${this.t("viewing.end")}
-      </button>
-    </div>`;
   }
 
   private closed(chosen: Camera): TemplateResult {

@@ -4,14 +4,7 @@
  * over. What was drawn stays with the browser's tab until that copy is there.
  */
 
-import {
-  mdiAlertCircleOutline,
-  mdiArrowLeft,
-  mdiCheckCircleOutline,
-  mdiClose,
-  mdiDramaMasks,
-  mdiLockOpenVariant,
-} from "@mdi/js";
+import { mdiAlertCircleOutline, mdiArrowLeft, mdiLockOpenVariant } from "@mdi/js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
@@ -21,9 +14,10 @@ import "../components/mask-list";
 import "../components/mask-stage";
 import type { MaskStage } from "../components/mask-stage";
 import { maskPage } from "../components/mask-styles";
+import "../components/masked-copy";
 import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
-import { asProblem, Problem } from "../data/api";
+import { asProblem } from "../data/api";
 import { forget, keep, kept } from "../data/kept";
 import { fromSent, isShown, nextId, toSent, type Box, type Mask } from "../data/masks";
 import { act, maskStatus, requestPath, RequestsWatch, stillPath } from "../data/requests";
@@ -267,19 +261,7 @@ export class MasksView extends PanelElement {
       ${disclosure.cameras.length > 1 ? this.cameras(disclosure) : nothing}
       <div class="both">
         <section class="picture" aria-label=${place}>${this.stage(place)}</section>
-        <section class="card">
-          ${this.list()} ${this.told()}
-          <div role="alert">
-            ${
-              this.error
-                ? html`<p class="note bad">
-                    ${icon(mdiAlertCircleOutline)}<span>${this.error}</span>
-                  </p>`
-                : nothing
-            }
-          </div>
-          ${this.acts()}
-        </section>
+        <section class="card">${this.list()} ${this.copy()}</section>
       </div>
     </div>`;
   }
@@ -310,11 +292,12 @@ export class MasksView extends PanelElement {
     </div>`;
   }
 
+  private goBack(): void {
+    this.panel.go(requestPath(this.number));
+  }
+
   private back(): TemplateResult {
-    return html`<button
-      class="button quiet back"
-      @click=${() => this.panel.go(requestPath(this.number))}
-    >
+    return html`<button class="button quiet back" @click=${() => this.goBack()}>
       ${icon(mdiArrowLeft, 20)}${this.t("masks.back")}
     </button>`;
   }
@@ -370,63 +353,17 @@ export class MasksView extends PanelElement {
     ></kb-mask-list>`;
   }
 
-  /** How the copy stands. */
-  private told(): TemplateResult | typeof nothing {
-    const { status } = this;
-    switch (status?.state) {
-      case "working":
-        return html`<div class="working" role="status">
-          <p><strong>${this.t("masks.working")}</strong></p>
-          <progress max="1" .value=${status.done} aria-label=${this.t("masks.working")}></progress>
-          <p class="hint">${this.t("masks.working_hint")}</p>
-        </div>`;
-      case "done":
-        return html`<p class="note">
-          ${icon(mdiCheckCircleOutline)}<span>${this.t("masks.done")}</span>
-        </p>`;
-      case "failed":
-        return html`<p class="note bad">
-          ${icon(mdiAlertCircleOutline)}<span
-            >${status.error ? this.panel.words(new Problem(status.error)) : this.t("masks.failed")}</span
-          >
-        </p>`;
-      case "cancelled":
-        return html`<p class="note">
-          ${icon(mdiAlertCircleOutline)}<span>${this.t("masks.cancelled")}</span>
-        </p>`;
-      default:
-        return nothing;
-    }
-  }
-
-  private acts(): TemplateResult {
-    if (this.isWorking) {
-      return html`<div class="actions">
-        <button class="button" ?disabled=${this.busy} @click=${() => this.cancel()}>
-          ${icon(mdiClose, 20)}${this.t("masks.cancel")}
-        </button>
-      </div>`;
-    }
-    const done = this.status?.state === "done";
-    return html`<div class="actions">
-      ${
-        done
-          ? html`<button
-              class="button primary"
-              @click=${() => this.panel.go(requestPath(this.number))}
-            >
-              ${this.t("masks.back")}
-            </button>`
-          : nothing
-      }
-      <button
-        class="button ${done ? "" : "primary"}"
-        ?disabled=${this.busy || !this.masks?.length}
-        @click=${() => this.begin()}
-      >
-        ${icon(mdiDramaMasks, 20)}${this.t(done ? "masks.start_again" : "masks.start")}
-      </button>
-    </div>`;
+  private copy(): TemplateResult {
+    return html`<kb-masked-copy
+      .panel=${this.panel}
+      .status=${this.status}
+      .error=${this.error}
+      .busy=${this.busy}
+      .ready=${Boolean(this.masks?.length)}
+      @begin=${() => this.begin()}
+      @cancel=${() => this.cancel()}
+      @back=${() => this.goBack()}
+    ></kb-masked-copy>`;
   }
 }
 

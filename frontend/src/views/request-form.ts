@@ -24,12 +24,17 @@ import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
 import { asProblem } from "../data/api";
 import type { Facts } from "../data/footage-facts";
-import { forget, keep, kept } from "../data/kept";
-import { act, newRequest, requestPath, RequestsWatch, type NewKind } from "../data/requests";
+import {
+  act,
+  FORM_ACTS,
+  newRequest,
+  requestPath,
+  RequestsWatch,
+  type NewKind,
+} from "../data/requests";
 import {
   applicationOf,
   check,
-  emptyWish,
   extensionOf,
   fieldOfProblem,
   seizureOf,
@@ -40,21 +45,10 @@ import {
 } from "../data/wish";
 import { aroundOf, dayInWords } from "../data/wish-around";
 import { givenBy, officerPath, startOf, type Given, type Start } from "../data/wish-from";
+import { firstWish, forgetWish, keepWish, keptWish } from "../data/wish-kept";
 
-const MAY: Record<NewKind, string> = {
-  extension: "request_extension",
-  disclosure: "request_disclosure",
-  access: "request_disclosure",
-  seizure: "follow_copies",
-};
 /** Spans that are offered to whoever has an officer at the door. */
 const MINUTES = [30, 60, 180];
-
-interface Kept {
-  /** What the address said as it was kept: another one brings other footage. */
-  name: string;
-  wish: Wish;
-}
 
 export class RequestForm extends PanelElement {
   static override styles = [...look, formStyles, formPage];
@@ -84,7 +78,7 @@ export class RequestForm extends PanelElement {
     const start = startOf(this.panel.path.slice(2));
     const { start: before } = this;
     this.start = start;
-    if (!start || !this.panel.may(MAY[start.kind])) return;
+    if (!start || !this.panel.may(FORM_ACTS[start.kind])) return;
     if (before?.kind !== start.kind || before.name !== start.name) this.wish = null;
     if (!this.wish) this.begin(start);
   }
@@ -102,25 +96,18 @@ export class RequestForm extends PanelElement {
       return;
     }
     this.given = given;
-    const found = kept<Kept>(overview.me.user_id, formName(start));
+    const found = keptWish(overview.me.user_id, start);
     this.wrong = {};
     this.refused = {};
     this.error = "";
     this.tried = false;
     this.again = found !== null;
-    this.wish = {
-      ...emptyWish(start.kind, cameras, Date.now()),
-      ...(start.officer ? { cameras } : {}),
-      ...(given.ground ? { ground: given.ground } : {}),
-      ...found?.wish,
-      ...(found?.name === start.name ? {} : footageOf(given)),
-      ...(start.officer ? { ground: "investigation" as const } : {}),
-    };
+    this.wish = firstWish(start, given, found, cameras, Date.now());
   }
 
   private beginAnew(): void {
     if (!this.start) return;
-    forget(this.panel.overview.me.user_id, formName(this.start));
+    forgetWish(this.panel.overview.me.user_id, this.start);
     this.begin(this.start);
     this.panel.say(this.t("request_form.began_anew"));
   }
@@ -133,8 +120,8 @@ export class RequestForm extends PanelElement {
     if (!start || !wish) return;
     const path = newRequest(start.kind, "protection", number);
     const next = startOf(path.slice(2));
-    if (next) keep(user, formName(next), { name: next.name, wish } satisfies Kept);
-    forget(user, formName(start));
+    if (next) keepWish(user, next, wish);
+    forgetWish(user, start);
     this.panel.go(start.officer ? officerPath(number) : path, true);
   }
 
@@ -142,8 +129,7 @@ export class RequestForm extends PanelElement {
     const { start } = this;
     if (!this.wish || !start) return;
     this.wish = { ...this.wish, ...part };
-    const value: Kept = { name: start.name, wish: this.wish };
-    keep(this.panel.overview.me.user_id, formName(start), value);
+    keepWish(this.panel.overview.me.user_id, start, this.wish);
     for (const field of Object.keys(part)) delete this.refused[field as Field];
     if ("cameras" in part || "from" in part) delete this.refused.footage;
     if (this.tried) this.wrong = check(start.kind, this.wish, this.around(this.wish));
@@ -178,7 +164,7 @@ export class RequestForm extends PanelElement {
     this.busy = true;
     try {
       const { number } = await this.post(start.kind, wish, around.sentence);
-      forget(this.panel.overview.me.user_id, formName(start));
+      forgetWish(this.panel.overview.me.user_id, start);
       await this.look?.();
       this.panel.say(this.t(`request_form.sent.${start.kind}`, { number }));
       this.panel.go(requestPath(number), true);
@@ -229,7 +215,7 @@ export class RequestForm extends PanelElement {
   protected override render(): TemplateResult {
     const { start } = this;
     if (!start) return this.only(this.t("request_form.not_here"));
-    if (!this.panel.may(MAY[start.kind])) return this.only(this.t("request_form.not_yours"));
+    if (!this.panel.may(FORM_ACTS[start.kind])) return this.only(this.t("request_form.not_yours"));
     if (!this.wish) {
       return this.watch.problem
         ? this.only(this.panel.words(this.watch.problem), "bad")
@@ -400,15 +386,6 @@ export class RequestForm extends PanelElement {
       </div>
     `;
   }
-}
-
-function footageOf({ cameras, span }: Given): Partial<Wish> {
-  return { ...(cameras.length ? { cameras } : {}), ...(span ?? {}) };
-}
-
-/** Under which name a form is kept: a draft's apart from another's, a mark's not. */
-function formName({ kind, origin, number }: Start): string {
-  return origin ? `${kind}/${origin}/${number}` : kind;
 }
 
 define("kb-request-form", RequestForm);

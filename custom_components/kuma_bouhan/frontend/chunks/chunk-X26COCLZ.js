@@ -18,7 +18,7 @@ import{Ka as p,La as f,na as s}from"./chunk-UG2EDGRD.js";import{a as o}from"./ch
           width: 100%;
         }
       }
-    `]}async begin(){if(!this.busy){this.busy=!0;try{let{openToOfficer:t}=await import("./officer-5MH46WKT.js");await t(this.panel)}catch{this.panel.say(this.t("shell.not_loaded"))}finally{this.busy=!1}}}render(){let{panel:t}=this;return!t.may("request_disclosure")||!t.overview.cameras?.length?l:a`<section class="card" aria-labelledby="officer">
+    `]}async begin(){if(!this.busy){this.busy=!0;try{let{openToOfficer:t}=await import("./officer-7H6A5V3H.js");await t(this.panel)}catch{this.panel.say(this.t("shell.not_loaded"))}finally{this.busy=!1}}}render(){let{panel:t}=this;return!t.may("request_disclosure")||!t.overview.cameras?.length?l:a`<section class="card" aria-labelledby="officer">
       <div>
         <h3 id="officer">${this.t("officer.heading")}</h3>
         <p class="soft small">
