@@ -148,7 +148,7 @@ async function shown(
   name: string,
   section: string,
   told: object,
-  path: string[],
+  path: PanelElement["panel"]["path"],
 ): Promise<{ page: PanelElement; set: ReturnType<typeof stage> }> {
   document.body.replaceChildren();
   const set = stage({ [`kept/${section}`]: told }, { may: MAY });
@@ -162,7 +162,7 @@ async function shown(
 describe("a page of duties offers what the integration says can be done, and nothing else", () => {
   it.each(PAGES)("%s", async (path, told) => {
     const [theme = ""] = path.split("/");
-    const at = ["duties", ...path.split("/")];
+    const at = ["duties", ...path.split("/")] as const;
     const nothing = await shown("kb-duties", theme, nothingOf(told), at);
     await vi.waitFor(() => expect(all(nothing.page, "#title")).toHaveLength(1));
     expect(offered(nothing.page)).toEqual([]);
@@ -200,7 +200,9 @@ describe("the operating standard offers what the integration says can be done, a
     [["write"], [offers.write]],
     [["adopt"], [offers.adopt]],
   ])("%s", async (can, words) => {
-    const { page, set } = await shown("kb-standard-card", "standard", { ...standard, can }, []);
+    const { page, set } = await shown("kb-standard-card", "standard", { ...standard, can }, [
+      "papers",
+    ]);
     const found = all<HTMLButtonElement>(page, "button").filter((one) =>
       Object.values(offers).includes(one.textContent?.trim() ?? ""),
     );
