@@ -1,4 +1,4 @@
-import{a as C,b as j,c as O,d as U}from"./chunks/chunk-A7TZWV7W.js";import{c as I}from"./chunks/chunk-JBHUP4CX.js";import"./chunks/chunk-LYGZ57WX.js";import{a as w}from"./chunks/chunk-BYHIPRB2.js";import{a as x,b as d,e as f,g as H,h as S,i as p,l as R,m as T,n as D,p as P}from"./chunks/chunk-HILQJUX4.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var h=class extends H{static{this.styles=[R,T,D,x`
+import{a as C,b as j,c as O,d as U}from"./chunks/chunk-3VP4YSKM.js";import{c as I}from"./chunks/chunk-JBHUP4CX.js";import"./chunks/chunk-LYGZ57WX.js";import{a as w}from"./chunks/chunk-BYHIPRB2.js";import{a as x,b as d,e as f,g as H,h as S,i as p,l as R,m as T,n as D,p as P}from"./chunks/chunk-HILQJUX4.js";import{a as u}from"./chunks/chunk-LO2NM3CE.js";var h=class extends H{static{this.styles=[R,T,D,x`
       .card {
         background: var(--ha-card-background, var(--kb-card));
         border: var(--ha-card-border-width, 1px) solid var(--ha-card-border-color, var(--kb-line));

@@ -139,7 +139,7 @@ import{a as G}from"./chunk-EMRTJZ7I.js";import{a as Q}from"./chunk-GXXA7IJQ.js";
         <summary>${this.t("papers.read_standard")}</summary>
         <div class="text">${t.articles.map(a=>this.article(a))}</div>
       </details>
-      ${t.editions.length>1?this.editions(t):o}
+      ${t.editions.length?this.editions(t):o}
     `}article({number:t,title:e,paragraphs:i,clause:a}){return r`<article>
       <h3>${this.t("papers.article",{number:t,title:e})}</h3>
       ${i.map(({text:h,depth:p})=>r`<p class="d${p}">${h}</p>`)}
