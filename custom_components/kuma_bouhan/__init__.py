@@ -101,17 +101,28 @@ async def async_setup_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool
             translation_placeholders=problem.placeholders,
         ) from problem
     entry.runtime_data = site
+    try:
+        await _async_open_doors(hass, entry)
+    except BaseException:
+        # Whoever tries again finds the vault's folder free.
+        await site.async_close()
+        raise
+    return True
+
+
+async def _async_open_doors(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
+    """Open every door of a site that runs."""
     await users.async_follow(hass, entry)
     await contractors.async_follow(hass, entry)
     await notices.async_follow(hass, entry)
     await repairs.async_follow(hass, entry)
+    await async_show_panel(hass, entry)
+    # Nothing that may fail comes after it: Home Assistant sets platforms up once, and takes none of them back.
     await hass.config_entries.async_forward_entry_setups(entry, PLATFORMS)
     async_follow_devices(entry)
     sign_sources.async_follow(hass, entry)
     await async_follow_check(hass, entry)
-    await async_show_panel(hass, entry)
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
-    return True
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool:

@@ -4,7 +4,7 @@ The next erasure of each camera stands in it, too, but never as *the* event of t
 one every hour.
 """
 
-from datetime import datetime, timedelta
+from datetime import date as Date, datetime, timedelta
 from typing import override
 
 from homeassistant.components.calendar import (
@@ -14,6 +14,7 @@ from homeassistant.components.calendar import (
 )
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
+from homeassistant.util import dt as dt_util
 
 from .duty_words import DutyWords, when
 from .entity import SiteEntity
@@ -61,9 +62,11 @@ class Agenda(SiteEntity, CalendarEntity):
     def event(self) -> CalendarEvent | None:
         """Return what is on now, or comes next."""
         now = self.site.desk.clock.now()
-        events = [self._event(one) for one in self.facts if not _is_routine(one)]
-        ahead = [event for event in events if event.end_datetime_local > now]
-        return min(ahead, key=lambda event: event.start_datetime_local, default=None)
+        # Home Assistant asks several times for each state, and checks each event that is made: only one is.
+        spans = [(*self._span(one), one) for one in self.facts if not _is_routine(one)]
+        ahead = [(start, one) for start, end, one in spans if _moment(end) > now]
+        first = min(ahead, key=lambda found: _moment(found[0]), default=None)
+        return None if first is None else self._event(first[1])
 
     @override
     async def async_get_events(
@@ -79,14 +82,24 @@ class Agenda(SiteEntity, CalendarEntity):
         return sorted(inside, key=lambda event: (event.start_datetime_local, event.uid or ""))
 
     def _event(self, one: Coming) -> CalendarEvent:
-        start = when(self.site, one)
+        start, end = self._span(one)
         return CalendarEvent(
             start=start,
-            end=start + (SHOWN_FOR if isinstance(start, datetime) else timedelta(days=1)),
+            end=end,
             summary=self._words.summary(one),
             description=self._words.description(one),
             uid=one.id,
         )
+
+    def _span(self, one: Coming) -> tuple[Date, Date]:
+        """Return how long it is in the calendar: a day, or a while from a moment on."""
+        start = when(self.site, one)
+        return start, start + (SHOWN_FOR if isinstance(start, datetime) else timedelta(days=1))
+
+
+def _moment(day: Date) -> datetime:
+    """Return when a day begins; a moment is one already."""
+    return day if isinstance(day, datetime) else dt_util.start_of_local_day(day)
 
 
 def _is_routine(one: Coming) -> bool:

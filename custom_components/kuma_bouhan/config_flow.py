@@ -25,8 +25,9 @@ from .flows.people import PeopleFlow
 from .flows.steps import running_site
 from .guideline.errors import Problem, Refused
 from .guideline.people import Act
+from .guideline.personal_data import PersonalPeriod, years_of
 from .guideline.settings import SiteSettings
-from .procedure import founding, retention, site as site_acts
+from .procedure import founding, personal_data, retention, site as site_acts
 from .procedure.founding import Found
 from .procedure.retention import Preview
 from .site import Site
@@ -38,6 +39,7 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
     _here: Found | None = None
     _wanted: SiteSettings | None = None
     _preview: Preview | None = None
+    _entries: int = 0
 
     @classmethod
     @callback
@@ -154,22 +156,33 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
         return self.show("reconfigure", form, suggested, errors, problem)
 
     async def _async_change(self) -> ConfigFlowResult:
-        """Change at once what takes no footage away; else ask."""
+        """Change at once what takes nothing away; else ask."""
+        before, wanted = self._before(), self._wanted
+        assert wanted is not None
+        other_days = before.retention_days != wanted.retention_days
+        if other_days:
+            await self._site().desk.allow(Act.CHANGE_RETENTION, self.acting())
+        await self._async_look()
+        assert self._preview is not None
+        fewer_years = any(
+            years_of(period, wanted) < years_of(period, before) for period in PersonalPeriod
+        )
+        if fewer_years or (other_days and self._preview.sooner):
+            return await self.async_step_shorten()
+        return await self._async_carry_out()
+
+    async def _async_look(self) -> None:
+        """Look at what the change would take away."""
         desk, wanted = self._site().desk, self._wanted
         assert wanted is not None
-        if self._before().retention_days != wanted.retention_days:
-            await desk.allow(Act.CHANGE_RETENTION, self.acting())
-            self._preview = await retention.preview(desk, None, wanted.retention_days)
-            if self._preview.sooner:
-                return await self.async_step_shorten()
-        return await self._async_carry_out()
+        self._preview = await retention.preview(desk, None, wanted.retention_days)
+        self._entries = await personal_data.goes_with(desk, wanted)
 
     async def async_step_shorten(
         self, user_input: dict[str, Any] | None = None
     ) -> ConfigFlowResult:
         """Show what goes sooner, and go on with a yes."""
         self.acting()
-        assert self._preview is not None and self._wanted is not None
         errors: dict[str, str] = {}
         problem: Problem | None = None
         if user_input is not None:
@@ -179,11 +192,11 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
                 except Problem as caught:
                     problem = caught
                     errors["base"] = problem.key
-                    self._preview = await retention.preview(
-                        self._site().desk, None, self._wanted.retention_days
-                    )
+                    await self._async_look()
             else:
                 errors["agree"] = "not_agreed"
+        before, wanted = self._before(), self._wanted
+        assert self._preview is not None and wanted is not None
         return self.show(
             "shorten",
             forms.SHORTEN,
@@ -191,17 +204,19 @@ class KumaBouhanFlow(FoundingSteps, domain=DOMAIN):
             errors,
             problem,
             **answers.preview_blanks(self._preview),
+            **answers.years_blanks(before, wanted, self._entries),
         )
 
     async def _async_carry_out(self) -> ConfigFlowResult:
         desk, actor = self._site().desk, self.acting()
         before, wanted, seen = self._before(), self._wanted, self._preview
-        assert wanted is not None
-        if seen is not None:
+        assert wanted is not None and seen is not None
+        # Before anything is done: no half of a change is left behind.
+        await site_acts.check_seen(desk, wanted, self._entries)
+        if seen.days_before != seen.days_after:
             await retention.change(desk, actor, None, wanted.retention_days, seen=seen)
-            self._preview = None
         if replace(before, retention_days=wanted.retention_days) != wanted:
-            await site_acts.order_changed(desk, actor, wanted)
+            await site_acts.order_changed(desk, actor, wanted, seen=self._entries)
         entry = self._get_reconfigure_entry()
         return self.async_update_and_abort(
             entry,

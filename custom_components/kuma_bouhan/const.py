@@ -12,6 +12,9 @@ CONF_SETTINGS: Final = "settings"
 CONF_ADDRESS: Final = "address"
 """In a camera's subentry, beside its settings: where it streams, with user and password. It is in nothing else."""
 
+CONF_ENDED: Final = "ended_contracts"
+"""In the entry: contracts (ids) whose page was taken away while the book could not be told that they are over."""
+
 BOOK_FILE: Final = "kuma_bouhan/book"
 """Under the configuration folder: the book must be in backups."""
 

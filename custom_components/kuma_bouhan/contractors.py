@@ -5,10 +5,12 @@ over, until somebody removes it.
 
     at the start: a contract that runs and has no subentry gets one
     while it runs: a subentry that goes ends its contract, which is entered as a fact (Home Assistant does not say who removed it)
+    a book that does not take that: access ends all the same, over restarts too, and it is entered with the next act the book takes
     a company that left the book with its period is not named here either
     a book that cannot be read leaves them as they are: cameras are recorded all the same
 """
 
+from collections.abc import Iterable
 import logging
 from types import MappingProxyType
 
@@ -16,7 +18,7 @@ from homeassistant.config_entries import ConfigSubentry
 from homeassistant.core import HomeAssistant, callback
 from homeassistant.helpers.translation import async_get_translations
 
-from .const import DOMAIN, SUBENTRY_CONTRACTOR
+from .const import CONF_ENDED, DOMAIN, SUBENTRY_CONTRACTOR
 from .deeds.entries import entries_of
 from .guideline.contracts import ContractState
 from .guideline.errors import Problem
@@ -38,28 +40,40 @@ async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
     category = "config_subentries"
     words = await async_get_translations(hass, hass.config.language, category, {DOMAIN})
     nameless = words[_NAMELESS]
+
+    async def end(gone: Iterable[str]) -> None:
+        """End what is gone; what the book was not told of is kept where no restart forgets it."""
+        try:
+            await contracts.removed(desk, site.lock, gone)
+        except Problem as problem:
+            _LOGGER.warning("A contract's end could not be entered in the book: %s", problem)
+        if (left := sorted(desk.ended)) != entry.data.get(CONF_ENDED, []):
+            data = {**entry.data, CONF_ENDED: left}
+            hass.config_entries.async_update_entry(entry, data=data)
+
+    await end(entry.data.get(CONF_ENDED, []))
     try:
         companies = await _companies(desk)
     except Problem as problem:
         _LOGGER.warning("Contracts could not be read from the book: %s", problem)
         companies = {}
     for contract, company in companies.items():
-        running = desk.registers.contracts.by_id[contract].state(desk.clock.now())
-        if running is ContractState.RUNNING or async_subentry(site, contract) is not None:
+        state = desk.registers.contracts.by_id[contract].state(desk.clock.now())
+        runs = state is ContractState.RUNNING and contract not in desk.ended
+        if runs or async_subentry(site, contract) is not None:
             async_show(site, contract, company or nameless)
     seen = _shown(entry)
 
     async def changed(_hass: HomeAssistant, _entry: KumaConfigEntry) -> None:
         nonlocal seen
         gone, seen = seen - _shown(entry), _shown(entry)
-        for contract in sorted(gone):
-            try:
-                await contracts.removed(desk, contract)
-            except Problem as problem:
-                _LOGGER.warning("A contract's end could not be entered in the book: %s", problem)
+        if gone:
+            await end(gone)
 
     @callback
     def heard(done: Entry) -> None:
+        if desk.ended:  # and the book takes acts again
+            entry.async_create_task(hass, end(()))
         if isinstance(done.act, PersonalDataErased) and done.phase.counts:
             for found in desk.registers.contracts.by_id.values():
                 if found.seq in done.act.acts and async_subentry(site, found.contract):

@@ -4,6 +4,7 @@ from typing import Any
 
 from homeassistant.core import HomeAssistant
 
+from .guideline.errors import Problem
 from .site import CameraStatus, KumaConfigEntry, Site
 
 
@@ -25,8 +26,9 @@ async def async_get_config_entry_diagnostics(
         },
         "clock": {"trusted": desk.clock.trusted},
         "vault": {
+            "away": site.watch.is_away,
             "locked": site.lock.is_locked,
-            "free_bytes": await desk.run(desk.vault.free_bytes),
+            "free_bytes": await _free_bytes(site),
             "forecast_days": site.free_days,
             "slots": len(slots),
             "slots_without_due": sum(slot.due is None for slot in slots),
@@ -43,6 +45,14 @@ async def async_get_config_entry_diagnostics(
         "self_check": _self_check(site),
         "cameras": [_camera(camera, status) for camera, status in sorted(site.cameras.items())],
     }
+
+
+async def _free_bytes(site: Site) -> int | None:
+    """Return what the disk can still hold; None where it cannot be asked, just when diagnostics are wanted."""
+    try:
+        return await site.desk.run(site.desk.vault.free_bytes)
+    except Problem:
+        return None
 
 
 def _self_check(site: Site) -> dict[str, Any] | None:

@@ -8,6 +8,7 @@ source that goes away moves them and never those of another camera.
 """
 
 from collections.abc import Callable, Iterable
+from typing import override
 
 from homeassistant.core import Event, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
@@ -18,6 +19,9 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from .const import DOMAIN
 from .guideline.errors import Problem
 from .site import CameraStatus, KumaConfigEntry, Site
+
+OF_THE_VAULT = frozenset({"kept", "next_erasure", "oldest_footage", "space_forecast", "storage"})
+"""Keys of what the vault alone knows: unavailable while its folder is away."""
 
 
 class SiteEntity(Entity):
@@ -39,17 +43,23 @@ class SiteEntity(Entity):
         """Return everything the state is made of; it is written when this changes."""
         return None
 
+    @property
+    @override
+    def available(self) -> bool:
+        """Say whether it can be known."""
+        return not (self.site.watch.is_away and self.entity_description.key in OF_THE_VAULT)
+
     async def async_added_to_hass(self) -> None:
         """Listen to the site."""
-        self._shown = self.facts
+        self._shown = self.available, self.facts
         self.async_on_remove(
             async_dispatcher_connect(self.hass, self.site.signal_state, self._async_look)
         )
 
     @callback
     def _async_look(self) -> None:
-        if (facts := self.facts) != self._shown:
-            self._shown = facts
+        if (shown := (self.available, self.facts)) != self._shown:
+            self._shown = shown
             self.async_write_ha_state()
 
 

@@ -152,6 +152,8 @@ _TOLD = (
     "means",
     "seen",
 )
+"""What of an act may be told: ids, times, counts."""
+
 COMPLAINT = ActEventDescription(
     key="complaint",
     translation_key="complaint",
@@ -163,7 +165,6 @@ COMPLAINT = ActEventDescription(
 )
 OVERDUE = "overdue"
 """What is told of a complaint beside its steps."""
-"""What of an act may be told: ids, times, counts."""
 
 
 async def async_setup_entry(

@@ -30,7 +30,8 @@ async def _confirm_sign(site: Site, actor: Actor, call: ServiceCall) -> None:
 
 
 async def _run_purge_rule(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse:
-    return await purge_rules.async_run(site, actor, call.data[ATTR_RULE])
+    rule = site.desk.registers.purge_rules.called(call.data[ATTR_RULE])
+    return await purge_rules.async_run(site, actor, rule)
 
 
 ACTIONS: Mapping[str, tuple[Handler, vol.Schema, SupportsResponse]] = {

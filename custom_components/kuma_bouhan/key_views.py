@@ -65,7 +65,7 @@ class WordsView(_Change):
 
     async def act(self, custodian: Custodian, actor: Actor, body: Body, line: Line) -> Body:
         """Take `{"language": …}`, answer `{"words": …}`."""
-        return {"words": await custodian.words(actor, self.language(body))}
+        return {"words": await custodian.words(actor, self.language(body), line)}
 
 
 class MakeView(_Change):
@@ -136,7 +136,7 @@ class ConfirmRecoveryView(_Change):
 
     async def act(self, custodian: Custodian, actor: Actor, body: Body, line: Line) -> Body:
         """Take `{"last_group": …}`."""
-        await custodian.confirm_code(actor, _last_group(body))
+        await custodian.confirm_code(actor, _last_group(body), line)
         return {}
 
 
@@ -173,7 +173,7 @@ class ConfirmBeginView(_Change):
 
     async def act(self, custodian: Custodian, actor: Actor, body: Body, line: Line) -> Body:
         """Take `{"last_group": …}`."""
-        await custodian.confirm_keys(actor, _last_group(body))
+        await custodian.confirm_keys(actor, _last_group(body), line)
         return {}
 
 
@@ -224,6 +224,7 @@ def _told(facts: KeyFacts) -> dict[str, Any]:
                 "name": holder.name,
                 "state": holder.state,
                 "has_role": holder.has_role,
+                "roles": holder.roles,
                 "since": _local(holder.since),
             }
             for holder in facts.holders

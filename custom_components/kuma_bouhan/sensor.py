@@ -17,6 +17,7 @@ from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
 from homeassistant.helpers.typing import StateType
 
 from .entity import CameraEntity, SiteEntity, async_add_per_camera
+from .guideline import self_check
 from .guideline.recording import Gap, RecordingState
 from .guideline.signs import SignState
 from .procedure import signs
@@ -51,6 +52,11 @@ def _about(value: float) -> float:
 def _about_gap(gap: Gap) -> dict[str, Any]:
     """Return why there is nothing, and for how long."""
     return {"reason": gap.reason.value, "seconds": round(gap.length.total_seconds())}
+
+
+def _of_all(report: self_check.Report) -> dict[str, Any]:
+    """Return of how many duties that apply, as a number and as a tile can show it."""
+    return {"all": report.all, "of_all": f"{report.holds}/{report.all}"}
 
 
 CAMERA_SENSORS = (
@@ -153,7 +159,7 @@ SITE_SENSORS = (
         translation_key="self_check",
         state_class=SensorStateClass.MEASUREMENT,
         value=lambda site: None if site.report is None else site.report.holds,
-        attributes=lambda site: None if site.report is None else {"all": site.report.all},
+        attributes=lambda site: None if site.report is None else _of_all(site.report),
     ),
     SiteSensorDescription(
         key="duties_overdue",

@@ -79,7 +79,9 @@ class Site:
         self.hass = hass
         self.entry = entry
         self.desk = desk
-        self._recorders = Recorders(hass, desk, report=self._reported, joined=self._joined)
+        self.signal_camera: SignalType[str] = SignalType(f"{DOMAIN}_{entry.entry_id}_camera")
+        joined = partial(async_dispatcher_send, hass, self.signal_camera)
+        self._recorders = Recorders(hass, desk, report=self._reported, joined=joined)
         self.cameras: Mapping[str, CameraStatus] = self._recorders.status
         self.erasure = DueErasure(desk, self._erased)
         self.lock = Lock(desk, self._tell)
@@ -116,7 +118,6 @@ class Site:
         self.report: self_check.Report | None = None
         """The self-check as it was gone through last; None until Home Assistant has started."""
         self.signal_state: SignalType[()] = SignalType(f"{DOMAIN}_{entry.entry_id}_state")
-        self.signal_camera: SignalType[str] = SignalType(f"{DOMAIN}_{entry.entry_id}_camera")
         self.signal_erased: SignalType[Erased] = SignalType(f"{DOMAIN}_{entry.entry_id}_erased")
         self.signal_gap: SignalType[Gap] = SignalType(f"{DOMAIN}_{entry.entry_id}_gap")
         self._changing = asyncio.Lock()
@@ -328,10 +329,6 @@ class Site:
         self._tell()
 
     @callback
-    def _joined(self, camera: str) -> None:
-        async_dispatcher_send(self.hass, self.signal_camera, camera)
-
-    @callback
     def _heard(self, entry: Entry) -> None:
         """Hear of every act: what is held, asked for, out and due, and which signs hang, stands in the book."""
         if not entry.phase.counts:
@@ -340,7 +337,8 @@ class Site:
             self.watch.refresh_soon()
         if isinstance(entry.act, (*ABOUT_SIGNS, SiteChanged)):
             self._recorders.wake()
-        self._tell()
+        if not self.duties.look():
+            self._tell()
 
     @callback
     def _erased(self, erased: Erased) -> None:

@@ -19,10 +19,17 @@ const duty = (kind, days, path, more = {}) => ({
   about: null,
   path: `/kuma-bouhan/${path}`,
   mine: true,
+  parts: [],
   ...more,
 });
 
+const yearly = [
+  duty("sign", -3, "duties/signs", { camera: "c1", place: "エントランス" }),
+  duty("media_inspection", 20, "duties/inspections"),
+];
+
 const duties = [
+  duty("yearly_check", -3, "duties", { parts: yearly }),
   duty("sign", -4, "duties/signs", { camera: "c2", place: "自転車置き場" }),
   duty("complaint_answer", -1, "duties/complaints/3", { number: 3 }),
   duty("sign", -2, "duties/signs", { camera: "c3", place: "ごみ置き場", mine: false, id: "s3" }),
@@ -415,6 +422,7 @@ const sections = {
     rules: [
       {
         rule: "r1",
+        number: 3,
         cameras: ["c1", "c3"],
         start: "09:00",
         end: "10:00",

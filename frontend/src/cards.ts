@@ -17,4 +17,4 @@ void customElements.whenDefined("home-assistant").then(() => {
 /** What Home Assistant offers where somebody adds a card. */
 const catalogue = window as unknown as { customCards?: object[] };
 catalogue.customCards ??= [];
-catalogue.customCards.push(...offered(document.documentElement.lang));
+catalogue.customCards.push(...offered(() => document.documentElement.lang));

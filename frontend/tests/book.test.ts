@@ -381,10 +381,69 @@ describe("the page of the book", () => {
     type(field(element.renderRoot, t("book.find")), "正門ab");
     await settled();
     expect(entries()).toBe(1);
-    expect(textOf(element.renderRoot)).toContain(t("book.find_more"));
+    expect(textOf(element.renderRoot)).toContain(t("book.find_more", { count: 2 }));
     type(field(element.renderRoot, t("book.find")), "taro");
     await settled();
     expect(entries()).toBe(1);
+  });
+
+  it("reads on while nothing is found, and stops where something is", async () => {
+    const asked: [number, number][] = [];
+    const register = ({ offset, limit }: { offset: number; limit: number }) => {
+      asked.push([offset, limit]);
+      const lines = Array.from({ length: limit }, (_, at) =>
+        line("locked", {}, { seq: 9999 - offset - at, by: offset < 250 ? "Hanako" : "Taro" }),
+      );
+      return { lines, more: true };
+    };
+    const set = stage({ register, people }, READS);
+    const element = await page(set);
+    type(field(element.renderRoot, t("book.find")), "hanako");
+    await settled();
+    expect(asked).toEqual([[0, 50]]);
+    type(field(element.renderRoot, t("book.find")), "taro");
+    await settled();
+    expect(asked).toEqual([
+      [0, 50],
+      [50, 200],
+      [250, 200],
+    ]);
+    expect(all(element.renderRoot, "kb-book-line")).toHaveLength(200);
+    expect(textOf(element.renderRoot)).toContain(t("book.find_not_printed"));
+  });
+
+  it("says so where the whole register was read and nothing is found", async () => {
+    const lines = [line("locked", {}, { seq: 8, by: "Taro" })];
+    const element = await page(stage({ register: { lines, more: false }, people }, READS));
+    type(field(element.renderRoot, t("book.find")), "taro");
+    await settled();
+    expect(textOf(element.renderRoot)).toContain(t("book.find_end"));
+    type(field(element.renderRoot, t("book.find")), "nobody");
+    await settled();
+    expect(textOf(element.renderRoot)).toContain(t("book.find_none"));
+  });
+
+  it("asks a person before it reads on for long, and says how far it came", async () => {
+    let seq = 100_000;
+    let answer = (): void => undefined;
+    const register = ({ limit }: { limit: number }) => {
+      const lines = Array.from({ length: limit }, () => line("locked", {}, { seq: (seq -= 1) }));
+      const told = { lines, more: true };
+      return limit === 50 ? told : new Promise((done) => (answer = () => done(told)));
+    };
+    const set = stage({ register, people }, READS);
+    const element = await page(set);
+    type(field(element.renderRoot, t("book.find")), "nobody");
+    for (const count of [50, 250, 450, 650, 850]) {
+      await settled();
+      expect(textOf(element.renderRoot)).toContain(t("book.find_on", { count }));
+      answer();
+    }
+    await settled();
+    expect(textOf(element.renderRoot)).toContain(t("book.find_more", { count: 1050 }));
+    button(element.renderRoot, t("book.older")).click();
+    await settled();
+    expect(textOf(element.renderRoot)).toContain(t("book.find_on", { count: 1100 }));
   });
 
   it("prints and saves exactly what was asked for", async () => {

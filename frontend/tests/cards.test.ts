@@ -26,6 +26,7 @@ const HOUSE = {
   cameras: [{ camera: "c1", place: "Gate", entities: GATE }],
   entities: {
     "sensor.duties_overdue": "sensor.overdue",
+    "sensor.self_check": "sensor.check",
     "todo.duties": "todo.duties",
     "calendar.duties": "calendar.duties",
   },
@@ -202,7 +203,9 @@ describe("the ready dashboard", () => {
     expect(made).toContain("custom:kuma-bouhan-duties-card");
     expect(made).toContain('"entity":"sensor.gate_state"');
     expect(made).toContain('{"type":"tile","entity":"switch.gate","name":{"type":"entity"}}');
-    expect(made).toContain('"type":"todo-list","entity":"todo.duties"');
+    expect(made).toContain('"state_content":["of_all"]');
+    // Nobody could tick anything off.
+    expect(made).not.toContain("todo");
     expect(made).toContain('"type":"calendar","entities":["calendar.duties"]');
   });
 
@@ -215,8 +218,12 @@ describe("the ready dashboard", () => {
   it("is defined once Home Assistant is, and its cards are offered in both languages", () => {
     expect(early).toBeUndefined();
     expect(customElements.get("ll-strategy-dashboard-kuma-bouhan")).toBe(Dashboard);
-    expect(JSON.stringify(offered("ja"))).toContain("自分の業務");
-    const { customCards } = window as unknown as { customCards: { type: string }[] };
+    expect(JSON.stringify(offered(() => "ja"))).toContain("自分の業務");
+    const { customCards } = window as unknown as { customCards: { type: string; name: string }[] };
+    for (const language of ["ja", "en"] as const) {
+      document.documentElement.lang = language; // as Home Assistant does, later than cards are offered
+      expect(customCards.map(({ name }) => name)).toContain(say(language, "duties_card"));
+    }
     expect(customCards.map(({ type }) => type)).toEqual([
       "kuma-bouhan-camera-card",
       "kuma-bouhan-duties-card",

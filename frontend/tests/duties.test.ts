@@ -166,8 +166,8 @@ describe("what is due", () => {
   });
 
   it("tells what looks alike as one, with how many there are", () => {
-    const people = ["u1", "u2", "u3"].map((about) =>
-      duty("instruction", { about, id: about, path: "/kuma-bouhan/duties/instruction" }),
+    const people = ["u1", "u2", "u3"].map((id) =>
+      duty("instruction", { id, path: "/kuma-bouhan/duties/instruction" }),
     );
     const signs = ["c1", "c2"].map((camera) => duty("sign", { camera, id: camera }));
     expect(grouped([...people, ...signs]).map(({ first, count }) => [first.id, count])).toEqual([
@@ -175,6 +175,27 @@ describe("what is due", () => {
       ["c1", 1],
       ["c2", 1],
     ]);
+  });
+
+  it("is one where a home looks at it once a year, with its parts below, and counts as one", async () => {
+    const path = "/kuma-bouhan/duties/inspections";
+    const parts = [
+      duty("sign", { overdue: true, place: "Entrance" }),
+      duty("media_inspection", { path }),
+    ];
+    const yearly = duty("yearly_check", { overdue: true, path: "/kuma-bouhan/duties", parts });
+    const go = vi.fn();
+    const { view } = await show("", { duties: { duties: [yearly] } }, { go });
+    expect(wordsOf(deep(view, "#overdue"))).toContain("Overdue 1");
+    expect(wordsOf(view)).toContain("The check of the year");
+    expect(all(view, ".parts a").map((one) => one.getAttribute("href"))).toEqual([
+      "/kuma-bouhan/duties/signs",
+      path,
+    ]);
+    expect(wordsOf(deep(view, "a[href='/kuma-bouhan/duties/signs'].theme"))).toContain("1 due");
+    deep(view, ".parts a").click();
+    expect(go).toHaveBeenCalledWith(["duties", "signs"]);
+    expect(waiting([yearly])).toEqual({ overdue: 1, soon: 0 });
   });
 
   it("says so where there is nothing", async () => {
@@ -676,6 +697,7 @@ describe("inspections and rules of early erasure", () => {
           rules: [
             {
               rule: "r1",
+              number: 3,
               cameras: ["c1"],
               start: "09:00",
               end: "10:00",
@@ -694,6 +716,7 @@ describe("inspections and rules of early erasure", () => {
       { say },
     );
     expect(wordsOf(view)).toContain("Every day");
+    expect(wordsOf(view)).toContain("No. 3");
     const dialogs = await open(view, panel, "Erase now");
     await send(dialogs);
     expect(house.told("deeds/purge_rules/run")[0]?.body).toEqual({ rule: "r1" });

@@ -20,9 +20,9 @@ export const duty = (kind: string, more: Partial<Duty> = {}): Duty => ({
   camera: null,
   place: null,
   number: null,
-  about: null,
   path: "/kuma-bouhan/duties/signs",
   mine: true,
+  parts: [],
   ...more,
 });
 

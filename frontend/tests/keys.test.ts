@@ -32,9 +32,30 @@ const keys: Keys = {
   host_fingerprint: "19c3 8a57",
   mine: "holder",
   holders: [
-    { user_id: "u1", name: "Hanako", state: "holder", has_role: true, since: SINCE },
-    { user_id: "u2", name: "Taro", state: "waiting", has_role: true, since: SINCE },
-    { user_id: "u3", name: "Jiro", state: "holder", has_role: false, since: SINCE },
+    {
+      user_id: "u1",
+      name: "Hanako",
+      state: "holder",
+      has_role: true,
+      roles: ["operator"],
+      since: SINCE,
+    },
+    {
+      user_id: "u2",
+      name: "Taro",
+      state: "waiting",
+      has_role: true,
+      roles: ["operator"],
+      since: SINCE,
+    },
+    {
+      user_id: "u3",
+      name: "Jiro",
+      state: "holder",
+      has_role: false,
+      roles: ["site_owner"],
+      since: SINCE,
+    },
   ],
   epochs: [
     {
@@ -95,20 +116,23 @@ describe("the page of keys", () => {
     const text = textOf((await page(set)).renderRoot);
     expect(text).toContain(t("keys.mine_holder"));
     expect(text).toContain(t("keys.state.waiting"));
-    expect(text).toContain(t("keys.no_role"));
+    // Whoever handed the manager's office over and stays site owner is called what they are.
+    expect(text).toContain(t("keys.other_role", { roles: t("role.site_owner") }));
+    expect(text).not.toContain(t("keys.no_role"));
     expect(text).toContain(t("keys.opened_by", { names: "Hanako and Jiro" }));
     expect(text).toContain(t("keys.footage_until", { when: "27 November 2026" }));
     expect(text).not.toContain(t("keys.sealed"));
   });
 
   it("counts holders where names are withheld, and offers nothing that is not theirs", async () => {
-    const nameless = keys.holders.map(({ name: _, ...rest }) => rest);
+    const nameless = keys.holders.map(({ name: _, ...rest }) => ({ ...rest, roles: [] }));
     const set = stage({ keys: { ...keys, holders: nameless } }, { may: [] });
     const element = await page(set);
     const text = textOf(element.renderRoot);
     expect(text).toContain(t("keys.opened_by_count", { count: 2 }));
     expect(text).toContain(t("keys.opened_by_count", { count: 1 }));
     expect(text).toContain(t("keys.another"));
+    expect(text).toContain(t("keys.no_role"));
     expect(text).not.toContain(t("keys.lost"));
     const shown = all<HTMLButtonElement>(element.renderRoot, ".button");
     expect(shown).toHaveLength(0);
@@ -230,6 +254,46 @@ describe("making a key", () => {
     await settled();
     expect(textOf(dialog.renderRoot)).toContain(t("errors.signed_out"));
     expect(all(dialog.renderRoot, "kb-passphrase")).toHaveLength(2);
+  });
+});
+
+describe("a new passphrase over plain http", () => {
+  it.each([
+    ["where that is known", MakeKeyDialog, "ask"],
+    ["where it is known when the old one is asked for", ChangePassphraseDialog, "ask"],
+    ["where the integration finds it so by itself", MakeKeyDialog, "no"],
+  ] as const)(
+    "is made and typed once the person said that they know, %s",
+    async (_, made, plain) => {
+      const words = (body: { accept_plain_http?: true }): object => {
+        if (!body.accept_plain_http) throw new Problem("plain_http_not_accepted");
+        return { words: WORDS };
+      };
+      const set = stage({ "keys/words": words, "keys/passphrase": {}, "keys/make": {} });
+      set.panel.lock = { locked: true, mine: null, wait_until: null, plain_http: plain };
+      const dialog = new made();
+      void ask(dialog, set.panel);
+      await settled();
+      expect(all(dialog.renderRoot, "kb-new-secret")).toHaveLength(0);
+      expect(set.asked).toHaveLength(plain === "ask" ? 0 : 1);
+      tick(field(dialog.renderRoot, t("unlock.accept_plain_http")));
+      await settled();
+      expect(textOf(dialog.renderRoot)).toContain(WORDS.join(" "));
+    },
+  );
+
+  it("is sent by no key before that", async () => {
+    const set = stage({ "keys/passphrase": {} });
+    set.panel.lock = { locked: true, mine: null, wait_until: null, plain_http: "ask" };
+    const dialog = new ChangePassphraseDialog();
+    void ask(dialog, set.panel);
+    await settled();
+    const old = field(dialog.renderRoot, t("keys.change_form.old"));
+    type(old, "mine so far");
+    old.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+    await settled();
+    expect(set.asked).toEqual([]);
+    expect(textOf(dialog.renderRoot)).toContain(t("unlock.plain_http"));
   });
 });
 

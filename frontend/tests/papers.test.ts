@@ -23,6 +23,8 @@ async function page(
   return element.renderRoot as ShadowRoot;
 }
 
+const ADMINISTRATOR = { id: "u1", name: "", is_admin: true };
+
 // --- The self-check
 
 const check = (id: string, more: Partial<Check> = {}): Check => ({
@@ -75,11 +77,20 @@ describe("the self-check", () => {
   it("goes to Home Assistant's own pages as its links do", async () => {
     const checks = [check("http", { state: "fails", mend: "…", path: "/config/network" })];
     const set = stage({ "kept/check": { ...FOUND, checks } }, { may: ["read_self_check"] });
+    Object.assign(set.panel.hass, { user: ADMINISTRATOR });
     const root = await page(new CheckView(), set);
     let changed = 0;
     window.addEventListener("location-changed", () => (changed += 1), { once: true });
     all<HTMLAnchorElement>(root, "a.button")[0]?.click();
     expect([location.pathname, changed, set.went]).toEqual(["/config/network", 1, []]);
+  });
+
+  it("says who mends it where Home Assistant opens its page to administrators only", async () => {
+    const checks = [check("http", { state: "fails", mend: "…", path: "/config/network" })];
+    const set = stage({ "kept/check": { ...FOUND, checks } }, { may: ["read_self_check"] });
+    const root = await page(new CheckView(), set);
+    expect(textOf(root)).toContain(t("check.by_admin"));
+    expect(all(root, "a.button")).toEqual([]);
   });
 
   it("is noted as gone through", async () => {
@@ -331,27 +342,39 @@ describe("first steps", () => {
 
   it("end with a dashboard, made once, for administrators of Home Assistant", async () => {
     const made: object[] = [];
+    const saved: unknown[] = [];
+    let refused = true;
     const set = stage(
       {
         keys,
         "lovelace/dashboards/list": () => made.map(() => ({ url_path: "kuma-cameras" })),
         "lovelace/dashboards/create": (body: object) => void made.push(body),
+        "lovelace/config": () => {
+          if (!saved.length) throw { code: "config_not_found" };
+        },
+        "lovelace/config/save": ({ config }: { config: unknown }) => {
+          if (refused) throw { code: "error" };
+          saved.push(config);
+        },
       },
       {},
       { site: {} as never },
     );
-    Object.assign(set.panel.hass, { user: { id: "u1", name: "", is_admin: true } });
+    Object.assign(set.panel.hass, { user: ADMINISTRATOR });
     const root = await page(new StartView(), set);
-    for (const _ of [1, 2]) {
+    const press = async (): Promise<void> => {
       button(root, t("start.dashboard.do")).click();
       await settled();
+    };
+    await press();
+    expect(location.pathname).not.toBe("/kuma-cameras");
+    refused = false;
+    for (const _ of [1, 2]) {
+      await press();
       expect(location.pathname).toBe("/kuma-cameras");
     }
     expect(made).toHaveLength(1);
-    const saved = set.asked.filter(({ to }) => to === "lovelace/config/save");
-    expect(saved.map(({ body }) => body["config"])).toEqual([
-      { strategy: { type: "custom:kuma-bouhan" } },
-    ]);
+    expect(saved).toEqual([{ strategy: { type: "custom:kuma-bouhan" } }]);
     const other = stage({ keys }, {}, { site: {} as never });
     const theirs = await page(new StartView(), other);
     expect(textOf(theirs)).not.toContain(t("start.dashboard.do"));
@@ -378,5 +401,17 @@ describe("first steps", () => {
     button(root, t("start.way.print_sign")).click();
     await opened(set);
     expect(textOf(set.panel.dialogs)).toContain(t("papers.sign.heading"));
+  });
+
+  it("lead administrators of Home Assistant to where cameras are added, and tell others who does it", async () => {
+    const set = stage({ keys }, {}, { site: {} as never });
+    const theirs = await page(new StartView(), set);
+    expect(textOf(theirs)).toContain(t("check.by_admin"));
+    expect(all(theirs, "a.button")).toEqual([]);
+    Object.assign(set.panel.hass, { user: ADMINISTRATOR });
+    const root = await page(new StartView(), set);
+    expect(textOf(root)).not.toContain(t("check.by_admin"));
+    const ways = all<HTMLAnchorElement>(root, "a.button").map((one) => one.getAttribute("href"));
+    expect(ways).toEqual(["/config/integrations/integration/kuma_bouhan"]);
   });
 });

@@ -11,6 +11,7 @@ import time
 
 from .book import measure as book
 from .capture import measure as capture
+from .duties import measure as duties
 from .erase import measure as erase
 from .export import measure as export
 from .index import measure as index
@@ -28,6 +29,7 @@ GROUPS: dict[str, Callable[[Ask], Outcome]] = {
     "view": view,
     "export": export,
     "book": book,
+    "duties": duties,
 }
 
 

@@ -47,7 +47,7 @@ SITE = "5a" * 16
 _BEGAN = datetime(2026, 4, 1, tzinfo=UTC)
 _HOUR = timedelta(hours=1)
 _KEY = Ed25519PrivateKey.from_private_bytes(b"b" * 32)
-_MANAGER = Actor("manager", Door.PANEL)
+MANAGER = Actor("manager", Door.PANEL)
 _NUMBER = re.compile(rb'"(seq|order)":(\d+)')
 
 type Stored = tuple[bytes, bytes | None, bool]
@@ -124,7 +124,7 @@ def _enter_beside_rows(folder: Path, acts: int) -> list[tuple[float, float]]:
         pairs = []
         for seq in range(acts):
             began = time.perf_counter()
-            entry = book.append(act, actor=_MANAGER, phase=Phase.DONE, at=_BEGAN, zone=UTC)
+            entry = book.append(act, actor=MANAGER, phase=Phase.DONE, at=_BEGAN, zone=UTC)
             entered = time.perf_counter() - began
             public, personal = codec.encode(entry)
             began = time.perf_counter()
@@ -156,36 +156,59 @@ def write(path: Path, acts: Iterable[Stored]) -> int:
     return size
 
 
-def years(count: int = YEARS) -> Iterator[Stored]:
-    """Yield the acts of so many years."""
-    seq = 0
+class Scribe:
+    """Numbers acts one after the other, and puts each as the book stores it."""
 
-    def stored(
-        act: RecordedAct, actor: Actor, phase: Phase, order: int | None = None, signed: bool = False
+    def __init__(self, seq: int = 0) -> None:
+        """Go on where a book has so many acts."""
+        self._seq = seq
+
+    def put(
+        self,
+        act: RecordedAct,
+        at: datetime,
+        actor: Actor = ITSELF,
+        phase: Phase = Phase.NOTED,
+        order: int | None = None,
+        *,
+        signed: bool = False,
     ) -> Stored:
-        nonlocal seq
+        """Put the next act."""
         entry = Entry(
-            seq=seq,
-            at=moment,
-            local=moment.isoformat(),
+            seq=self._seq,
+            at=at,
+            local=at.isoformat(),
             actor=actor,
             phase=phase,
             order=order,
             act=act,
         )
-        seq += 1
+        self._seq += 1
         return (*codec.encode(entry, signed=signed), signed)
 
-    moment, key = _BEGAN, _KEY.public_key().public_bytes_raw().hex()
-    yield stored(HostKeyNoted(public_key=key, fingerprint=""), ITSELF, Phase.NOTED)
-    yield stored(SigningKeyNoted(user_id="manager", public_key=key), ITSELF, Phase.NOTED)
+    def done(
+        self, act: RecordedAct, at: datetime, actor: Actor = MANAGER, *, signed: bool = False
+    ) -> Iterator[Stored]:
+        """Put what somebody ordered and what was done."""
+        order = self._seq
+        yield self.put(act, at, actor, Phase.ORDERED, signed=signed)
+        yield self.put(act, at, actor, Phase.DONE, order, signed=signed)
+
+
+def years(count: int = YEARS) -> Iterator[Stored]:
+    """Yield the acts of so many years."""
+    scribe, key = Scribe(), _KEY.public_key().public_bytes_raw().hex()
+    yield scribe.put(HostKeyNoted(public_key=key, fingerprint=""), _BEGAN)
+    yield scribe.put(SigningKeyNoted(user_id="manager", public_key=key), _BEGAN)
     for hour in range(count * 365 * 24):
-        moment = _BEGAN + hour * _HOUR
-        yield stored(_routine(moment), ITSELF, Phase.NOTED)
-        for act, signed in _people(hour % 24, moment):
-            order = seq
-            yield stored(act, _MANAGER, Phase.ORDERED, signed=signed)
-            yield stored(act, _MANAGER, Phase.DONE, order, signed)
+        yield from an_hour(scribe, hour, _BEGAN + hour * _HOUR)
+
+
+def an_hour(scribe: Scribe, hour: int, moment: datetime) -> Iterator[Stored]:
+    """Yield what every hour leaves behind: the routine, and what people do in it."""
+    yield scribe.put(_routine(moment), moment)
+    for act, signed in _people(hour % 24, moment):
+        yield from scribe.done(act, moment, signed=signed)
 
 
 def _people(hour: int, moment: datetime) -> Iterator[tuple[RecordedAct, bool]]:

@@ -83,3 +83,24 @@ def _seed_http(folder: Path) -> None:
     storage = folder / ".storage"
     storage.mkdir(parents=True, exist_ok=True)
     (storage / "http").write_text(json.dumps(stored))
+
+
+def seed_users(folder: Path, *ids: str) -> None:
+    """Have users with these ids, of whom the first owns Home Assistant; before it starts."""
+    users = [
+        {
+            "id": user,
+            "group_ids": ["system-admin"],
+            "is_owner": user == ids[0],
+            "is_active": True,
+            "name": user,
+            "system_generated": False,
+            "local_only": False,
+        }
+        for user in ids
+    ]
+    data = {"users": users, "groups": [], "credentials": [], "refresh_tokens": []}
+    storage = folder / ".storage"
+    storage.mkdir(parents=True, exist_ok=True)
+    stored = {"version": 1, "minor_version": 1, "key": "auth", "data": data}
+    (storage / "auth").write_text(json.dumps(stored))

@@ -36,7 +36,7 @@ from custom_components.kuma_bouhan.vault.vault import Vault
 from custom_components.kuma_bouhan.vault.writer import Fragment
 from tests.vault.conftest import Film, make_film
 
-from .core import core
+from .core import core, seed_users
 from .ours import entry_of
 from .vaults import HOLDER, PASSPHRASE, unsynced
 from .ways import BYTES_PER_SECOND
@@ -65,7 +65,7 @@ async def main(vault: Path, scratch: Path, minutes: int) -> None:
     """Serve until the input ends."""
     folder = scratch / "config"
     folder.mkdir()
-    _seed_user(folder)
+    seed_users(folder, HOLDER)
     async with core(folder, []) as (hass, _):
         start = await _set_up(hass, vault, scratch, minutes)
         user = await hass.auth.async_get_user(HOLDER)
@@ -167,24 +167,6 @@ def _plain_files(folder: Path, minutes: int) -> None:
     folder.mkdir()
     for number in range(minutes * 10):
         (folder / f"{number:05d}.m4s").write_bytes(os.urandom(SEGMENT))
-
-
-def _seed_user(folder: Path) -> None:
-    """Have a user whose id the vault knows."""
-    user = {
-        "id": HOLDER,
-        "group_ids": ["system-admin"],
-        "is_owner": True,
-        "is_active": True,
-        "name": "Bench",
-        "system_generated": False,
-        "local_only": False,
-    }
-    data = {"users": [user], "groups": [], "credentials": [], "refresh_tokens": []}
-    storage = folder / ".storage"
-    storage.mkdir(parents=True)
-    stored = {"version": 1, "minor_version": 1, "key": "auth", "data": data}
-    (storage / "auth").write_text(json.dumps(stored))
 
 
 def tidy(vault: Path) -> None:

@@ -1,11 +1,13 @@
 """The dashboard that is made by one press: two cards of ours, and Home Assistant's own."""
 
 import asyncio
+import re
 
 from playwright.async_api import Route, expect
 import pytest
 
 from custom_components.kuma_bouhan.records.acts import Refusal
+from scripts.house.seed import Language
 
 from .conftest import DESKTOP, PHONE, Town
 
@@ -24,7 +26,11 @@ async def test_an_administrator_makes_the_dashboard_with_one_press(town: Town) -
         await expect(page.locator("kuma-bouhan-camera-card")).to_have_count(2, timeout=LONG)
         await expect(page.locator("kuma-bouhan-duties-card")).to_be_visible()
         await expect(page.locator("hui-tile-card").first).to_be_visible()
-        await expect(page.locator("hui-todo-list-card")).to_be_visible()
+        await expect(page.locator("hui-tile-card").filter(has_text="自己点検")).to_contain_text(
+            re.compile(r"\d+/\d+"), timeout=LONG
+        )
+        await expect(page.locator("hui-calendar-card")).to_be_visible()
+        await expect(page.locator("hui-todo-list-card")).to_have_count(0)
         await expect(page.locator("hui-error-card, hui-warning")).to_have_count(0)
         await page.wait_for_load_state("networkidle")
         await visit.picture("dashboard")
@@ -51,6 +57,24 @@ async def test_it_is_there_though_home_assistants_own_frontend_is_loaded_last(to
         await visit.page.route("**/frontend_latest/app.*.js", late)
         await visit.page.goto(f"{town.house.url}/kuma-cameras")
         await expect(visit.page.locator("kuma-bouhan-camera-card")).to_have_count(2, timeout=LONG)
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("ja", ["防犯カメラと設置表示", "自分の業務"]),
+        ("en", ["Security camera and sign", "Waits for me"]),
+    ],
+)
+async def test_its_cards_are_offered_in_the_language_of_the_person(
+    town: Town, language: Language, names: list[str]
+) -> None:
+    async with town.visit("owner", language=language) as visit:
+        await visit.page.goto(f"{town.house.url}/kuma-cameras")
+        await visit.page.locator("kuma-bouhan-duties-card").wait_for(timeout=LONG)
+        # What Home Assistant reads when somebody adds a card.
+        offered = await visit.page.evaluate("window.customCards.map(({name}) => name)")
+        assert offered == names
 
 
 @pytest.mark.parametrize("username", ["owner", "operator", "neighbour"])

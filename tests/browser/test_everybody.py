@@ -136,6 +136,31 @@ async def test_only_who_may_view_is_told_which_footage_there_is(town: Town, user
             assert not await timeline.count()
 
 
+async def test_what_does_not_hold_leads_to_where_it_is_mended(town: Town) -> None:
+    async with town.visit("owner") as visit:
+        page = visit.page
+        ways = page.locator("kb-check").get_by_role("link", name="ここで直す")
+        for inside, there in (
+            ("/kuma-bouhan/duties/signs", page.locator("kb-theme-signs")),
+            ("/config/users", page.locator("ha-config-users")),
+        ):
+            await visit.open("/check")
+            await settled(visit, "check")
+            way = ways.and_(page.locator(f'[href="{inside}"]')).first
+            await way.click()
+            await page.wait_for_url(f"**{inside}")
+            await there.wait_for(timeout=30_000)
+    async with town.visit("deputy") as visit:
+        await visit.open("/check")
+        await settled(visit, "check")
+        checks = visit.page.locator("kb-check")
+        await expect(
+            checks.get_by_text("Home Assistant の管理者が行います。").first
+        ).to_be_visible()
+        await expect(checks.locator('a[href^="/config/"]')).to_have_count(0)
+        assert await checks.get_by_role("link", name="ここで直す").count()
+
+
 async def test_the_pages_are_reached_by_the_keyboard_alone(town: Town) -> None:
     async with town.visit("operator") as visit:
         await visit.open()

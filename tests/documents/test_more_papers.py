@@ -12,7 +12,13 @@ from typing import Any
 import pytest
 import segno
 
-from custom_components.kuma_bouhan.documents import kept_sheets, register, register_facts, signs
+from custom_components.kuma_bouhan.documents import (
+    facts,
+    kept_sheets,
+    register,
+    register_facts,
+    signs,
+)
 from custom_components.kuma_bouhan.documents.annual_report import CameraYear, Year, annual_report
 from custom_components.kuma_bouhan.documents.complaint_procedure import (
     Procedure,
@@ -103,8 +109,8 @@ def test_a_purpose_that_ends_with_a_full_stop_is_quoted_without_it() -> None:
     stopped = replace(SETTLED, purpose="犯罪を防止するため。")
     (article, *_) = standard(JA, stopped).articles
     assert any("「犯罪を防止するため」とする。" in one.text for one in article.paragraphs)
-    sheet = complaint_procedure(JA, Procedure(settled=stopped, manager=Person(), officers=[]))
-    assert "「犯罪を防止するため」で、" in text_of(render(sheet, HEAD, JA))
+    sheet = complaint_procedure(JA, Procedure(settled=stopped, manager=facts.Person(), officers=[]))
+    assert "「犯罪を防止するため」で、" in text_of(render([sheet], HEAD, JA))
 
 
 # Signs --------------------------------------------------------------------------------------------

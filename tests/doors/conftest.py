@@ -1,7 +1,8 @@
 """A Home Assistant with a real site: a vault and a book on disk, and cameras that give stills."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -291,6 +292,16 @@ class House:
         return await self.hass.services.async_call(
             domain, service, data or {}, blocking=True, context=context, **kwargs
         )
+
+
+@contextmanager
+def away(house: House) -> Iterator[None]:
+    """Have the folder of the vault be gone for a while."""
+    elsewhere = house.vault_path.rename(house.folder / "unplugged")
+    try:
+        yield
+    finally:
+        elsewhere.rename(house.vault_path)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ DAY = timedelta(days=1)
 OVERDUE = NOON - DAY
 SIGN = Duty(kind=DutyKind.SIGN, due=NOON + 3 * DAY, act=Act.CONFIRM_SIGN, camera=CAMERA)
 COMPLAINT = Duty(kind=DutyKind.COMPLAINT_ANSWER, due=OVERDUE, act=Act.ANSWER_COMPLAINT, number=4)
-TAUGHT = Duty(kind=DutyKind.INSTRUCTION, due=NOON + 31 * DAY, act=Act.INSTRUCT, about="1f" * 16)
+TAUGHT = Duty(kind=DutyKind.INSTRUCTION, due=NOON + 31 * DAY, act=Act.INSTRUCT, about="1")
 
 
 class Due:

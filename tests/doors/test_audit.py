@@ -2,10 +2,13 @@
 
 from datetime import datetime, timedelta
 from http import HTTPStatus
+import importlib
 from pathlib import Path
+from threading import get_ident
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
+from homeassistant.components.homeassistant import exposed_entities
 from homeassistant.components.homeassistant.exposed_entities import async_expose_entity
 from homeassistant.config_entries import ConfigEntryDisabler, ConfigEntryState
 from homeassistant.core import CoreState, HomeAssistant
@@ -21,8 +24,9 @@ import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
-from custom_components.kuma_bouhan.audit import folders, look
+from custom_components.kuma_bouhan.audit import bridges, folders, look
 from custom_components.kuma_bouhan.audit.look import async_check, collect
+from custom_components.kuma_bouhan.audit.sources import async_sources
 from custom_components.kuma_bouhan.const import DOMAIN
 from custom_components.kuma_bouhan.guideline.self_check import CheckState, Report
 from custom_components.kuma_bouhan.guideline.surroundings import Side, Surroundings, Weakness
@@ -145,6 +149,134 @@ async def test_a_camera_is_reached_by_what_it_belongs_to(
     assert (await around(house)).takers == {"automation.night": ("camera.snapshot",)}
 
 
+PROXY = f"/api/camera_proxy/{GATE}"
+TO_PHONE = {"domain": "mobile_app", "type": "notify", "device_id": "0f", "message": "Somebody"}
+
+
+@pytest.mark.parametrize(
+    ("steps", "names"),
+    [
+        ([{**TO_PHONE, "data": {"image": PROXY}}], ("mobile_app.notify",)),
+        ([{**TO_PHONE, "data": {"entity_id": GATE}}], ("mobile_app.notify",)),
+        (
+            [{**TO_PHONE, "message": f"{{{{ state_attr('{GATE}', 'entity_picture') }}}}"}],
+            ("mobile_app.notify",),
+        ),
+        ([{"event": "rang", "event_data": {"image": PROXY}}], ("event",)),
+        (
+            [{"variables": {"pic": PROXY}}, {**TO_PHONE, "data": {"image": "{{ pic }}"}}],
+            ("variables", "mobile_app.notify"),
+        ),
+        (
+            [{"variables": {"eye": GATE}}, {**TO_PHONE, "data": {"entity_id": "{{ eye }}"}}],
+            ("mobile_app.notify",),
+        ),
+        (
+            [
+                {
+                    "repeat": {
+                        "for_each": [GATE, YARD],
+                        "sequence": [{**TO_PHONE, "data": {"entity_id": "{{ repeat.item }}"}}],
+                    }
+                }
+            ],
+            ("mobile_app.notify",),
+        ),
+        ([{"service_template": "notify.notify", "data": {"image": PROXY}}], ("notify.notify",)),
+    ],
+)
+async def test_what_is_no_action_is_looked_at_too(
+    house: House, steps: list[dict[str, Any]], names: tuple[str, ...]
+) -> None:
+    await automation(house, {"choose": [{"conditions": [], "sequence": steps}]})
+    assert (await around(house)).takers == {"automation.night": names}
+
+
+@pytest.mark.parametrize("place", ["variables", "trigger_variables", "triggers"])
+async def test_variables_are_found_wherever_they_are_given(house: House, place: str) -> None:
+    given = {"pic": f"{{{{ state_attr('{GATE}', 'entity_picture') }}}}"}
+    trigger = {"trigger": "sun", "event": "sunset", "variables": given}
+    config = {place: [trigger] if place == "triggers" else given}
+    await automation(house, {**TO_PHONE, "data": {"image": "{{ pic }}"}}, **config)
+    assert (await around(house)).takers == {"automation.night": ("variables",)}
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [
+            {
+                "action": "persistent_notification.create",
+                "data": {"title": GATE, "message": f"{GATE} is not there"},
+            }
+        ],
+        [{"action": "notify.p", "data": {"message": f"{{{{ states('{GATE}') }}}}"}}],
+        [{"action": "notify.p", "data": {"data": {"tag": f"{{{{ is_state('{GATE}', 'x') }}}}"}}}],
+        [{"action": "logbook.log", "data": {"name": GATE, "entity_id": GATE, "message": "away"}}],
+        [{**TO_PHONE, "message": f"{GATE} is not there"}],
+        [{"event": "away", "event_data": {"message": f"{GATE} is not there"}}],
+        [{"variables": {"eye": GATE}}, {**TO_PHONE, "message": "{{ eye }} is not there"}],
+        [
+            {"variables": {"eye": GATE}},
+            {"action": "camera.turn_off", "target": {"entity_id": "{{ eye }}"}},
+        ],
+        [{"variables": {"away": f"{{{{ is_state('{GATE}', 'unavailable') }}}}"}}],
+        [{**TO_PHONE, "data": {"image": f"{{{{ state_attr('{YARD}', 'entity_picture') }}}}"}}],
+        [{**TO_PHONE, "data": {"image": "{{ states.person.anna.attributes.entity_picture }}"}}],
+        [{"condition": "device", "domain": "camera", "type": "is_on", "entity_id": GATE}],
+    ],
+)
+async def test_what_only_names_a_camera_or_shows_another_is_left_alone(
+    house: House, steps: list[dict[str, Any]]
+) -> None:
+    device = {"trigger": "device", "domain": "camera", "type": "on", "entity_id": GATE}
+    await automation(house, *steps, triggers=[device], conditions=["{{ true }}"])
+    assert (await around(house)).takers == {}
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        {"action": "logbook.log", "data": {"name": "", "message": PROXY}},
+        {"action": "notify.p", "data": {"message": f"![]({PROXY})"}},
+        {
+            "action": "notify.p",
+            "data": {"message": f"{{{{ state_attr('{GATE}', 'access_token') }}}}"},
+        },
+        {
+            "action": "notify.p",
+            "data": {"title": f"{{{{ states.{GATE}.attributes.entity_picture }}}}"},
+        },
+        {
+            "action": "notify.p",
+            "data": {
+                "message": f"{{{{ state_attr('{YARD}', 'entity_picture') }}}}"
+                "{{ state_attr(trigger.entity_id, 'entity_picture') }}"
+            },
+        },
+    ],
+)
+async def test_a_picture_is_found_within_words_too(house: House, step: dict[str, Any]) -> None:
+    await automation(house, step)
+    assert (await around(house)).takers == {"automation.night": (step["action"],)}
+
+
+async def test_the_event_loop_does_not_wait_for_what_is_read(house: House) -> None:
+    readers = set[int]()
+
+    class Config(dict[str, Any]):
+        def values(self) -> Any:
+            readers.add(get_ident())
+            return super().values()
+
+    await automation(house, {"action": "notify.p", "data": {"image": PROXY}})
+    (night,) = house.hass.data["automation"].entities
+    night.raw_config = Config(night.raw_config)
+    assert (await around(house)).takers
+    assert readers
+    assert get_ident() not in readers
+
+
 async def test_scripts_are_looked_at_too(house: House) -> None:
     step = {"action": "camera.record", "target": {"entity_id": GATE}, "data": {"filename": "/x"}}
     config = {"script": {"keep": {"sequence": [step, step]}}}
@@ -188,7 +320,7 @@ async def test_a_homekit_bridge_is_asked_what_it_shows(
 
 
 async def test_a_bridge_whose_filter_cannot_be_read_is_passed_over(house: House) -> None:
-    bridge = MockConfigEntry(domain="homekit", options={"filter": {"include_domains": 7}})
+    bridge = MockConfigEntry(domain="homekit", options={"filter": {"include_domains": [None]}})
     bridge.add_to_hass(house.hass)
     assert (await around(house)).bridges == {}
 
@@ -240,6 +372,24 @@ async def test_a_camera_that_an_assistant_is_given_is_found_and_nothing_is_settl
     async_expose_entity(hass, "cloud.google_assistant", GATE, False)
     assert (await around(house)).assistants == {"Alexa": (GATE,), "Assist": (GATE,)}
     assert await state_of(house, "assistants") is CheckState.FAILS
+
+
+async def test_an_assistant_that_is_new_to_home_assistant_is_called_by_its_id(
+    house: House, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert await async_setup_component(hass, "homeassistant", {})
+    known = (*bridges.KNOWN_ASSISTANTS, "cloud.fourth")
+    monkeypatch.setattr(exposed_entities, "KNOWN_ASSISTANTS", known)
+    try:
+        importlib.reload(bridges)
+        async_expose_entity(hass, "cloud.fourth", GATE, True)
+        found = bridges.async_assistants(
+            hass, async_sources(hass, house.site.desk.registers.standing_cameras())
+        )
+        assert found == {"cloud.fourth": (GATE,)}
+    finally:
+        monkeypatch.undo()
+        importlib.reload(bridges)
 
 
 async def test_google_set_up_by_hand_is_asked_what_it_is_given(house: House) -> None:

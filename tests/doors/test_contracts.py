@@ -11,16 +11,17 @@ import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 
 from custom_components.kuma_bouhan import contractors
-from custom_components.kuma_bouhan.const import DOMAIN, SUBENTRY_CONTRACTOR
+from custom_components.kuma_bouhan.const import CONF_ENDED, DOMAIN, SUBENTRY_CONTRACTOR
 from custom_components.kuma_bouhan.guideline.people import ITSELF, Actor, Door, Role
 from custom_components.kuma_bouhan.procedure import appointments
-from custom_components.kuma_bouhan.records.acts import PersonalDataErased
+from custom_components.kuma_bouhan.records.acts import PersonalDataErased, PurgeAsked
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.records.problems import BookProblem
 
 from .conftest import CAMERA, NOON, PASSPHRASE, House
 from .flows.person import sign_in
 from .keeper import Keeper
+from .test_book_at_rest import damaged, flipped, near_the_end, write
 
 pytestmark = pytest.mark.freeze_time(NOON)
 
@@ -222,28 +223,75 @@ async def test_a_page_that_is_removed_ends_the_contract_and_access(
     assert len(house.acts("contract_ended")) == 1
 
 
-async def test_a_removal_that_the_book_cannot_take_is_tried_by_nobody_else(
+def operates(house: House, user: str) -> bool:
+    return Role.OPERATOR in house.site.desk.roles_of(Actor(user, Door.ACTION))
+
+
+async def at_work(house: House, keeper: Keeper) -> tuple[str, str]:
+    """Enter a contract and one person who works under it; return both."""
+    contract = (await keeper.do("contracts/make", **TERMS))["contract"]
+    user = await guard(house)
+    await keeper.do("contracts/person", contract=contract, user_id=user, passphrase=PASSPHRASE)
+    assert operates(house, user)
+    return contract, user
+
+
+async def take_away(house: House, contract: str) -> None:
+    house.hass.config_entries.async_remove_subentry(
+        house.entry, subentries(house)[contract].subentry_id
+    )
+    await house.settle()
+
+
+async def test_a_removal_that_the_book_cannot_take_ends_access_and_is_entered_once_it_can(
     house: House,
     keeper: Keeper,
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    contract = (await keeper.do("contracts/make", **TERMS))["contract"]
+    contract, user = await at_work(house, keeper)
 
     def full(*_: Any, **__: Any) -> None:
         raise BookProblem("book_not_written", reason="ENOSPC")
 
-    monkeypatch.setattr(house.site.desk.book, "append", full)
-    house.hass.config_entries.async_remove_subentry(
-        house.entry, subentries(house)[contract].subentry_id
-    )
-    await house.settle()
+    with monkeypatch.context() as patch:
+        patch.setattr(house.site.desk.book, "append", full)
+        await take_away(house, contract)
+    assert not operates(house, user)
     assert "A contract's end could not be entered" in caplog.text
-    monkeypatch.undo()
-    # The book says that it runs, so it has its page again.
+    assert user not in caplog.text
+    assert house.acts("contract_ended") == []
+    # Whatever is entered next says that the book takes acts again.
+    await house.site.desk.append(PurgeAsked(slots=0), ITSELF, Phase.NOTED)
+    await house.settle()
+    assert len(house.acts("contract_ended")) == 1
+    assert not operates(house, user)
+    assert house.entry.data[CONF_ENDED] == []
+
+
+async def test_over_a_damaged_book_a_removal_ends_access_and_no_restart_forgets_it(
+    house: House, keeper: Keeper
+) -> None:
+    contract, user = await at_work(house, keeper)
+    for _ in range(20):  # what is damaged comes later
+        await house.site.desk.append(PurgeAsked(slots=0), ITSELF, Phase.NOTED)
+    whole = await damaged(house, near_the_end)
+    assert operates(house, user)
+    await take_away(house, contract)
+    assert not operates(house, user)
     await house.stop()
     await house.start()
-    assert subentries(house)[contract].title == "阿蘇警備保障"
+    assert not operates(house, user)
+    assert subentries(house) == {}
+    assert house.acts("contract_ended") == []
+    # Somebody restores the book.
+    await house.stop()
+    await write(house, flipped(whole, near_the_end(whole)))
+    await house.start()
+    assert len(house.acts("contract_ended")) == 1
+    assert not operates(house, user)
+    assert subentries(house) == {}
+    assert house.entry.data[CONF_ENDED] == []
 
 
 async def test_a_contract_without_a_page_gets_it_at_the_start(house: House, keeper: Keeper) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 import json
+from typing import Any
 
 from homeassistant.core import HomeAssistant
 from homeassistant.setup import async_setup_component
@@ -16,7 +17,7 @@ from syrupy.filters import props
 from custom_components.kuma_bouhan.guideline import self_check
 from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason
 
-from .conftest import CAMERA, NOON, House
+from .conftest import CAMERA, NOON, House, away
 from .test_sensor import CHECKED
 
 pytestmark = pytest.mark.freeze_time(NOON)
@@ -53,6 +54,24 @@ async def test_nothing_in_them_names_anybody_or_any_place(
         house.owner.id,
     ):
         assert secret not in text
+
+
+async def test_they_are_there_while_the_vault_is_not(
+    hass: HomeAssistant, house: House, hass_client: ClientSessionGenerator
+) -> None:
+    assert await async_setup_component(hass, "diagnostics", {})
+
+    async def vault() -> Any:
+        await house.site.watch.look()
+        found = await get_diagnostics_for_config_entry(hass, hass_client, house.entry)
+        return found["vault"]
+
+    with away(house):
+        found = await vault()
+    assert (found["away"], found["free_bytes"]) == (True, None)
+    found = await vault()
+    assert not found["away"]
+    assert found["free_bytes"] > 0
 
 
 async def test_before_anybody_looked_there_is_no_self_check_in_them(

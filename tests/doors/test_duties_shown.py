@@ -11,7 +11,7 @@ from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
 from custom_components.kuma_bouhan.records.appointments import Appointed
 from custom_components.kuma_bouhan.records.entry import Phase
 
-from .conftest import CAMERA, NOON, House
+from .conftest import CAMERA, NOON, SITE, House
 from .duties import COMPLAINT, DAY, SIGN, TAUGHT, Due, due
 
 __all__ = ["due"]
@@ -28,12 +28,12 @@ async def shown(socket: Any) -> list[dict[str, Any]]:
     return found
 
 
-async def test_the_one_person_of_a_home_sees_them_one_by_one(
+async def test_the_one_person_of_a_home_sees_what_stands_on_every_list(
     house: House, due: Due, hass_ws_client: WebSocketGenerator
 ) -> None:
     await house.hass.config.async_set_time_zone("UTC")
     await due.lay(SIGN, COMPLAINT, TAUGHT)
-    complaint, sign, taught = await shown(await hass_ws_client())
+    complaint, sign, yearly = await shown(await hass_ws_client())
     at = house.site.desk.zone
     assert complaint == {
         "id": "complaint_answer:4",
@@ -44,10 +44,9 @@ async def test_the_one_person_of_a_home_sees_them_one_by_one(
         "camera": None,
         "place": None,
         "number": 4,
-        "about": None,
         "path": "/kuma-bouhan/duties/complaints/4",
         "mine": True,
-        "yearly": False,
+        "parts": [],
     }
     assert (sign["camera"], sign["place"], sign["overdue"], sign["soon"]) == (
         CAMERA,
@@ -55,8 +54,21 @@ async def test_the_one_person_of_a_home_sees_them_one_by_one(
         False,
         True,
     )
-    assert (taught["about"], taught["overdue"], taught["soon"]) == (TAUGHT.about, False, False)
-    assert taught["yearly"]
+    assert (yearly["id"], yearly["path"]) == ("yearly_check", "/kuma-bouhan/duties")
+    (taught,) = yearly["parts"]
+    assert (taught["overdue"], taught["soon"]) == (False, False)
+
+
+async def test_what_a_home_looks_at_once_a_year_is_counted_and_listed_as_one(
+    house: House, due: Due, hass_ws_client: WebSocketGenerator
+) -> None:
+    late = replace(TAUGHT, due=NOON - DAY)
+    await due.lay(COMPLAINT, late, replace(late, about="2f" * 16))
+    listed = await shown(await hass_ws_client())
+    assert [one["kind"] for one in listed if one["overdue"]] == ["complaint_answer", "yearly_check"]
+    assert len(listed[1]["parts"]) == 2
+    assert house.state("sensor", f"{SITE}_duties_overdue") == "2"
+    assert house.state("todo", f"{SITE}_duties") == "2"
 
 
 async def test_staff_sees_what_staff_may_do(

@@ -340,6 +340,26 @@ async def test_what_may_pass_by_itself_is_tried_again_and_what_a_person_can_mend
     assert standing(hass) == {}
 
 
+@pytest.mark.parametrize("failure", [RuntimeError, asyncio.CancelledError])
+async def test_a_setup_that_fails_or_is_cancelled_half_way_lets_go_of_the_vault(
+    empty_house: House, monkeypatch: pytest.MonkeyPatch, failure: type[BaseException]
+) -> None:
+    house = empty_house
+    await house.street(gate=None)
+    await house.found(house.watch(CAMERA, house.source("gate").id, "門"))
+
+    async def fails(*_: object) -> None:
+        raise failure
+
+    with monkeypatch.context() as patched:
+        patched.setattr("custom_components.kuma_bouhan.async_show_panel", fails)
+        assert not await house.start()
+    assert house.entry.state is ConfigEntryState.SETUP_ERROR
+    assert await house.hass.config_entries.async_reload(house.entry.entry_id)
+    await house.recording(CAMERA)
+    assert [len(house.acts(kind)) for kind in ("started", "stopped")] == [2, 1]
+
+
 async def test_a_second_site_on_the_same_vault_is_refused(
     house: House, hass: HomeAssistant
 ) -> None:

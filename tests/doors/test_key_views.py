@@ -113,7 +113,9 @@ async def test_an_operator_joins_and_leaves(
     await house.site.desk.append(act, Actor(house.owner.id, Door.FLOW), Phase.DONE)
     await house.settle()
     assert issues(hass)["keys_without_role"].translation_placeholders == {"count": "1"}
-    assert [line["has_role"] for line in (await manager.get())["holders"]] == [True, False]
+    lines = (await manager.get())["holders"]
+    assert [line["has_role"] for line in lines] == [True, False]
+    assert [line["roles"] for line in lines] == [["manager", "operator", "site_owner"], []]
     await manager.post("keys/remove", user_id=operator.user.id)
     assert "keys_without_role" not in issues(hass)
     told = await manager.get()
@@ -262,15 +264,25 @@ async def test_while_the_site_does_not_run_nothing_is_told(house: House, manager
 
 
 async def test_secrets_over_plain_http_need_a_word_first(
-    manager: Hands, operator: Hands, monkeypatch: pytest.MonkeyPatch
+    house: House, manager: Hands, operator: Hands, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    await manager.unlock(PASSPHRASE)
     monkeypatch.setattr("custom_components.kuma_bouhan.views._is_here", lambda _remote: False)
     new = {"passphrase": CHOSEN, "again": CHOSEN}
     for path, body in (
+        ("words", {"language": "ja"}),
         ("make", new),
         ("passphrase", new | {"old": "x"}),
         ("begin", new),
         ("admit_by_code", {"code": "x"}),
+        ("recovery", {}),
+        ("recovery/confirm", {"last_group": "ABCD"}),
+        ("begin/confirm", {"last_group": "ABCD"}),
     ):
         assert await manager.refused(f"keys/{path}", **body) == "plain_http_not_accepted"
-    await operator.post("keys/make", **new, accept_plain_http=True)
+    assert house.acts("plain_http_accepted") == []
+    # Said once, with the first of them, and entered.
+    await operator.post("keys/words", language="ja", accept_plain_http=True)
+    await operator.post("keys/make", **new)
+    (entry,) = house.acts("plain_http_accepted")
+    assert entry.actor.user_id == operator.user.id

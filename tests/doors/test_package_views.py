@@ -266,7 +266,17 @@ def _withdraw(counter: Counter) -> object:
     return disclosure.withdraw(counter.house.site.desk, counter.actor, counter.number)
 
 
-@pytest.mark.parametrize("ends", [_lock, _withdraw])
+async def _permission_over(counter: Counter) -> None:
+    """Its last moment comes: nothing is entered, and nobody is told."""
+    disclosures = counter.house.site.desk.registers.requests.disclosures
+    found = disclosures[counter.number]
+    assert found.decision is not None
+    disclosures[counter.number] = replace(
+        found, decision=replace(found.decision, until=dt_util.utcnow())
+    )
+
+
+@pytest.mark.parametrize("ends", [_lock, _withdraw, _permission_over])
 async def test_a_running_answer_is_cut_off_so_that_the_browser_knows(
     counter: Counter,
     browser: Browser,
@@ -274,6 +284,7 @@ async def test_a_running_answer_is_cut_off_so_that_the_browser_knows(
     ends: Callable[[Counter], Any],
 ) -> None:
     monkeypatch.setattr(giving_out, "AT_ONCE", 1)
+    monkeypatch.setattr(giving_out, "LOOK_EVERY", 0)
     monkeypatch.setattr(packing, "BLOCK", 2048)
     reached, go = asyncio.Event(), asyncio.Event()
     real, seen = Download.check, []

@@ -66,6 +66,7 @@ async def test_the_manager_signs_a_rule_by_passphrase_and_it_is_listed(
         "rules": [
             {
                 "rule": rule,
+                "number": 1,
                 **RULE,
                 "by": house.owner.id,
                 "by_name": "熊本 花子",
@@ -96,6 +97,34 @@ async def test_an_automation_has_go_what_the_rule_lets_go(
     assert (event["event_type"], event["cameras"]) == ("purge_rule", [CAMERA])
     (listed,) = (await panel.section("purge_rules"))["rules"]
     assert listed["run"] == (NOON + 20 * MINUTE).isoformat()
+
+
+@pytest.mark.parametrize("said", [2, "2", " ２ ", "第2号", "No. 2", "#2"])
+async def test_an_automation_calls_a_rule_by_the_number_that_the_panel_shows(
+    house: House, panel: Panel, said: int | str
+) -> None:
+    ended = await signed(panel)
+    await panel.do("purge_rules/end", rule=ended)
+    rule = await signed(panel)
+    (listed,) = (await panel.section("purge_rules"))["rules"]
+    assert (listed["rule"], listed["number"]) == (rule, 2)
+    told = await house.call(
+        "kuma_bouhan.run_purge_rule", house.automation, {"rule": said}, return_response=True
+    )
+    assert told == {"chunks": 0, "bytes": 0, "left_out": 0}
+    (run,) = {entry.act.rule for entry in house.acts("purge_rule_run")}  # type: ignore[attr-defined]
+    assert run == rule
+
+
+@pytest.mark.parametrize("said", ["1", "3", "", "第2", "開店準備"])
+async def test_what_calls_no_rule_that_stands_erases_nothing(
+    house: House, panel: Panel, said: str
+) -> None:
+    await panel.do("purge_rules/end", rule=await signed(panel))
+    with pytest.raises(HomeAssistantError) as error:
+        await house.call("kuma_bouhan.run_purge_rule", house.automation, {"rule": said})
+    assert error.value.translation_key == "rule_unknown"
+    assert house.acts("purge_rule_run") == []
 
 
 async def test_a_person_runs_it_at_the_panel_and_ends_it(house: House, panel: Panel) -> None:

@@ -14,7 +14,7 @@ from custom_components.kuma_bouhan.capture.supervisor import StateReport
 from custom_components.kuma_bouhan.guideline import self_check
 from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason, RecordingState
 
-from .conftest import CAMERA, NOON, SITE, House
+from .conftest import CAMERA, NOON, SITE, House, away
 from .duties import COMPLAINT, SIGN, Due, due
 
 __all__ = ["due"]
@@ -66,6 +66,33 @@ async def test_footage_that_is_there_is_shown(house: House) -> None:
     due = early.replace(minute=0, second=0) + timedelta(hours=1, days=7)
     assert house.state("sensor", f"{CAMERA}_next_erasure") == due.isoformat()
     assert float(house.state("sensor", f"{CAMERA}_storage")) > 0
+
+
+async def test_what_the_vault_alone_knows_is_unavailable_while_it_is_away_and_comes_back(
+    house: House, hass: HomeAssistant
+) -> None:
+    def shown() -> dict[str, str]:
+        return {
+            state.entity_id: state.state
+            for state in hass.states.async_all()
+            if state.domain not in {"camera", "event"}
+        }
+
+    await house.record(CAMERA, NOON - timedelta(hours=3))
+    before = shown()
+    with away(house):
+        await house.site.watch.look()
+        gone = {entity_id for entity_id, state in shown().items() if state == "unavailable"}
+    assert gone == {
+        *(
+            house.entity_id("sensor", f"{CAMERA}_{key}")
+            for key in ("kept", "next_erasure", "oldest_footage", "storage")
+        ),
+        house.entity_id("sensor", f"{SITE}_space_forecast"),
+    }
+    await house.site.watch.look()
+    back = shown()
+    assert {one: back[one] for one in gone} == {one: before[one] for one in gone}
 
 
 async def test_the_last_gap_says_why_and_how_long_and_nothing_else(house: House) -> None:

@@ -68,6 +68,7 @@ async def year(
             await house.recording(camera)
         keeper = Actor(house.owner.id, Door.PANEL, session="a browser")
         made = Year(hass, house, freezer, NOON, keeper, left)
+        await made.listen()
         await made.unlock()
         return made
 
@@ -187,6 +188,11 @@ async def test_in_a_building_every_duty_comes_due_and_is_seen_in_every_list_unti
     issue = standing(house.hass)["duties_overdue"]
     assert issue.translation_placeholders is not None
     assert issue.translation_placeholders["count"] == "1"
+    # Who was not taught yet, say, was nobody told.
+    for what in ("acknowledgement:", "instruction:"):
+        assert any("begun {'told': {" in said and what in said for said in one.told), what
+    for user in await house.hass.auth.async_get_users():
+        assert [said for said in one.told if user.id in said] == []
 
 
 async def test_in_a_home_it_is_one_check_a_year_and_no_repair(year: Callable[..., Any]) -> None:

@@ -7,11 +7,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import HomeAssistant
+from homeassistant.const import MATCH_ALL
+from homeassistant.core import Event, HomeAssistant, callback
+from homeassistant.setup import async_setup_component
 from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.common import async_fire_time_changed
 
+from custom_components.kuma_bouhan.const import DOMAIN
 from custom_components.kuma_bouhan.deed_views import DEEDS
 from custom_components.kuma_bouhan.deeds import standard
 from custom_components.kuma_bouhan.duty_words import when
@@ -19,7 +22,8 @@ from custom_components.kuma_bouhan.guideline.disclosure import Fate
 from custom_components.kuma_bouhan.guideline.duties import Duty, DutyKind
 from custom_components.kuma_bouhan.guideline.people import Actor, Door
 from custom_components.kuma_bouhan.procedure import disclosure, extension, provision
-from custom_components.kuma_bouhan.procedure.duties import every_duty, is_yearly
+from custom_components.kuma_bouhan.procedure.duties import parts
+from custom_components.kuma_bouhan.trigger import TRIGGERS
 
 from .conftest import PASSPHRASE, SITE, House
 from .test_repairs import standing
@@ -60,6 +64,27 @@ class Year:
     """How often each kind came due."""
     repaired: dict[DutyKind, set[str]] = field(default_factory=dict)
     """What Repairs said when it did."""
+    told: list[str] = field(default_factory=list)
+    """All that every user of Home Assistant was told: states, events, triggers, items of the to-do list and the calendar."""
+
+    async def listen(self) -> None:
+        """Note what is told from now on, to automations, too, that begin with any trigger of ours."""
+        begun = {
+            "triggers": [{"trigger": f"{DOMAIN}.{name}"} for name in TRIGGERS],
+            "actions": [{"event": "begun", "event_data": {"told": "{{ trigger }}"}}],
+            "mode": "parallel",
+        }
+        assert await async_setup_component(self.hass, "automation", {"automation": begun})
+
+        @callback
+        def heard(event: Event[Any]) -> None:
+            match str(event.event_type):
+                case "state_changed" if (state := event.data["new_state"]) is not None:
+                    self.told.append(f"{state.entity_id} {state.state} {dict(state.attributes)}")
+                case name if name == "begun" or name.startswith(DOMAIN):
+                    self.told.append(f"{name} {event.data}")
+
+        self.hass.bus.async_listen(MATCH_ALL, heard)
 
     @property
     def now(self) -> datetime:
@@ -155,6 +180,7 @@ class Year:
             {"entity_id": entity_id},
             return_response=True,
         )
+        self.told.append(str(answer))
         return {one["uid"]: one for one in answer[entity_id]["items"]}
 
     async def _events(self) -> set[tuple[str, str]]:
@@ -169,13 +195,14 @@ class Year:
             },
             return_response=True,
         )
+        self.told.append(str(answer))
         return {(one["summary"], one["start"][:10]) for one in answer[entity_id]["events"]}
 
     async def _done(self, duty: Duty) -> None:
         """Do what a duty asks for, as the panel has it done."""
         if duty.kind is DutyKind.YEARLY_CHECK:
-            for one in every_duty(self.house.site.desk):
-                if is_yearly(self.house.site.desk, one) and one.is_overdue(self.now):
+            for one in parts(self.house.site.desk, duty):
+                if one.is_overdue(self.now):
                     await self._done(one)
             return
         desk, number, about = self.house.site.desk, duty.number or 0, duty.about or ""
@@ -211,9 +238,10 @@ class Year:
                 await self.do("incidents/close", number=number, prevention="鍵を替えた")
             case DutyKind.INSTRUCTION:
                 taught: dict[str, Any] = {"topics": ["standard"], "held": moment}
-                await self.do("instruction/hold", users=[about], **taught)
+                await self.do("instruction/hold", users=[duty.user], **taught)
             case DutyKind.ACKNOWLEDGEMENT:
-                await self.do("instruction/acknowledge", Actor(about, Door.PANEL), number=number)
+                pupil = Actor(duty.user, Door.PANEL)
+                await self.do("instruction/acknowledge", pupil, number=number)
             case DutyKind.STANDARD:
                 told = await standard.tell(self.house.site, self.keeper, "ja")
                 body = {"adoption": "general_meeting", "on": self.today, "digest": told["digest"]}

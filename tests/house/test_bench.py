@@ -58,6 +58,19 @@ def test_what_is_exported_is_measured_beside_ffmpeg(
     assert "sealed (AES-256" in capsys.readouterr().out
 
 
+@pytest.mark.timeout(240)
+def test_a_site_with_much_to_be_minded_is_measured(
+    output: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert bench.main(["--quick", "--json", str(output), "duties"]) == 0
+    said = figures(output)
+    for key in ("list_ms", "list_ratio_to_template", "told_ms", "check_s", "check_turn_ms"):
+        assert said[f"duties.{key}"] > 0
+    assert "16 cameras" in said["duties.list_ms.sample"]
+    assert "400 automations and scripts, 4,000 files" in said["duties.check_s.sample"]
+    assert "found: 8 that take pictures" in capsys.readouterr().out
+
+
 def test_a_full_run_does_not_say_quick(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Ask] = []
 
@@ -81,7 +94,7 @@ def test_an_unknown_group_is_named_and_the_known_ones_with_it() -> None:
     )
     assert done.returncode == 2
     assert "no such group: captures" in done.stderr
-    assert "capture, index, erase, start, view, export, book" in done.stderr
+    assert "capture, index, erase, start, view, export, book, duties" in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -15,9 +15,11 @@ from custom_components.kuma_bouhan.procedure import appointments, contracts
 from custom_components.kuma_bouhan.procedure.contracts import Terms, certify, end, make, person
 from custom_components.kuma_bouhan.procedure.duties import duties
 from custom_components.kuma_bouhan.procedure.lock import Lock
+from custom_components.kuma_bouhan.procedure.viewing import Viewings
 from custom_components.kuma_bouhan.records.acts import Locked, Refusal
 from custom_components.kuma_bouhan.records.contract import ContractCertified, ContractMade
 from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.records.problems import BookProblem
 
 from .conftest import AUTOMATION, NOON, PASSPHRASE, STRANGER, TOKYO, World
 
@@ -223,10 +225,8 @@ async def test_a_contract_that_is_ended_ends_access_in_the_same_act(world: World
     assert world.desk.registers.appointments == before
 
 
-async def test_whoever_has_the_vault_open_is_locked_out_when_their_contract_ends(
-    world: World,
-) -> None:
-    lock = Lock(world.desk)
+async def opened(world: World, lock: Lock) -> tuple[str, Actor]:
+    """Have a contractor's person open the vault; return the contract, and the person."""
     contract = await make(world.desk, OWNER, TERMS)
     # The manager's passphrase is the only one here: let them be the contractor's person, too.
     await appointments.end(world.desk, OWNER, Role.OPERATOR, "manager", secrecy_acknowledged=True)
@@ -244,6 +244,14 @@ async def test_whoever_has_the_vault_open_is_locked_out_when_their_contract_ends
     panel = Actor("manager", Door.PANEL, session="a browser")
     await lock.unlock(panel, PASSPHRASE)
     assert lock.is_open(panel)
+    return contract, panel
+
+
+async def test_whoever_has_the_vault_open_is_locked_out_when_their_contract_ends(
+    world: World,
+) -> None:
+    lock = Lock(world.desk)
+    contract, _ = await opened(world, lock)
     await end(world.desk, Actor("owner", Door.FLOW), contract)
     assert lock.is_locked
     await lock.enter()
@@ -316,15 +324,45 @@ async def test_a_longer_contract_does_not_overlap_an_office_that_was_given_to_fo
 
 
 async def test_a_page_that_is_taken_away_ends_its_contract_as_a_fact(world: World) -> None:
-    contract = await at_work(world)
-    await contracts.removed(world.desk, contract)
+    contract, lock = await at_work(world), Lock(world.desk)
+    await contracts.removed(world.desk, lock, [contract])
     entry = world.acts("contract_ended")[-1]
     assert (entry.phase, entry.actor.user_id) == (Phase.NOTED, None)
     assert not operates(world)
     # What is over, or never was, is entered no second time.
-    await contracts.removed(world.desk, contract)
-    await contracts.removed(world.desk, "ff" * 16)
+    await contracts.removed(world.desk, lock, [contract, "ff" * 16])
     assert len(world.acts("contract_ended")) == 1
+    assert world.desk.ended == set()
+
+
+async def test_a_book_that_takes_nothing_keeps_no_contractors_person_at_work(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = Lock(world.desk)
+    contract, guard = await opened(world, lock)
+    owner = Actor("owner", Door.FLOW)
+    other = await make(world.desk, owner, TERMS)
+    assert "manager" in Viewings(world.desk, lock).people()
+
+    def full(*_: Any, **__: Any) -> None:
+        raise BookProblem("book_full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(world.book, "append", full)
+        with pytest.raises(BookProblem):
+            await contracts.removed(world.desk, lock, [contract, other])
+    assert lock.is_locked
+    assert world.desk.roles_of(guard) == frozenset()
+    assert "manager" not in Viewings(world.desk, lock).people()
+    with pytest.raises(Refused):
+        await lock.unlock(guard, PASSPHRASE)
+    # Nobody else is concerned, and the book is told the next time.
+    assert Role.MANAGER in world.desk.roles_of(owner)
+    await contracts.removed(world.desk, lock, ())
+    assert {found.act.contract for found in world.acts("contract_ended")} == {contract, other}  # type: ignore[attr-defined]
+    assert world.desk.roles_of(guard) == frozenset()
+    assert world.desk.ended == set()
+    lock.close()
 
 
 # --- What became of what they had

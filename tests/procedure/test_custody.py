@@ -538,6 +538,7 @@ async def test_the_facts_are_shown_to_who_has_a_role_and_names_to_who_needs_them
     }
     assert {line.name for line in facts.holders} == {""}
     assert facts.mine is HolderState.HOLDER
+    assert {line.roles for line in facts.holders} == {()}
     (epoch,) = facts.epochs
     assert epoch.fingerprint == facts.fingerprint == world.vault.fingerprint
     assert set(epoch.holders) == {"manager", "operator"}
@@ -549,6 +550,17 @@ async def test_the_facts_are_shown_to_who_has_a_role_and_names_to_who_needs_them
     assert (await key_facts.read(world.desk, DEPUTY)).mine is None
     with pytest.raises(Refused, match="role_needed_read_keys"):
         await key_facts.read(world.desk, STRANGER)
+
+
+async def test_who_hands_the_managers_office_over_and_stays_site_owner_is_shown_as_one(
+    world: World,
+) -> None:
+    flow = Actor("manager", Door.FLOW)
+    for role in (Role.MANAGER, Role.OPERATOR):
+        await appointments.end(world.desk, flow, role, "manager", secrecy_acknowledged=True)
+    facts = await key_facts.read(world.desk, MANAGER)
+    (line,) = facts.holders
+    assert (line.has_role, line.roles) == (False, (Role.SITE_OWNER,))
 
 
 async def test_an_old_key_says_until_when_there_is_footage_under_it(house: House) -> None:

@@ -19,7 +19,7 @@ from custom_components.kuma_bouhan.procedure.duty_watch import DutyWatch
 from custom_components.kuma_bouhan.procedure.open_requests import duties as of_requests
 from custom_components.kuma_bouhan.records.acts import Appointed
 from custom_components.kuma_bouhan.records.complaint import ComplaintReceived
-from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.sign import SignConfirmed, SignMissing
 
 from .conftest import CAMERA, NOON, TOKYO, World
@@ -151,7 +151,22 @@ async def test_a_home_is_reminded_once_of_all_that_it_looks_at_once_a_year(
         SIGN.due,
         "yearly_check",
     )
-    assert duties.every_duty(office.world.desk) == (CONTRACT, SIGN, CHECK)
+    assert duties.parts(office.world.desk, yearly) == (SIGN, CHECK)
+    assert duties.parts(office.world.desk, contract) == ()
+
+
+async def test_a_yearly_check_is_listed_for_who_may_do_a_part_of_it(
+    office: Office, provide: Provide
+) -> None:
+    provide(CHECK, SIGN)
+    await office.set(sign_days=365)
+    (yearly,) = duties.duties(office.world.desk)
+    staff, stranger = Actor("staff", Door.PANEL), Actor("stranger", Door.PANEL)
+    listed = [duties.is_listed(office.world.desk, yearly, who) for who in (MANAGER, staff)]
+    assert listed == [True, True]
+    assert not duties.is_listed(office.world.desk, yearly, stranger)
+    provide(CHECK)
+    assert not duties.is_listed(office.world.desk, yearly, staff)
 
 
 async def test_a_home_that_looks_at_its_sign_every_month_is_reminded_of_it_by_itself(
@@ -206,7 +221,12 @@ async def test_a_duty_is_listed_for_whom_it_is_an_office(office: Office) -> None
 
 async def test_what_one_was_taught_is_listed_for_oneself_alone(office: Office) -> None:
     taught = Duty(
-        kind=DutyKind.ACKNOWLEDGEMENT, due=NOON, act=Act.ACKNOWLEDGE, number=3, about="operator"
+        kind=DutyKind.ACKNOWLEDGEMENT,
+        due=NOON,
+        act=Act.ACKNOWLEDGE,
+        number=3,
+        about="7",
+        user="operator",
     )
     desk = office.world.desk
     assert duties.is_listed(desk, taught, OPERATOR)
@@ -273,6 +293,10 @@ class Watching:
         self.told = 0
         self.watch = DutyWatch(world.desk, self._tell)
         self.watch.begin()
+        world.desk.listeners.append(self._heard)
+
+    def _heard(self, entry: Entry) -> None:
+        self.watch.look()
 
     def _tell(self) -> None:
         self.told += 1

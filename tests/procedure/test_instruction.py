@@ -80,7 +80,7 @@ async def hold(site: World, actor: Actor, *users: str, **changes: Any) -> int:
 
 
 def due(site: World, kind: DutyKind = DutyKind.INSTRUCTION) -> dict[str | None, datetime]:
-    return {one.about: one.due for one in instruction.duties(site.desk) if one.kind is kind}
+    return {one.user: one.due for one in instruction.duties(site.desk) if one.kind is kind}
 
 
 # --- Who teaches whom
@@ -295,16 +295,18 @@ async def test_what_was_taught_is_to_be_acknowledged_within_two_weeks(building: 
             one for one in instruction.duties(building.desk) if one.kind is DutyKind.ACKNOWLEDGEMENT
         }
 
-    assert {(one.about, one.number, one.due) for one in waiting()} == {
+    assert {(one.user, one.number, one.due) for one in waiting()} == {
         ("operator", first, NOON + 14 * DAY),
         ("staff", first, NOON + 14 * DAY),
         ("operator", second, NOON + 15 * DAY),
     }
-    assert len({one.id for one in waiting()}) == 3
+    ids = {one.id for one in waiting()}
+    assert len(ids) == 3
+    assert not [one for one in ids if "operator" in one or "staff" in one]
     assert waiting() <= set(duties.duties(building.desk))
     await instruction.acknowledge(building.desk, OPERATOR, first)
     await leave(building, Role.STAFF, "staff")
-    assert {(one.about, one.number) for one in waiting()} == {("operator", second)}
+    assert {(one.user, one.number) for one in waiting()} == {("operator", second)}
 
 
 async def test_what_was_said_is_forgotten_in_time_and_who_was_taught_is_not(

@@ -160,7 +160,9 @@ async def test_an_adopted_standard_says_since_when(read: Reader) -> None:
     assert "Edition 1" in await read(Paper.STANDARD, language="en")
 
 
-async def test_in_force_it_is_printed_as_adopted_however_this_version_words_it(read: Reader) -> None:
+async def test_in_force_it_is_printed_as_adopted_however_this_version_words_it(
+    read: Reader,
+) -> None:
     await adopt(read.world)
     act = read.world.acts("standard_adopted")[-1].act
     assert isinstance(act, StandardAdopted)

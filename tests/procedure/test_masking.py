@@ -9,6 +9,7 @@ import hashlib
 import json
 from pathlib import Path
 import shutil
+import signal
 import subprocess
 import sys
 
@@ -499,6 +500,73 @@ async def test_a_worker_that_is_killed_leaves_nothing(halfway: tuple[Studio, Slo
     await studio.ended()
     assert await studio.status() == (MaskingState.FAILED, "masking_failed")
     assert nothing_is_left(studio) and failed(studio)
+
+
+async def test_a_worker_that_hangs_is_ended_and_leaves_nothing(
+    halfway: tuple[Studio, Slow],
+) -> None:
+    studio, slow = halfway
+    working = studio.masking._works[studio.number, CAMERA].painter
+    process = slow.process
+    assert process is not None and process.stdout is not None and working is not None
+    read = process.stdout.readexactly
+
+    async def stopped(size: int) -> bytes:
+        process.send_signal(signal.SIGSTOP)
+        return await read(size)
+
+    process.stdout.readexactly = stopped  # type: ignore[assignment,method-assign]
+    working._longest = 0.3
+    slow.go_on.set()
+    await studio.ended()
+    assert await studio.status() == (MaskingState.FAILED, "masking_hung")
+    assert nothing_is_left(studio) and failed(studio)
+    assert process.returncode == -signal.SIGKILL
+
+
+async def test_a_picture_that_hangs_is_given_up_and_who_waits_behind_it_gets_theirs(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker stands still before it has read anything, as one does that its machine has stopped."""
+    started: list[Process] = []
+    longest = painter.LONGEST_FOR_A_PICTURE
+
+    async def first_hangs() -> Process:
+        process = await painter.spawn()
+        if not started:
+            process.send_signal(signal.SIGSTOP)
+        monkeypatch.setattr(painter, "LONGEST_FOR_A_PICTURE", longest if started else 0.3)
+        started.append(process)
+        return process
+
+    studio.masking = Masking(studio.world.desk, studio.lock, spawned=first_hangs)
+    at = START + 5 * SECOND
+    hung, behind = (
+        asyncio.ensure_future(studio.masking.still(OPERATOR, studio.number, CAMERA, at))
+        for _ in range(2)
+    )
+    with pytest.raises(Problem, match="masking_hung"):
+        await hung
+    assert (await behind).startswith(b"\xff\xd8")
+    assert [process.returncode for process in started][0] == -signal.SIGKILL
+
+
+async def test_a_worker_that_has_given_all_and_does_not_end_is_ended(film: Film) -> None:
+    program = "import sys, time; sys.stdout.close(); time.sleep(600)"
+    pipe = asyncio.subprocess.PIPE
+
+    async def stays() -> Process:
+        return await asyncio.create_subprocess_exec(
+            sys.executable, "-c", program, stdin=pipe, stdout=pipe
+        )
+
+    async def footage() -> AsyncGenerator[Record]:
+        yield Init(film.init)
+
+    async with painter.at_work(stays) as working:
+        working._longest = 0.3
+        with pytest.raises(Problem, match="masking_hung"):
+            await anext(working.through(Order(), footage()))
 
 
 async def test_a_withdrawal_leaves_nothing(halfway: tuple[Studio, Slow]) -> None:

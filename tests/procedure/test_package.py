@@ -1,8 +1,8 @@
 """What was permitted leaves the house whole, provable and for one person only; nothing else does."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from io import BytesIO
 import json
@@ -13,24 +13,31 @@ import zipfile
 import pytest
 import pyzipper
 
-from custom_components.kuma_bouhan.guideline.disclosure import Answer, Asks, CopyForm
+from custom_components.kuma_bouhan.guideline.custody import LONGEST_OPEN
+from custom_components.kuma_bouhan.guideline.disclosure import AFTERWARDS, Answer, Asks, CopyForm
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.extension import PERMITTED_FOR
-from custom_components.kuma_bouhan.guideline.people import Actor, Door
+from custom_components.kuma_bouhan.guideline.people import ITSELF, Actor, Door, Role
 from custom_components.kuma_bouhan.guideline.personal_data import PersonalPeriod
 from custom_components.kuma_bouhan.guideline.recording import Gap, GapReason
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.guideline.viewing import Scope
 from custom_components.kuma_bouhan.procedure import disclosure, packing, provision
 from custom_components.kuma_bouhan.procedure.desk import Desk
-from custom_components.kuma_bouhan.procedure.giving_out import GRANTED_FOR, LEAST_SECRET
+from custom_components.kuma_bouhan.procedure.giving_out import GRANTED_FOR, LEAST_SECRET, Download
 from custom_components.kuma_bouhan.procedure.package_contents import uncovered
-from custom_components.kuma_bouhan.records.acts import PersonalDataErased, Routine
+from custom_components.kuma_bouhan.records.acts import (
+    Appointed,
+    AppointmentEnded,
+    PersonalDataErased,
+    Routine,
+)
 from custom_components.kuma_bouhan.records.disclosure import (
     CopyDownloaded,
     DisclosurePrepared,
     MaskedCopyMade,
 )
+from custom_components.kuma_bouhan.records.disclosure_state import DisclosureState
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.records.routine import GapFact
 from custom_components.kuma_bouhan.vault.chunk import HEADER
@@ -39,7 +46,7 @@ from custom_components.kuma_bouhan.vault.playing import Player
 from tests.vault.conftest import Film, make_film
 from tests.vault.probing import probe, samples
 
-from .conftest import CAMERA, World
+from .conftest import CAMERA, NOON, World
 from .disclosing import HOUR, MANAGER, MINUTE, OPERATOR, SECOND, STAFF, URGENT, handover
 from .packaging import ASKED_FOR, BEGAN, WANTED, Counter, check, examined, listed, unpacked
 
@@ -700,6 +707,141 @@ async def test_what_is_running_is_broken_off(
     assert sent < download.size
     with pytest.raises(Problem):
         await counter.fetch(grant)
+
+
+@dataclass
+class _Leaving:
+    """A download of which the first bytes have left."""
+
+    download: Download
+    going: AsyncGenerator[Sequence[bytes | memoryview]]
+
+
+async def _leaving(counter: Counter, monkeypatch: pytest.MonkeyPatch, number: int) -> _Leaving:
+    """Begin to download a video, and take the first of it."""
+    monkeypatch.setattr("custom_components.kuma_bouhan.procedure.giving_out.AT_ONCE", 1)
+    monkeypatch.setattr(packing, "BLOCK", 4096)
+    grant = await counter.link(number, CopyForm.VIDEO, file=0)
+    download = await counter.packages.open(OPERATOR, grant.token)
+    going = download.pieces(0, download.size)
+    await anext(going)
+    download.check()
+    return _Leaving(download, going)
+
+
+async def _office_ends(counter: Counter) -> None:
+    act = AppointmentEnded(
+        role=Role.OPERATOR,
+        user_id="operator",
+        until=counter.world.machine.wall,
+        secrecy_acknowledged=True,
+    )
+    await counter.world.desk.append(act, MANAGER, Phase.DONE)
+
+
+async def _office_will_end(counter: Counter) -> None:
+    until = counter.world.machine.wall + MINUTE
+    act = Appointed(
+        role=Role.OPERATOR, user_id="operator", since=NOON, until=until, name="", title=""
+    )
+    await counter.world.desk.append(act, ITSELF, Phase.DONE)
+
+
+async def _nothing(_counter: Counter) -> None:
+    """Only time passes."""
+
+
+async def _clock_in_doubt(counter: Counter) -> None:
+    counter.world.machine.synchronised = False
+
+
+@pytest.mark.parametrize(
+    ("happens", "then", "says"),
+    [
+        (_office_ends, timedelta(0), "link_over"),
+        (_office_will_end, MINUTE, "unlock_first"),
+        (_nothing, LONGEST_OPEN, "unlock_first"),
+        (_clock_in_doubt, SECOND, "clock_not_trusted"),
+    ],
+)
+async def test_a_client_that_holds_its_download_up_gets_nothing_more_once_who_asked_may_no_longer(
+    counter: Counter,
+    monkeypatch: pytest.MonkeyPatch,
+    happens: Callable[[Counter], Awaitable[None]],
+    then: timedelta,
+    says: str,
+) -> None:
+    """No piece is read meanwhile, and no timer calls: what is asked before each piece is sent has to see it."""
+    number, _ = await counter.ready()
+    leaving = await _leaving(counter, monkeypatch, number)
+    await happens(counter)
+    counter.world.machine.pass_time(then)
+    with pytest.raises(Problem, match=says):
+        leaving.download.check()
+    with pytest.raises(Problem):
+        await _rest(leaving.going)
+
+
+async def _late(counter: Counter, length: timedelta) -> None:
+    """Come back so much later, the vault just opened."""
+    counter.world.machine.pass_time(length)
+    await counter.unlock()
+
+
+async def test_a_permission_that_ends_while_it_is_downloaded_ends_the_download(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, _ = await counter.ready()
+    await _late(counter, PERMITTED_FOR - MINUTE)
+    leaving = await _leaving(counter, monkeypatch, number)
+    counter.world.machine.pass_time(MINUTE - SECOND)
+    await anext(leaving.going)
+    counter.world.machine.pass_time(SECOND)
+    with pytest.raises(Problem, match="permission_over"):
+        leaving.download.check()
+    with pytest.raises(Problem, match="permission_over"):
+        await _rest(leaving.going)
+    assert counter.state(number) is DisclosureState.VOID
+
+
+async def _overdue(counter: Counter) -> None:
+    counter.world.machine.pass_time(MINUTE)
+
+
+async def _no_longer_afterwards(counter: Counter) -> None:
+    await counter.set(permission_afterwards=False)
+    counter.world.machine.pass_time(SECOND)
+
+
+@pytest.mark.parametrize(
+    ("ends", "says"),
+    [(_overdue, "permission_overdue"), (_no_longer_afterwards, "not_permitted")],
+)
+async def test_what_leaves_before_its_permission_stops_when_it_may_wait_for_one_no_longer(
+    counter: Counter,
+    monkeypatch: pytest.MonkeyPatch,
+    ends: Callable[[Counter], Awaitable[None]],
+    says: str,
+) -> None:
+    await counter.set(permission_afterwards=True)
+    number = await counter.ask(replace(URGENT, scope=WANTED))
+    await counter.prepared(number)
+    await _late(counter, AFTERWARDS - MINUTE)
+    leaving = await _leaving(counter, monkeypatch, number)
+    await ends(counter)
+    with pytest.raises(Problem, match=says):
+        leaving.download.check()
+
+
+async def test_a_copy_that_was_handed_over_meanwhile_is_downloaded_to_its_end(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number, _ = await counter.ready()
+    leaving = await _leaving(counter, monkeypatch, number)
+    at = counter.world.machine.wall
+    await provision.provide(counter.world.desk, OPERATOR, number, handover(at))
+    counter.world.machine.pass_time(SECOND)
+    leaving.download.check()
 
 
 async def test_what_runs_longer_than_its_link_is_broken_off_too(

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from custom_components.kuma_bouhan.guideline.errors import Problem
 from custom_components.kuma_bouhan.guideline.people import ITSELF, Role
 from custom_components.kuma_bouhan.guideline.personal_data import PersonalPeriod
 from custom_components.kuma_bouhan.procedure import personal_data, recovery, site as site_acts
@@ -40,10 +41,10 @@ def reasons(world: World) -> list[str]:
     return [act.reason_text for act in acts if isinstance(act, ErasureAsked)]
 
 
-async def settle(world: World, **changes: Any) -> None:
+async def settle(world: World, *, seen: int = 0, **changes: Any) -> None:
     assert world.desk.registers.settings is not None
     settings = replace(world.desk.registers.settings, **changes)
-    await site_acts.order_changed(world.desk, MANAGER, settings)
+    await site_acts.order_changed(world.desk, MANAGER, settings, seen=seen)
     await site_acts.took_effect(world.desk, settings)
 
 
@@ -113,8 +114,30 @@ async def test_a_name_stays_while_an_office_is_held_and_five_years_after(site: W
 async def test_shorter_years_count_for_what_stands_there_already(site: World) -> None:
     site.machine.pass_time(YEAR)
     assert await personal_data.erase_due(site.desk) == 0
-    await settle(site, complaint_years=1)
+    await settle(site, complaint_years=1, seen=2)
     assert await personal_data.erase_due(site.desk) == 2
+
+
+async def test_fewer_years_are_refused_where_more_would_go_than_was_seen(site: World) -> None:
+    site.machine.pass_time(YEAR)
+    with pytest.raises(Problem) as problem:
+        await settle(site, complaint_years=1, seen=1)
+    assert problem.value.key == "more_entries_than_shown"
+    assert problem.value.placeholders == {"shown": "1", "now": "2"}
+    assert site.acts("site_changed") == []
+
+
+async def test_what_fewer_years_take_is_counted_whatever_holds_it_up(site: World) -> None:
+    standing = site.desk.registers.settings
+    assert standing is not None
+    site.machine.pass_time(YEAR)
+    site.machine.synchronised = False
+    site.book.begin_copy()
+    assert await personal_data.goes_with(site.desk, replace(standing, complaint_years=1)) == 2
+    assert await personal_data.goes_with(site.desk, replace(standing, complaint_years=2)) == 0
+    assert await personal_data.goes_with(site.desk, replace(standing, complaint_years=9)) == 0
+    site.machine.pass_time(3 * YEAR)  # due anyway
+    assert await personal_data.goes_with(site.desk, replace(standing, complaint_years=1)) == 0
 
 
 async def test_nothing_goes_by_a_clock_that_nobody_vouches_for(site: World) -> None:

@@ -1,5 +1,6 @@
 """Whether a camera's sign hangs there: 4(3), 運用基準例 6."""
 
+import asyncio
 from base64 import b64decode
 from datetime import timedelta
 from typing import Any
@@ -12,6 +13,7 @@ from custom_components.kuma_bouhan.guideline.people import Act, Actor, Door, Rol
 from custom_components.kuma_bouhan.guideline.settings import Profile
 from custom_components.kuma_bouhan.guideline.signs import (
     LARGEST_PHOTO,
+    MOST_PHOTOS,
     SignMeans,
     SignState,
     SignTrouble,
@@ -182,6 +184,24 @@ async def test_a_photo_goes_with_its_own_period_once_another_confirmation_stands
     item = await only(site)
     assert (item.where, item.photo) == ("", False)
     assert await refused(signs.photo(site.desk, MANAGER, CAMERA)) == "sign_photo_none"
+
+
+async def test_a_person_enters_so_many_photos_a_day_and_confirms_without_one_after_that(
+    site: World,
+) -> None:
+    at_once = [signs.confirm(site.desk, STAFF, CAMERA, photo=PHOTO) for _ in range(MOST_PHOTOS + 5)]
+    answers = await asyncio.gather(*at_once, return_exceptions=True)
+    problems = [one for one in answers if isinstance(one, Problem)]
+    assert [one.key for one in problems] == 5 * ["sign_photos_too_many"]
+    assert problems[0].placeholders == {"most": str(MOST_PHOTOS)}
+    site.restart()
+    photo = signs.confirm(site.desk, STAFF, CAMERA, photo=PHOTO)
+    assert await refused(photo) == "sign_photos_too_many"
+    await signs.confirm(site.desk, STAFF, CAMERA)
+    await signs.confirm(site.desk, MANAGER, CAMERA, photo=PHOTO)
+    # At the midnight of the site a day begins for everybody.
+    site.machine.pass_time(12 * HOUR)
+    await signs.confirm(site.desk, STAFF, CAMERA, photo=PHOTO)
 
 
 # --- What falls due, and what is told

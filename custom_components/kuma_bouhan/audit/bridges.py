@@ -21,7 +21,12 @@ from .sources import Sources
 from .takers import texts
 
 HOMEKIT = "homekit"
-ASSISTANTS = dict(zip(KNOWN_ASSISTANTS, ("Alexa", "Google", "Assist"), strict=True))
+ASSISTANTS = {
+    "cloud.alexa": "Alexa",
+    "cloud.google_assistant": "Google",
+    "conversation": "Assist",
+}
+"""What people call them; one that is new to Home Assistant is called by its id."""
 GO2RTC = "go2rtc"
 OWN_GO2RTC_PORT = 11984
 """Of the server that Home Assistant runs by itself: nobody but it can ask that one."""
@@ -82,9 +87,11 @@ def async_assistants(hass: HomeAssistant, sources: Sources) -> dict[str, tuple[s
     """Return the cameras that each voice assistant is given. Looks only at what is settled, and settles nothing."""
     found: dict[str, set[str]] = {}
     wanted = set(sources.entities.values())
-    for assistant, name in ASSISTANTS.items() if DATA_EXPOSED_ENTITIES in hass.data else ():
+    for assistant in KNOWN_ASSISTANTS if DATA_EXPOSED_ENTITIES in hass.data else ():
         settings = async_get_assistant_settings(hass, assistant)
-        found[name] = {one for one in wanted if settings.get(one, {}).get("should_expose") is True}
+        found[ASSISTANTS.get(assistant, assistant)] = {
+            one for one in wanted if settings.get(one, {}).get("should_expose") is True
+        }
     for entry in hass.config_entries.async_loaded_entries("google_assistant"):
         shows = getattr(getattr(entry, "runtime_data", None), "should_expose", None)
         if shows is not None:

@@ -36,9 +36,10 @@ SOON = 5.0
 async def collect(hass: HomeAssistant, site: Site) -> Surroundings:
     """Look around: Home Assistant, the machine, the network."""
     sources = async_sources(hass, site.desk.registers.standing_cameras())
-    files, place = await asyncio.gather(
+    files, place, takers = await asyncio.gather(
         hass.async_add_executor_job(_files, hass, site, sources),
         hass.async_add_executor_job(_place, hass, site),
+        async_takers(hass, sources),
     )
     weak, in_backups, own_disk = place
     cameras = set(hass.states.async_entity_ids("camera"))
@@ -46,7 +47,7 @@ async def collect(hass: HomeAssistant, site: Site) -> Surroundings:
         sources=sources.entities,
         watchers=await _watchers(hass, site),
         other_cameras=len(cameras - set(sources.entities.values())),
-        takers=async_takers(hass, sources),
+        takers=takers,
         bridges=async_bridges(hass, sources),
         assistants=async_assistants(hass, sources),
         streams_elsewhere=async_streams_elsewhere(hass),

@@ -1,12 +1,12 @@
-"""What is due, as the panel shows it to one person: what they may do, one by one, and where it is done."""
+"""What is due, as the panel shows it to one person: the same duties as on every other list, of those they may do, and where each is done."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ..bodies import told
 from ..const import PANEL_LINK, REQUESTS_LINK
 from ..guideline.duties import Duty, DutyKind
 from ..guideline.people import Act, Actor
-from ..procedure.duties import every_duty, is_listed, is_mine, is_yearly
+from ..procedure.duties import duties, is_listed, is_mine, parts
 from ..site import Site
 from .deed import Told
 
@@ -46,29 +46,29 @@ def path_of(duty: Duty) -> str:
 
 async def tell(site: Site, actor: Actor, language: str) -> Told:
     """Return what is due of what somebody may do, what is due first first."""
-    desk = site.desk
-    await desk.allow(Act.READ_DUTIES, actor)
-    now = desk.clock.now()
-    return {
-        "duties": [
-            {
-                "id": duty.id,
-                "kind": duty.kind,
-                "due": told(site, duty.due),
-                "overdue": duty.is_overdue(now),
-                "soon": duty.is_soon(now),
-                "camera": duty.camera,
-                "place": place_of(site, duty),
-                "number": duty.number,
-                "about": duty.about,
-                "path": path_of(duty),
-                "mine": is_mine(desk, duty, actor),
-                "yearly": is_yearly(desk, duty),
-            }
-            for duty in every_duty(desk)
-            if is_listed(desk, duty, actor)
-        ]
-    }
+    await site.desk.allow(Act.READ_DUTIES, actor)
+    return {"duties": _listed(site, actor, duties(site.desk))}
+
+
+def _listed(site: Site, actor: Actor, found: Iterable[Duty]) -> list[Told]:
+    desk, now = site.desk, site.desk.clock.now()
+    return [
+        {
+            "id": duty.id,
+            "kind": duty.kind,
+            "due": told(site, duty.due),
+            "overdue": duty.is_overdue(now),
+            "soon": duty.is_soon(now),
+            "camera": duty.camera,
+            "place": place_of(site, duty),
+            "number": duty.number,
+            "path": path_of(duty),
+            "mine": is_mine(desk, duty, actor),
+            "parts": _listed(site, actor, parts(desk, duty)),
+        }
+        for duty in found
+        if is_listed(desk, duty, actor)
+    ]
 
 
 def place_of(site: Site, duty: Duty) -> str | None:

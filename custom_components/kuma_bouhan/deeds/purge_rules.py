@@ -36,6 +36,7 @@ def _rule(site: Site, item: RuleItem, names: Mapping[str, str]) -> Told:
     hours = signed.what.hours
     return {
         "rule": signed.rule,
+        "number": signed.number,
         "cameras": list(signed.what.cameras),
         "start": hours.start.isoformat("minutes"),
         "end": hours.end.isoformat("minutes"),

@@ -62,8 +62,10 @@ def _filled(words: Words, blank: object, zone: tzinfo) -> str:
     match blank:
         case datetime():
             return in_both_eras(blank.astimezone(zone).date(), words.language)
+        case Said():
+            return _sentence(words, blank, zone)
         case str() | int() | float():
             return str(blank)
         case Iterable():
-            return words.joined(*map(str, blank))
+            return words.joined(*(_filled(words, one, zone) for one in blank))
     raise TypeError(blank)

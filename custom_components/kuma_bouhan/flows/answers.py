@@ -267,6 +267,17 @@ def blanks(problem: Problem | None = None) -> dict[str, str]:
     }
 
 
+def years_blanks(before: SiteSettings, wanted: SiteSettings, entries: int) -> dict[str, str]:
+    """Return what fills the blanks of what fewer years take away: names and reasons of so many entries at once."""
+    return {
+        "disclosure_before": str(before.disclosure_years),
+        "disclosure_after": str(wanted.disclosure_years),
+        "complaint_before": str(before.complaint_years),
+        "complaint_after": str(wanted.complaint_years),
+        "entries": str(entries),
+    }
+
+
 def preview_blanks(preview: Preview) -> dict[str, str]:
     """Return what fills the blanks of the page that shows what a shorter period takes away."""
     return {

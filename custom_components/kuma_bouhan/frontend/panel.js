@@ -1,4 +1,4 @@
-import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js";import{f as _t}from"./chunks/chunk-CTWQIWQG.js";import{a as L}from"./chunks/chunk-MTNA7FE6.js";import{a as ft,c as bt,d as vt,f as C}from"./chunks/chunk-3A3V5TTW.js";import{F as it,G as st,Ha as ut,Ka as c,La as b,P as rt,R as S,S as O,T as P,U as E,X as ot,a as J,aa as T,ba as w,d as U,e as y,g as V,j as Q,ja as nt,k as X,o as K,pa as lt,qa as ct,r as tt,ra as dt,wa as pt,x as et,z as at}from"./chunks/chunk-UG2EDGRD.js";import{a as kt,b as yt,d as xt}from"./chunks/chunk-3VP4YSKM.js";import{e as Tt}from"./chunks/chunk-JBHUP4CX.js";import{a as R,b as q,c as W,d as wt,e as D,f as $t}from"./chunks/chunk-LYGZ57WX.js";import{a as f}from"./chunks/chunk-BYHIPRB2.js";import{a as u,b as s,e as n,g as mt,h as k,i as x,j as ht,o as m,p as z,q as gt}from"./chunks/chunk-HILQJUX4.js";import{a as p}from"./chunks/chunk-LO2NM3CE.js";var Ct=300,A=class extends b{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...m,u`
+import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js";import{f as Tt}from"./chunks/chunk-CTWQIWQG.js";import{a as L}from"./chunks/chunk-MTNA7FE6.js";import{a as bt,c as gt,d as vt,f as q}from"./chunks/chunk-3A3V5TTW.js";import{F as st,G as it,Ha as ut,Ka as l,La as g,P as rt,R as O,S,T as E,U as P,X as ot,a as J,aa as T,ba as w,d as U,e as y,g as V,j as Q,ja as nt,k as X,o as K,pa as lt,qa as ct,r as tt,ra as dt,wa as pt,x as et,z as at}from"./chunks/chunk-UG2EDGRD.js";import{a as kt,b as yt,d as xt}from"./chunks/chunk-M6HJ2XOB.js";import{e as Rt}from"./chunks/chunk-RH7SAC6V.js";import{a as R,b as C,c as W,d as $t,e as z,f as _t}from"./chunks/chunk-LYGZ57WX.js";import{a as b}from"./chunks/chunk-BYHIPRB2.js";import{a as u,b as s,e as n,g as ht,h as k,i as x,j as mt,o as h,p as D,q as ft}from"./chunks/chunk-HILQJUX4.js";import{a as p}from"./chunks/chunk-LO2NM3CE.js";var qt=300,A=class extends g{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...h,u`
       .button {
         padding: 6px 16px;
         white-space: nowrap;
@@ -8,13 +8,13 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
         background: var(--kb-warn-tint);
       }
     `]}render(){let{overview:t,lock:e,format:a}=this.panel,r=e?.mine;if(this.ticking.runs=!!r,r){let o=(Math.min(Date.parse(r.until),Date.parse(r.idle_until))-Date.now())/1e3;return s`<button class="button open" @click=${()=>this.panel.lockNow()}>
-        ${c(w,20)}<span>${this.t("lock.lock")}</span>
-        ${o<Ct?s`<span class="numbers" aria-hidden="true">${a.countdown(o)}</span>`:n}
+        ${l(w,20)}<span>${this.t("lock.lock")}</span>
+        ${o<qt?s`<span class="numbers" aria-hidden="true">${a.countdown(o)}</span>`:n}
       </button>`}return this.panel.may("unlock")?s`<button class="button" @click=${()=>this.panel.ensureUnlocked()}>
-        ${c(T,20)}<span>${this.t("lock.unlock")}</span>
+        ${l(T,20)}<span>${this.t("lock.unlock")}</span>
       </button>`:t.lock?.locked===!1&&this.panel.may("lock")?s`<button class="button open" @click=${()=>this.panel.lockNow()}>
-          ${c(w,20)}<span>${this.t("lock.lock")}</span>
-        </button>`:s``}};function B(l,i,t){let{key:e,blanks:a}=C(l);return qt(e,a,i)??Dt(e,a,t)??i("errors.unexpected")}function qt(l,i,t){let e=`errors.${l}`,a=t(e,i);return a===e?null:a}function Dt(l,i,t){return t?.(`component.kuma_bouhan.exceptions.${l}.message`,i)||null}function Rt(l,i){return l===i||l!==void 0&&i!==void 0&&l.language===i.language&&l.locale===i.locale&&l.config.time_zone===i.config.time_zone&&l.user===i.user&&l.auth===i.auth&&l.connection===i.connection}var At=5e3,Ft=500,Mt=6e4,F=class{constructor(i){this.changed=i;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(i){this.hass?.connection!==i.connection&&(this.stop(),this.hass=i,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:i,turn:t}=this;if(!i||!this.overview?.lock)return;let e=await bt(i,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(i){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(a=>i===this.turn&&this.take(a),{type:"kuma_bouhan/overview/subscribe"});i===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(i!==this.turn)return;this.error=C(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(i)},At)}}take(i){let t=this.overview?.lock?.locked;this.overview=i,this.error=null,i.lock?i.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),i.lock&&(!this.lock||i.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:i,wait_until:t}){clearTimeout(this.expiry);let e=i?[i.until,i.idle_until]:t?[t]:[];if(!e.length)return;let a=Math.min(...e.map(Date.parse),Date.now()+Mt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(a,0)+Ft)}};function Ht(l){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(l)?.[1]??null}var j=Ht(import.meta.url);var St={footage:()=>import("./chunks/footage-JZEGZPN7.js"),requests:()=>import("./chunks/requests-SFAJ5BSV.js"),duties:()=>import("./chunks/duties-KQM5GNPR.js"),people:()=>import("./chunks/people-ODWED2X6.js"),papers:()=>import("./chunks/papers-EFZYENC4.js"),check:()=>import("./chunks/check-NG5FW54Q.js"),book:()=>import("./chunks/book-XUYJULIY.js"),start:()=>import("./chunks/start-L7YFRG72.js")},Y={requests:["requests"],duties:["duties","requests","papers"],papers:["papers","requests"],check:["papers"],start:["papers"]};var Ot=u`
+          ${l(w,20)}<span>${this.t("lock.lock")}</span>
+        </button>`:s``}};function j(c,i,t){let{key:e,blanks:a}=q(c);return Ct(e,a,i)??zt(e,a,t)??i("errors.unexpected")}function Ct(c,i,t){let e=`errors.${c}`,a=t(e,i);return a===e?null:a}function zt(c,i,t){return t?.(`component.kuma_bouhan.exceptions.${c}.message`,i)||null}var At=5e3,Ft=500,Mt=6e4,F=class{constructor(i){this.changed=i;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(i){this.hass?.connection!==i.connection&&(this.stop(),this.hass=i,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:i,turn:t}=this;if(!i||!this.overview?.lock)return;let e=await gt(i,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(i){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(a=>i===this.turn&&this.take(a),{type:"kuma_bouhan/overview/subscribe"});i===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(i!==this.turn)return;this.error=q(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(i)},At)}}take(i){let t=this.overview?.lock?.locked;this.overview=i,this.error=null,i.lock?i.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),i.lock&&(!this.lock||i.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:i,wait_until:t}){clearTimeout(this.expiry);let e=i?[i.until,i.idle_until]:t?[t]:[];if(!e.length)return;let a=Math.min(...e.map(Date.parse),Date.now()+Mt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(a,0)+Ft)}};function Nt(c){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(c)?.[1]??null}var B=Nt(import.meta.url);var Ot={footage:()=>import("./chunks/footage-JZEGZPN7.js"),requests:()=>import("./chunks/requests-IAT6IRMH.js"),duties:()=>import("./chunks/duties-WLVIJLBU.js"),people:()=>import("./chunks/people-CPOQ5I4V.js"),papers:()=>import("./chunks/papers-EFZYENC4.js"),check:()=>import("./chunks/check-AJUBURC5.js"),book:()=>import("./chunks/book-J6VOHHTH.js"),start:()=>import("./chunks/start-FOSVAV47.js")},Y={requests:["requests"],duties:["duties","requests","papers"],papers:["papers","requests"],check:["papers"],start:["papers"]};var St=u`
   :host {
     display: flex;
     flex-direction: column;
@@ -214,7 +214,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
       clip-path: inset(50%);
     }
   }
-`;var M=class extends b{static{this.styles=[...m,u`
+`;var M=class extends g{static{this.styles=[...h,u`
       .page {
         max-width: 680px;
       }
@@ -257,7 +257,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
       <div class="page">
         <section class="card" aria-labelledby="what">
           <div class="head">
-            ${c(K,32)}
+            ${l(K,32)}
             <div>
               <h2 id="what">${this.t("outsider.heading")}</h2>
               <p class="soft">${i.facility}</p>
@@ -282,7 +282,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
     `:n}fact(i,t){return t?s`<div style="display: contents">
       <dt>${this.t(i)}</dt>
       <dd>${t}</dd>
-    </div>`:n}};var Nt={recording:lt,connecting:ut,switched_off:nt,outside_hours:at},$=class extends b{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...m,u`
+    </div>`:n}};var Ht={recording:lt,connecting:ut,switched_off:nt,outside_hours:at},$=class extends g{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...h,u`
       :host {
         display: grid;
       }
@@ -340,7 +340,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
       <dd>
         <a
           class="sign ${t.state}"
-          href=${D(R,a)}
+          href=${z(R,a)}
           @click=${r=>{r.ctrlKey||r.metaKey||r.shiftKey||(r.preventDefault(),e.go(a))}}
           >${this.t(`sign.state.${t.state}`)}</a
         >
@@ -352,7 +352,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
             ${t.view?s`<p class="soft small">${t.view}</p>`:n}
           </div>
           <span class="state ${r}">
-            ${c(t.problem?U:Nt[t.state]??U,20)}
+            ${l(t.problem?U:Ht[t.state]??U,20)}
             ${this.t(`camera.state.${t.state}`)}
           </span>
         </div>
@@ -379,18 +379,18 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
                         ?disabled=${this.switching}
                         @click=${()=>this.switchOn(t.recording_switch??"")}
                       >
-                        ${c(ct,20)}${this.t("camera.switch_on")}
+                        ${l(ct,20)}${this.t("camera.switch_on")}
                       </button>`:n}
                 ${o?s`<button
                         class="button"
                         aria-label=${this.t("camera.footage_of",{place:t.place})}
                         @click=${()=>e.go(["footage",t.camera])}
                       >
-                        ${c(O,20)}${this.t("camera.footage")}
+                        ${l(S,20)}${this.t("camera.footage")}
                       </button>`:n}
               </div>`:n}
       </article>
-    `}};p([k({attribute:!1})],$.prototype,"camera",2),p([k({attribute:!1})],$.prototype,"sign",2),p([x()],$.prototype,"switching",2);f("kb-camera",$);var H=class extends b{constructor(){super(...arguments);this.duties=[]}static{this.styles=[...m,u`
+    `}};p([k({attribute:!1})],$.prototype,"camera",2),p([k({attribute:!1})],$.prototype,"sign",2),p([x()],$.prototype,"switching",2);b("kb-camera",$);var N=class extends g{constructor(){super(...arguments);this.duties=[]}static{this.styles=[...h,u`
       .card {
         display: flex;
         flex-wrap: wrap;
@@ -412,8 +412,8 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
         font-weight: 600;
         color: var(--kb-bad);
       }
-    `]}render(){let{overdue:t,soon:e}=Tt(this.duties);return this.hidden=!t&&!e,this.hidden?n:s`<section class="card" aria-labelledby="duties">
-      ${c(E)}
+    `]}render(){let{overdue:t,soon:e}=Rt(this.duties);return this.hidden=!t&&!e,this.hidden?n:s`<section class="card" aria-labelledby="duties">
+      ${l(P)}
       <div>
         <h2 id="duties">${this.t("today.duties")}</h2>
         ${t?s`<p class="overdue">${this.t("today.duties_overdue",{count:t})}</p>`:n}
@@ -422,7 +422,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
       <button class="button" @click=${()=>this.panel.go(["duties"])}>
         ${this.t("today.duties_open")}
       </button>
-    </section>`}};p([k({attribute:!1})],H.prototype,"duties",2);f("kb-duty-card",H);var G=class extends b{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...m,u`
+    </section>`}};p([k({attribute:!1})],N.prototype,"duties",2);b("kb-duty-card",N);var G=class extends g{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...h,u`
       :host {
         display: grid;
       }
@@ -457,7 +457,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
       }
     `]}render(){let{overview:t,lock:e,format:a}=this.panel,r=e?.mine??null,o=r!==null||t.lock?.locked===!1;return this.ticking.runs=r!==null,s`
       <section class="card ${o?"open":""}" aria-labelledby="state">
-        <span class="sign">${c(o?w:T,28)}</span>
+        <span class="sign">${l(o?w:T,28)}</span>
         <div class="words">
           <h2 id="state">
             ${this.t(r?"lock.open_for_you":o?"lock.open_for_another":"lock.locked")}
@@ -468,17 +468,17 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
         </div>
         <div class="actions">
           ${!r&&this.panel.may("unlock")?s`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
-                  ${c(w,20)}${this.t("lock.unlock")}
+                  ${l(w,20)}${this.t("lock.unlock")}
                 </button>`:n}
           ${o&&this.panel.may("lock")?s`<button
                   class="button ${r?"primary":""}"
                   @click=${()=>this.panel.lockNow()}
                 >
-                  ${c(T,20)}${this.t("lock.lock")}
+                  ${l(T,20)}${this.t("lock.lock")}
                 </button>`:n}
         </div>
       </section>
-    `}};f("kb-lock-card",G);var Pt=new Set(["disk_full","vault_missing","too_slow"]);function Et({cameras:l=[],...i},t=Date.now()){let e=[],a=(o,d,v={})=>{e.push({key:o,grave:d,blanks:v})};i.vault?.away&&a("vault_missing",!0);for(let o of Pt)o==="vault_missing"&&i.vault?.away||l.some(d=>d.state===o)&&a(o,!0);i.book&&!i.book.intact&&a("book_damaged",!0),i.vacant?.includes("site_owner")&&a("no_site_owner",!0),i.vacant?.includes("manager")&&a("no_manager",!0),i.refounding&&a("refounding",!0,{when:i.refounding});for(let o of l)o.problem&&!Pt.has(o.state)&&e.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of l)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Ut){a("erasure_waits",!0);break}i.code_used&&a("code_used",!1);let r=i.vault?.free_days;return typeof r=="number"&&r<7&&!e.some(({key:o})=>o==="disk_full")&&a("disk_nearly_full",!1,{count:Math.max(0,Math.floor(r))}),e.sort((o,d)=>Number(d.grave)-Number(o.grave))}var Ut=10*6e4;function Lt({vault:l}){let i=l?.free_days??null;return{days:i,never:i!==null&&i>=365}}function zt(l){return Vt(l,i=>i.next_erasure)}function Vt(l,i){let t=null,e=1/0;for(let a of l){let r=Date.parse(i(a)??"");r<e&&([t,e]=[a,r])}return t}var N=class extends b{constructor(){super(...arguments);this.duties=new I(this,"duties","read_duties");this.signs=new I(this,"signs","confirm_sign")}static{this.styles=[...m,u`
+    `}};b("kb-lock-card",G);var Et=new Set(["disk_full","vault_missing","too_slow"]);function Pt({cameras:c=[],...i},t=Date.now()){let e=[],a=(o,d,v={})=>{e.push({key:o,grave:d,blanks:v})};i.vault?.away&&a("vault_missing",!0);for(let o of Et)o==="vault_missing"&&i.vault?.away||c.some(d=>d.state===o)&&a(o,!0);i.book&&!i.book.intact&&a("book_damaged",!0),i.vacant?.includes("site_owner")&&a("no_site_owner",!0),i.vacant?.includes("manager")&&a("no_manager",!0),i.refounding&&a("refounding",!0,{when:i.refounding});for(let o of c)o.problem&&!Et.has(o.state)&&e.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of c)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Ut){a("erasure_waits",!0);break}i.code_used&&a("code_used",!1);let r=i.vault?.free_days;return typeof r=="number"&&r<7&&!e.some(({key:o})=>o==="disk_full")&&a("disk_nearly_full",!1,{count:Math.max(0,Math.floor(r))}),e.sort((o,d)=>Number(d.grave)-Number(o.grave))}var Ut=10*6e4;function Lt({vault:c}){let i=c?.free_days??null;return{days:i,never:i!==null&&i>=365}}function Dt(c){return Vt(c,i=>i.next_erasure)}function Vt(c,i){let t=null,e=1/0;for(let a of c){let r=Date.parse(i(a)??"");r<e&&([t,e]=[a,r])}return t}var H=class extends g{constructor(){super(...arguments);this.duties=new I(this,"duties","read_duties");this.signs=new I(this,"signs","confirm_sign")}static{this.styles=[...h,u`
       .top {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
@@ -551,7 +551,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
       .store .icon {
         color: var(--kb-soft);
       }
-    `]}render(){let{overview:t}=this.panel,e=t.cameras??[],a=this.signs.data?.signs??[],r=Et(t);return s`
+    `]}render(){let{overview:t}=this.panel,e=t.cameras??[],a=this.signs.data?.signs??[],r=Pt(t);return s`
       <div class="page">
         <div class="top">
           ${this.summary(r)}
@@ -570,19 +570,19 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
         <section aria-labelledby="cameras">
           <h2 id="cameras" class="heading">${this.t("today.cameras")}</h2>
           ${e.length?s`<div class="cameras">
-                  ${_t(e,o=>o.camera,o=>s`<kb-camera
+                  ${Tt(e,o=>o.camera,o=>s`<kb-camera
                         .panel=${this.panel}
                         .camera=${o}
                         .sign=${a.find(d=>d.camera===o.camera)}
                       ></kb-camera>`)}
                 </div>`:s`<p class="note">
-                  ${c(V)}<span>${this.t("today.no_camera")}</span>
+                  ${l(V)}<span>${this.t("today.no_camera")}</span>
                 </p>`}
         </section>
         ${this.store()}
       </div>
     `}start(t){return!(!this.panel.overview.cameras?.length||t.some(({state:a})=>a==="never_confirmed"))||!this.signs.data?n:s`<section class="card requests" aria-labelledby="start">
-      ${c(P)}
+      ${l(E)}
       <div>
         <h2 id="start">${this.t("shell.tabs.start")}</h2>
         <p>${this.t("today.start")}</p>
@@ -591,7 +591,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
         ${this.t("today.start_open")}
       </button>
     </section>`}requests(){let{overview:t}=this.panel,{waiting:e=0,copies_out:a=0,copies_overdue:r=0}=t.requests??{};return!e&&!a?n:s`<section class="card requests" aria-labelledby="requests">
-      ${c(S)}
+      ${l(O)}
       <div>
         <h2 id="requests">${this.t("shell.tabs.requests")}</h2>
         ${e?s`<p>${this.t("today.requests_waiting",{count:e})}</p>`:n}
@@ -610,7 +610,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
         class="card summary ${o?"grave":d?"some":""}"
         aria-labelledby="summary"
       >
-        ${c(d?y:tt,28)}
+        ${l(d?y:tt,28)}
         <div>
           <h2 id="summary">
             ${d?this.t("today.some_wrong",{count:d}):this.t("today.all_well")}
@@ -621,17 +621,17 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
         </div>
       </section>
     `}trouble({key:t,blanks:e,grave:a}){let r=e.when?{...e,when:this.panel.format.moment(String(e.when))}:e;return s`<div class="note ${a?"bad":"warn"}">
-      ${c(a?y:V)}
+      ${l(a?y:V)}
       <div>
         <strong>${this.t(`troubles.${t}.title`,r)}</strong>
         ${this.t(`troubles.${t}.do`,r)}
       </div>
-    </div>`}store(){let{overview:t,format:e}=this.panel,a=t.cameras??[],r=zt(a),{days:o,never:d}=Lt(t),v=a.reduce((h,_)=>h+_.bytes,0);return s`
+    </div>`}store(){let{overview:t,format:e}=this.panel,a=t.cameras??[],r=Dt(a),{days:o,never:d}=Lt(t),v=a.reduce((m,_)=>m+_.bytes,0);return s`
       <section class="card" aria-labelledby="store">
         <h2 id="store" class="heading">${this.t("today.keeping")}</h2>
         <ul class="store">
           <li>
-            ${c(it)}
+            ${l(st)}
             <div>
               <p class="soft small">${this.t("today.next_erasure")}</p>
               <p>
@@ -640,7 +640,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
             </div>
           </li>
           <li>
-            ${c(ot)}
+            ${l(ot)}
             <div>
               <p class="soft small">${this.t("today.space")}</p>
               <p>
@@ -649,7 +649,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
             </div>
           </li>
           ${t.book?s`<li>
-                  ${c(Q)}
+                  ${l(Q)}
                   <div>
                     <p class="soft small">${this.t("shell.tabs.book")}</p>
                     <p>
@@ -659,7 +659,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
                 </li>`:n}
         </ul>
       </section>
-    `}};f("kb-lock-chip",A);f("kb-today",N);f("kb-outsider",M);var Wt={today:pt,footage:O,requests:S,duties:E,people:J,papers:rt,check:et,book:X,start:P},It=8e3,g=class extends mt{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new F(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...m,Ot]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=gt(()=>{this.hass&&z(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||z(this.hass)!==this.hasAttribute("dark")?!0:!Rt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",z(this.hass)),this.format=xt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=kt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,a]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=a,this.requestUpdate())}async learnWords(t){let e=[...this.parts],a=await yt(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=a)}context(){let{hass:t,texts:e,format:a}=this,{overview:r,lock:o}=this.live;if(!t||!e||!a||!r)return null;let d=h=>B(h,e,this.localize),v=this.route?.prefix??R;return{hass:t,overview:r,lock:o,narrow:this.narrow,path:wt(this.route),t:e,format:a,words:d,dialogs:this.dialogs,go:(h,_)=>$t(v,h,_),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:h},{ask:_}]=await Promise.all([import("./chunks/unlock-3HH2VSNH.js"),import("./chunks/dialog-JLWNB2GV.js")]),Z=this.context();return Z?await _(new h,Z)??!1:!1},lockNow:async()=>{try{await vt(t,["lock"]),this.say(e("lock.locked_now"))}catch(h){this.say(d(h))}await this.live.refreshLock()},say:h=>this.say(h),may:h=>r.me.may.includes(h)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",It)}render(){return s`
+    `}};b("kb-lock-chip",A);b("kb-today",H);b("kb-outsider",M);var Wt={today:pt,footage:S,requests:O,duties:P,people:J,papers:rt,check:et,book:X,start:E},It=8e3,f=class extends ht{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new F(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...h,St]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=ft(()=>{this.hass&&D(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||D(this.hass)!==this.hasAttribute("dark")?!0:!wt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",D(this.hass)),this.format=xt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=kt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,a]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=a,this.requestUpdate())}async learnWords(t){let e=[...this.parts],a=await yt(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=a)}context(){let{hass:t,texts:e,format:a}=this,{overview:r,lock:o}=this.live;if(!t||!e||!a||!r)return null;let d=m=>j(m,e,this.localize),v=this.route?.prefix??R;return{hass:t,overview:r,lock:o,narrow:this.narrow,path:$t(this.route),t:e,format:a,words:d,dialogs:this.dialogs,go:(m,_)=>_t(v,m,_),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:m},{ask:_}]=await Promise.all([import("./chunks/unlock-VSJCX6NF.js"),import("./chunks/dialog-JLWNB2GV.js")]),Z=this.context();return Z?await _(new m,Z)??!1:!1},lockNow:async()=>{try{await vt(t,["lock"]),this.say(e("lock.locked_now"))}catch(m){this.say(d(m))}await this.live.refreshLock()},say:m=>this.say(m),may:m=>r.me.may.includes(m)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",It)}render(){return s`
       ${this.page()}
       <div id="dialogs"></div>
       <div class="said" role="status" aria-live="polite">
@@ -668,15 +668,15 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
     `}page(){let t=this.texts,e=this.hasUpdated?this.context():null;if(!t)return s`${this.header(null,null)}`;if(!e)return s`${this.header(t,null)}
         <main class="waiting">
           ${this.live.error?s`<p class="note bad" role="alert">
-                  ${c(y)}<span
-                    >${B(this.live.error,t,this.localize)}</span
+                  ${l(y)}<span
+                    >${j(this.live.error,t,this.localize)}</span
                   >
                 </p>`:s`<p class="soft" role="status">${t("shell.loading")}</p>`}
         </main>`;if(!e.overview.site)return s`${this.header(t,null)}
         <main class="waiting">
           <p class="note warn" role="alert">
-            ${c(y)}<span
-              >${e.words(new ft("site_not_running"))}</span
+            ${l(y)}<span
+              >${e.words(new bt("site_not_running"))}</span
             >
           </p>
         </main>`;if(!e.overview.me.roles.length)return s`${this.header(t,null)}
@@ -693,21 +693,21 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
         ${t&&e&&!this.narrow?this.tabs(t,e,"above"):s`<span class="gap"></span>`}
         ${e?.overview.lock?s`<kb-lock-chip .panel=${e}></kb-lock-chip>`:n}
       </header>
-    `}tabs(t,e,a){let r=a==="below"?q.slice(0,W):q;return s`
+    `}tabs(t,e,a){let r=a==="below"?C.slice(0,W):C;return s`
       <nav class=${a} aria-label=${t("shell.pages")} @focusout=${this.left}>
         ${r.map(o=>this.link(o,t,e,a))}
         ${a==="below"?this.others(t,e):n}
       </nav>
     `}link(t,e,a,r){return s`
       <a
-        href=${D(this.route?.prefix??R,[t])}
+        href=${z(this.route?.prefix??R,[t])}
         aria-current=${a.path[0]===t?"page":n}
         @click=${o=>{o.ctrlKey||o.metaKey||o.shiftKey||(o.preventDefault(),this.more=!1,a.go([t]))}}
       >
-        ${c(Wt[t])} ${t==="requests"?this.badge(e,a):n}
+        ${l(Wt[t])} ${t==="requests"?this.badge(e,a):n}
         <span>${e(`shell.${r==="below"?"tabs_short":"tabs"}.${t}`)}</span>
       </a>
-    `}others(t,e){let a=q.slice(W),r=a.some(o=>o===e.path[0]);return s`
+    `}others(t,e){let a=C.slice(W),r=a.some(o=>o===e.path[0]);return s`
       <button
         class="tab ${r?"current":""}"
         aria-current=${r?"true":n}
@@ -716,7 +716,7 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
         @click=${()=>this.more=!this.more}
         @keydown=${this.shut}
       >
-        ${c(st)}<span>${t("shell.more")}</span>
+        ${l(it)}<span>${t("shell.more")}</span>
       </button>
       <div id="more" class="more" ?hidden=${!this.more} @keydown=${this.shut}>
         ${a.map(o=>this.link(o,t,e,"more"))}
@@ -726,13 +726,13 @@ import"./chunks/chunk-HCMVTMI3.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js
       <span class="unseen">${t("shell.waiting",{count:a})}</span>
     </span>`:n}tab(t,e){if(this.want(t),this.failedTab===t)return s`<div class="waiting">
         <p class="note bad" role="alert">
-          ${c(y)}<span>${e.t("shell.not_loaded")}</span>
+          ${l(y)}<span>${e.t("shell.not_loaded")}</span>
         </p>
       </div>`;if(!(Y[t]??[]).every(a=>this.worded.includes(a)))return s`<div class="waiting">
         <p class="soft" role="status">${e.t("shell.loading")}</p>
-      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=St[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let a=Y[t]??[];for(let o of a)this.parts.add(o);let r=a.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),r]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!j||!e.version||e.version===j?n:s`<div class="stale" role="status">
+      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=Ot[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let a=Y[t]??[];for(let o of a)this.parts.add(o);let r=a.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),r]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!B||!e.version||e.version===B?n:s`<div class="stale" role="status">
       <span>${t("shell.new_version")}</span>
       <button class="button" @click=${()=>location.reload()}>
-        ${c(dt,20)}${t("shell.reload")}
+        ${l(dt,20)}${t("shell.reload")}
       </button>
-    </div>`}};p([k({attribute:!1})],g.prototype,"hass",2),p([k({type:Boolean,reflect:!0})],g.prototype,"narrow",2),p([k({attribute:!1})],g.prototype,"route",2),p([k({attribute:!1})],g.prototype,"panel",2),p([x()],g.prototype,"texts",2),p([x()],g.prototype,"said",2),p([x()],g.prototype,"failedTab",2),p([x()],g.prototype,"more",2),p([ht("#dialogs")],g.prototype,"dialogs",2);f("kuma-bouhan-panel",g);
+    </div>`}};p([k({attribute:!1})],f.prototype,"hass",2),p([k({type:Boolean,reflect:!0})],f.prototype,"narrow",2),p([k({attribute:!1})],f.prototype,"route",2),p([k({attribute:!1})],f.prototype,"panel",2),p([x()],f.prototype,"texts",2),p([x()],f.prototype,"said",2),p([x()],f.prototype,"failedTab",2),p([x()],f.prototype,"more",2),p([mt("#dialogs")],f.prototype,"dialogs",2);b("kuma-bouhan-panel",f);

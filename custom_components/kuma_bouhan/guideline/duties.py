@@ -85,11 +85,13 @@ class Duty:
     number: int | None = None
     """Of a request, complaint, incident, taking out or instruction."""
     about: str | None = None
-    """The id of a contract or thing, or of the user it is for."""
+    """The id of a contract or thing, or a number that stands for a person."""
+    user: str | None = None
+    """The user whom it is about. No part of `id`: that, every user of Home Assistant sees."""
 
     @property
     def id(self) -> str:
-        """Return what tells it from every other."""
+        """Return what tells it from every other; it names no person."""
         number = None if self.number is None else str(self.number)
         return ":".join(filter(None, (self.kind, self.camera, self.about, number)))
 

@@ -13,6 +13,8 @@ EVERY = timedelta(days=365)
 """After which somebody goes through it again."""
 PANEL = "/kuma-bouhan"
 """Where most of it is mended: below it, the panel's pages."""
+INTEGRATION = "/config/integrations/integration/kuma_bouhan"
+"""Where Home Assistant's administrators find this integration's settings, and those of its cameras."""
 
 
 class CheckState(StrEnum):
@@ -28,7 +30,7 @@ class CheckState(StrEnum):
 class Said:
     """A sentence: its key below `check.` in the words of the papers, and what fills its blanks.
 
-    A blank is a number, a text, a moment (said as its day in the site's own time), or several texts.
+    A blank is a number, a text, a moment (said as its day in the site's own time), a sentence, or several of these.
     """
 
     key: str

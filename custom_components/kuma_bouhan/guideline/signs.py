@@ -17,6 +17,8 @@ SEEN_WITHIN = timedelta(days=7)
 """What was seen longer ago says nothing of today."""
 LARGEST_PHOTO = 40 * 1024
 """Bytes of a photo of a sign: enough to read it, and little to keep in the book."""
+MOST_PHOTOS = 30
+"""Photos that one person may enter on one day: enough to go round, and too few to fill a disk with."""
 
 NEVER_CONFIRMED_AFTER = timedelta(days=7)
 """So long there is to hang a sign up beside a camera that was added, and to confirm it."""

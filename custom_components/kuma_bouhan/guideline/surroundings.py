@@ -43,7 +43,8 @@ class Surroundings:
     other_cameras: int = 0
     """Cameras in Home Assistant that are not under these rules."""
     takers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    """By automation or script, the actions in it that take pictures from a camera under these rules."""
+    """By automation or script, what in it takes pictures from a camera under these rules: actions, a device's (`domain.type`),
+    `event` or `variables`."""
     bridges: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By integration that hands entities on, the cameras (entity ids) that it hands on."""
     assistants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

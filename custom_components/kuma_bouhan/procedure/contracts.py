@@ -16,7 +16,7 @@ Invariants:
 A contract may be entered without the clause: then it does not hold, and the self-check says so.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date as Date, timedelta
 import secrets
@@ -33,6 +33,7 @@ from ..records.offices import Appointment
 from . import appointments, entered
 from .cameras import UNKNOWN
 from .desk import Desk
+from .lock import Lock
 
 NOTICE = timedelta(days=30)
 """So long before a contract ends somebody should see to it."""
@@ -109,12 +110,20 @@ async def end(desk: Desk, actor: Actor, contract: str) -> None:
     await desk.decide(actor, settle)
 
 
-async def removed(desk: Desk, contract: str) -> None:
-    """Enter that a contract's page was taken out of Home Assistant, which cannot refuse it: it ends, as in `end`."""
+async def removed(desk: Desk, lock: Lock, gone: Iterable[str]) -> None:
+    """Enter that contracts' pages were taken out of Home Assistant, which cannot refuse it: they end, as in `end`.
+
+    Their people hold no role under them and no key from the first moment on, even where the book cannot be written: what it was
+    not told stays in `desk.ended`, and is entered the next time.
+    """
+    desk.ended |= set(gone)
+    lock.review()
     async with desk.deciding:
-        found = desk.registers.contracts.by_id.get(contract)
-        if found is not None and _state(desk, found) is ContractState.RUNNING:
-            await desk.append(ContractEnded(contract=contract), UNKNOWN, Phase.NOTED)
+        for contract in sorted(desk.ended):
+            found = desk.registers.contracts.by_id.get(contract)
+            if found is not None and _state(desk, found) is ContractState.RUNNING:
+                await desk.append(ContractEnded(contract=contract), UNKNOWN, Phase.NOTED)
+            desk.ended.discard(contract)
 
 
 async def certify(

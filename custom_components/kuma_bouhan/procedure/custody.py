@@ -38,7 +38,7 @@ from ..vault.passphrase import SHORTEST, new_recovery_code, plain, six_words, we
 from ..vault.sealing import NewHolder
 from . import vault_key
 from .desk import Desk
-from .line import take_note
+from .line import admit_secret
 from .lock import Lock
 from .prepared import Drawer, Prepared
 from .signing import note_keys
@@ -76,9 +76,9 @@ class Custodian:
 
     # One's own key ---------------------------------------------------------------------------
 
-    async def words(self, actor: Actor, language: str) -> str:
-        """Return six words for a passphrase, that nobody but this person gets to see."""
-        await self._desk.allow(Act.MAKE_KEY, actor)
+    async def words(self, actor: Actor, language: str, line: Line = Line.SAFE) -> str:
+        """Return six words for a passphrase, that nobody but this person gets to see. Problem: plain_http_not_accepted."""
+        await admit_secret(self._desk, Act.MAKE_KEY, actor, line)
         return await self._desk.run(six_words, language)
 
     async def make(
@@ -92,7 +92,7 @@ class Custodian:
         keys = desk.vault.keys
 
         async def settle() -> KeyMade:
-            await self._admit_secret(Act.MAKE_KEY, actor, line)
+            await admit_secret(self._desk, Act.MAKE_KEY, actor, line)
             await vault_key.check(desk)
             known = keys.holders.get(user)
             if known and keys.current.number in known.epochs:
@@ -124,7 +124,7 @@ class Custodian:
         keys = desk.vault.keys
 
         async def settle() -> PassphraseChanged:
-            await self._admit_secret(Act.CHANGE_PASSPHRASE, actor, line)
+            await admit_secret(self._desk, Act.CHANGE_PASSPHRASE, actor, line)
             await vault_key.check(desk)
             if user not in keys.holders:
                 raise Problem("key_missing")
@@ -140,10 +140,6 @@ class Custodian:
             return order
 
         return await self._change(actor, settle, effect)
-
-    async def _admit_secret(self, act: Act, actor: Actor, line: Line) -> None:
-        await self._desk.allow(act, actor)
-        await take_note(self._desk, actor, line)
 
     async def _check_new(self, passphrase: str, again: str) -> None:
         """Raise where a passphrase is typed unlike, or is one that others would try first."""
@@ -196,7 +192,7 @@ class Custodian:
         keys = desk.vault.keys
 
         async def settle() -> HolderAdmitted:
-            await self._admit_secret(Act.USE_RECOVERY_CODE, actor, line)
+            await admit_secret(self._desk, Act.USE_RECOVERY_CODE, actor, line)
             await vault_key.check(desk)
             known = keys.holders.get(user)
             if known is None or known.state is HolderState.SIGNING:
@@ -264,19 +260,21 @@ class Custodian:
 
         Problem: plain_http_not_accepted, vault_key_changed, unlock_first, footage_sealed.
         """
-        await self._admit_secret(Act.RENEW_RECOVERY_CODE, actor, line)
+        await admit_secret(self._desk, Act.RENEW_RECOVERY_CODE, actor, line)
         await vault_key.check(self._desk)
         self._lock.opened(actor).epoch(self._desk.vault.keys.current.number)
         return await self._hand_out(actor, language, Prepared(new_recovery_code()))
 
-    async def confirm_code(self, actor: Actor, last_group: str) -> RecoveryCodeRenewed:
+    async def confirm_code(
+        self, actor: Actor, last_group: str, line: Line = Line.SAFE
+    ) -> RecoveryCodeRenewed:
         """Put the code in force that was prepared. Problem: code_not_prepared, code_group_differs, and as above."""
         desk, keys = self._desk, self._desk.vault.keys
         prepared: Prepared
 
         async def settle() -> RecoveryCodeRenewed:
             nonlocal prepared
-            await desk.allow(Act.RENEW_RECOVERY_CODE, actor)
+            await admit_secret(self._desk, Act.RENEW_RECOVERY_CODE, actor, line)
             await vault_key.check(desk)
             self._lock.opened(actor).epoch(keys.current.number)
             prepared = self._drawer.take(actor, last_group, with_passphrase=False)
@@ -312,21 +310,23 @@ class Custodian:
 
         Problem: plain_http_not_accepted, and what is wrong with the passphrase.
         """
-        await self._admit_secret(Act.BEGIN_KEYS, actor, line)
+        await admit_secret(self._desk, Act.BEGIN_KEYS, actor, line)
         await self._check_new(passphrase, again)
         return await self._hand_out(actor, language, Prepared(new_recovery_code(), passphrase))
 
-    async def confirm_keys(self, actor: Actor, last_group: str) -> KeysBegun:
+    async def confirm_keys(
+        self, actor: Actor, last_group: str, line: Line = Line.SAFE
+    ) -> KeysBegun:
         """Begin new keys for new footage, as they were prepared; earlier footage stays as it is sealed.
 
-        Problem: code_not_prepared, code_group_differs.
+        Problem: plain_http_not_accepted, code_not_prepared, code_group_differs.
         """
         desk, keys = self._desk, self._desk.vault.keys
         prepared: Prepared
 
         async def settle() -> KeysBegun:
             nonlocal prepared
-            await desk.allow(Act.BEGIN_KEYS, actor)
+            await admit_secret(self._desk, Act.BEGIN_KEYS, actor, line)
             prepared = self._drawer.take(actor, last_group, with_passphrase=True)
             return KeysBegun(change=keys.change + 1, epoch=keys.current.number + 1)
 

@@ -12,7 +12,7 @@ Nothing here knows Home Assistant: the clock, the executor and the scheduler are
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, tzinfo
 from typing import Protocol
@@ -23,6 +23,7 @@ from ..records.act import RecordedAct
 from ..records.acts import Refusal, RefusalsLeftOut
 from ..records.book import Book
 from ..records.entry import Entry, Phase
+from ..records.offices import Appointment, standing
 from ..records.registers import Registers
 from ..vault.vault import Vault
 from .clock import Clock
@@ -67,8 +68,10 @@ class Desk:
     """Says since when the settings have left the standard that was adopted; its watch takes it over."""
     absent: set[str] = field(default_factory=set)
     """Users who are gone: they hold no role, even while the book cannot be told."""
+    ended: set[str] = field(default_factory=set)
+    """Contracts that are over though the book could not be told yet: their people hold no role under them."""
     deciding: asyncio.Lock = field(default_factory=asyncio.Lock)
-    """Held from the check of an act about offices until it stands in the registers."""
+    """Held from a check that no other act may come after until what was checked stands in the registers: of offices, above all."""
     _refusals: Refusals = field(default_factory=Refusals)
     _entering: Cancel | None = None
     _appending: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -95,9 +98,19 @@ class Desk:
 
     def roles_of(self, actor: Actor) -> frozenset[Role]:
         """Return the offices an actor holds now."""
-        if actor.user_id is None or actor.user_id in self.absent:
-            return frozenset()
-        return self.registers.roles_of(actor.user_id, self.clock.now())
+        return frozenset(found.role for found in self.standing() if found.user_id == actor.user_id)
+
+    def holders(self, role: Role) -> tuple[Appointment, ...]:
+        """Return the offices of a role that are held now."""
+        return tuple(found for found in self.standing() if found.role is role)
+
+    def standing(self) -> Iterator[Appointment]:
+        """Yield the offices that are held now, whether or not the book could be told of an end."""
+        return (
+            found
+            for found in standing(self.registers.appointments, self.clock.now())
+            if found.user_id not in self.absent and found.contract not in self.ended
+        )
 
     async def allow(
         self, act: Act, actor: Actor, *, ha_owner: bool = False, requested_by: str | None = None

@@ -229,16 +229,21 @@ async def check_permitted(desk: Desk, actor: Actor, number: int) -> Disclosure:
     clock_not_trusted, and what `allow` says.
     """
     await desk.allow(Act.PREPARE_DISCLOSURE, actor)
-    desk.clock.check()
     found = known(desk, number)
+    check_stands(desk, found)
+    if found.permission is not None and not await desk.run(_binds, desk, found):
+        raise Problem("permission_unbound")
+    return found
+
+
+def check_stands(desk: Desk, found: Disclosure) -> None:
+    """Raise `Problem` where a disclosure has lost what it was permitted by: looked at again while footage leaves, in memory alone."""
+    desk.clock.check()
     check_open(desk, found)
     if not found.named:
         raise Problem("names_erased")
     if found.permission is None:
         check_afterwards(desk, found)
-    elif not await desk.run(_binds, desk, found):
-        raise Problem("permission_unbound")
-    return found
 
 
 def check_afterwards(desk: Desk, found: Disclosure) -> None:

@@ -1,7 +1,7 @@
 """What is due at a site, gathered from every theme: the one list behind to-do, calendar, Repairs, sensor and panel.
 
-A home is reminded once a year of all that it looks at once a year (`guideline.duties.YEARLY`): one duty stands for them, due when
-the first of them is. The panel alone shows them one by one.
+A home is reminded once a year of all that it looks at once a year (`guideline.duties.YEARLY`): one duty stands for them in every
+list and every count, due when the first of them is. The panel tells below it what it consists of.
 """
 
 from collections.abc import Callable, Iterator
@@ -53,14 +53,21 @@ def every_duty(desk: Desk) -> tuple[Duty, ...]:
 def duties(desk: Desk) -> tuple[Duty, ...]:
     """Return what people are reminded of: everything, but a home's yearly looks as one."""
     every = every_duty(desk)
-    yearly = [duty for duty in every if is_yearly(desk, duty)]
+    yearly = [duty for duty in every if _is_yearly(desk, duty)]
     if not yearly:
         return every
     check = Duty(kind=DutyKind.YEARLY_CHECK, due=yearly[0].due, act=Act.READ_SELF_CHECK)
     return _in_order([check, *(duty for duty in every if duty not in yearly)])
 
 
-def is_yearly(desk: Desk, duty: Duty) -> bool:
+def parts(desk: Desk, duty: Duty) -> tuple[Duty, ...]:
+    """Return what a duty consists of: a home's yearly check of others, every other of nothing."""
+    if duty.kind is not DutyKind.YEARLY_CHECK:
+        return ()
+    return tuple(one for one in every_duty(desk) if _is_yearly(desk, one))
+
+
+def _is_yearly(desk: Desk, duty: Duty) -> bool:
     """Say whether a duty is part of a home's yearly check. A sign that is not there waits for no year."""
     settings = desk.registers.settings
     if settings is None or settings.profile is not Profile.HOME or duty.kind not in YEARLY:
@@ -72,8 +79,10 @@ def is_yearly(desk: Desk, duty: Duty) -> bool:
 
 
 def is_listed(desk: Desk, duty: Duty, actor: Actor) -> bool:
-    """Say whether doing it is what somebody's offices are for; what one was taught acknowledges nobody else."""
-    if duty.kind is DutyKind.ACKNOWLEDGEMENT and duty.about != actor.user_id:
+    """Say whether doing it, or a part of it, is what somebody's offices are for; what one was taught acknowledges nobody else."""
+    if found := parts(desk, duty):
+        return any(is_listed(desk, part, actor) for part in found)
+    if duty.kind is DutyKind.ACKNOWLEDGEMENT and duty.user != actor.user_id:
         return False
     return desk.could(duty.act, actor)
 

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from ..guideline.duties import Duty
-from ..records.entry import Entry
 from .desk import Cancel, Desk
 from .duties import duties
 
@@ -29,33 +28,28 @@ class DutyWatch:
         self.overdue: tuple[Duty, ...] = ()
 
     def begin(self) -> None:
-        """Look, and look again whenever an act may have changed something."""
+        """Look, and look again when the next duty comes due; after an act whoever hears of it has it looked at."""
         self._looking = True
-        self._desk.listeners.append(self._heard)
         self.look()
 
-    def look(self) -> None:
-        """Look at what is due now."""
+    def look(self) -> bool:
+        """Look at what is due now; say whether something changed, and so was told."""
         if not self._looking:
-            return
+            return False
         now = self._desk.clock.now()
         standing = duties(self._desk)
         overdue = tuple(duty for duty in standing if duty.is_overdue(now))
         self._wait_for(next((duty.due for duty in standing if duty.due > now), None))
-        if (standing, overdue) != (self.standing, self.overdue):
-            self.standing, self.overdue = standing, overdue
-            self._tell()
+        if (standing, overdue) == (self.standing, self.overdue):
+            return False
+        self.standing, self.overdue = standing, overdue
+        self._tell()
+        return True
 
     def close(self) -> None:
         """Look no more."""
-        if self._looking:
-            self._looking = False
-            self._desk.listeners.remove(self._heard)
-            self._wait_for(None)
-
-    def _heard(self, entry: Entry) -> None:
-        if entry.phase.counts:
-            self.look()
+        self._looking = False
+        self._wait_for(None)
 
     def _wait_for(self, moment: datetime | None) -> None:
         """Look again when the next duty comes due."""

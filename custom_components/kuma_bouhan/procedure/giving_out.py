@@ -21,6 +21,7 @@ from ..guideline.people import Actor
 from ..vault.export import Film
 from ..vault.playing import Player
 from .desk import Desk
+from .disclosure import check_stands, known
 from .lock import Lock
 from .packing import Filmed, Member, from_place, zip_size, zipped
 from .provision import enter_download
@@ -30,6 +31,8 @@ LEAST_SECRET, MOST_SECRET = 12, 128
 """Letters of a passphrase that seals a package: a zip derives its keys in a thousand rounds only."""
 AT_ONCE = 512 * 1024
 """Bytes that are made on a thread before they are sent."""
+LOOK_EVERY = 1.0
+"""Seconds after which it is looked at again whether what is being sent still may be."""
 _PIECES = 32
 
 
@@ -236,6 +239,7 @@ class Download:
         self._desk = desk
         self._lock = lock
         self._player = player
+        self._looked = desk.clock.since_boot()
         self.grant = grant
         self.size = grant.size
 
@@ -260,11 +264,24 @@ class Download:
             self._player.close()
 
     def check(self) -> None:
-        """Raise `Problem` where not even what was read already may be sent."""
+        """Raise `Problem` where not even what was read already may be sent: asked before each piece, in memory alone.
+
+        Of a withdrawal, a lock or an erasure we hear; that an hour, an office or a permission is over, only the clock tells.
+        """
         if self.grant.void is not None:
             raise self.grant.void
         if self._player.is_closed:
             raise Problem("footage_sealed")
+        now = self._desk.clock.since_boot()
+        if now - self._looked >= LOOK_EVERY:
+            self._look()
+            self._looked = now
+
+    def _look(self) -> None:
+        self._lock.opened(self.grant.actor)
+        found = known(self._desk, self.grant.package.number)
+        if found.provided is None:  # what was handed over comes to its end
+            check_stands(self._desk, found)
 
     def _source(self, start: int) -> Iterator[bytes | memoryview]:
         grant, package = self.grant, self.grant.package

@@ -27,7 +27,7 @@ from ..guideline.instruction import (
     is_instructed,
     teaches,
 )
-from ..guideline.people import Act, Actor, Role
+from ..guideline.people import Act, Actor, Door, Role
 from ..guideline.settings import Profile
 from ..records.instruction import Instructed, InstructionAcknowledged
 from ..records.instructions import Given
@@ -136,9 +136,7 @@ async def acknowledge(desk: Desk, actor: Actor, number: int) -> None:
 
 def _roles(desk: Desk, user: str) -> frozenset[Role]:
     """Return the offices that a user holds now: none where they are gone."""
-    return (
-        desk.registers.roles_of(user, desk.clock.now()) if user not in desk.absent else frozenset()
-    )
+    return desk.roles_of(Actor(user, Door.ITSELF))
 
 
 # What there is ---------------------------------------------------------------------------------
@@ -199,7 +197,13 @@ def _item(desk: Desk, one: Given, user: str, whole: bool) -> Item:
 def duties(desk: Desk) -> Iterator[Duty]:
     """Yield when each person is to be instructed again, and who has not acknowledged what they were taught."""
     for user, _, due in _pupils(desk):
-        yield Duty(kind=DutyKind.INSTRUCTION, due=due, act=Act.INSTRUCT, about=user)
+        yield Duty(
+            kind=DutyKind.INSTRUCTION,
+            due=due,
+            act=Act.INSTRUCT,
+            about=_stands_for(desk, user),
+            user=user,
+        )
     for given in desk.registers.instructions.by_number.values():
         for user in _waiting(desk, given):
             yield Duty(
@@ -207,8 +211,14 @@ def duties(desk: Desk) -> Iterator[Duty]:
                 due=given.held + timedelta(days=ACKNOWLEDGE_DAYS),
                 act=Act.ACKNOWLEDGE,
                 number=given.number,
-                about=user,
+                about=_stands_for(desk, user),
+                user=user,
             )
+
+
+def _stands_for(desk: Desk, user: str) -> str:
+    """Return what stands for a person where everybody sees it: the number of the act that first gave them an office."""
+    return str(next(one.seq for one in desk.registers.appointments if one.user_id == user))
 
 
 def _waiting(desk: Desk, given: Given) -> Iterator[str]:
@@ -218,9 +228,9 @@ def _waiting(desk: Desk, given: Given) -> Iterator[str]:
 
 def _pupils(desk: Desk) -> Iterator[tuple[str, frozenset[Role], datetime]]:
     """Yield everybody who is to be instructed, their offices, and when: nobody where one person keeps a home."""
-    now, settings = desk.clock.now(), desk.registers.settings
-    standing = [one for one in desk.registers.appointments if one.in_force(now)]
-    users = tuple(dict.fromkeys(one.user_id for one in standing if one.user_id not in desk.absent))
+    settings = desk.registers.settings
+    standing = list(desk.standing())
+    users = tuple(dict.fromkeys(one.user_id for one in standing))
     if settings is not None and settings.profile is Profile.HOME and len(users) == 1:
         return
     for user in users:

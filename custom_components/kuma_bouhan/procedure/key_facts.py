@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from ..guideline.people import RULES, Act, Actor, Door
+from ..guideline.people import RULES, Act, Actor, Door, Role
 from ..vault.epochs import EpochFootage
 from ..vault.holders import HolderFacts, HolderState
 from .desk import Desk
@@ -18,6 +18,8 @@ class HolderLine:
     state: HolderState
     has_role: bool
     """Whether they hold a role that their key is for."""
+    roles: tuple[Role, ...]
+    """The roles they hold now; empty where names are withheld."""
     since: datetime
 
 
@@ -64,9 +66,8 @@ async def read(desk: Desk, actor: Actor) -> KeyFacts:
     keys, vault = desk.vault.keys, desk.vault
     footage = await desk.run(vault.footage_of_epochs)
     found = keys.holders
-    names: dict[str, str] = {}
-    if desk.roles_of(actor) & RULES[Act.READ_NAMES].roles:
-        names = {office.user_id: office.name for office in desk.registers.appointments}
+    named = bool(desk.roles_of(actor) & RULES[Act.READ_NAMES].roles)
+    names = {office.user_id: office.name for office in desk.registers.appointments if named}
     mine = found.get(actor.user_id or "")
     until = {one.number: one.erased_by for one in footage if one.until is not None}
     fingerprints = keys.fingerprints()
@@ -80,6 +81,7 @@ async def read(desk: Desk, actor: Actor) -> KeyFacts:
                 name=names.get(holder.id, ""),
                 state=holder.state,
                 has_role=_has_role(desk, holder),
+                roles=tuple(sorted(_roles(desk, holder))) if named else (),
                 since=holder.since,
             )
             for holder in found.values()
@@ -109,7 +111,11 @@ def held_without_role(desk: Desk) -> tuple[str, ...]:
 
 def _has_role(desk: Desk, holder: HolderFacts) -> bool:
     act = Act.UNLOCK if holder.state is HolderState.SIGNING else Act.VIEW
-    return bool(desk.roles_of(Actor(holder.id, Door.ITSELF)) & RULES[act].roles)
+    return bool(_roles(desk, holder) & RULES[act].roles)
+
+
+def _roles(desk: Desk, holder: HolderFacts) -> frozenset[Role]:
+    return desk.roles_of(Actor(holder.id, Door.ITSELF))
 
 
 def _sealed(desk: Desk, footage: tuple[EpochFootage, ...]) -> Sealed | None:

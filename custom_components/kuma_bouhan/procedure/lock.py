@@ -31,7 +31,7 @@ from ..vault.keys import Opened
 from . import vault_key
 from .clock import Clock
 from .desk import Cancel, Desk
-from .line import take_note
+from .line import admit_secret
 
 type Key = tuple[str, str | None]
 """A user (id), and the login session they came by."""
@@ -146,8 +146,7 @@ class Lock:
         where they were locked out meanwhile.
         """
         desk = self._desk
-        await desk.allow(Act.UNLOCK, actor)
-        await take_note(desk, actor, line)
+        await admit_secret(desk, Act.UNLOCK, actor, line)
         await vault_key.check(desk)
         holder = actor.user_id or ""
         if holder not in desk.vault.keys.holders:

@@ -3,7 +3,7 @@
     none ──areas drawn, the disclosure permitted, the vault open──▶ working (one at a time for the site; others wait)
     working ──all of it is through and stands in the vault──▶ done
     working ──a person ends it──▶ cancelled
-    working ──the vault locks for who began it, the disclosure ends, the worker dies, the disk refuses, the site stops──▶ failed
+    working ──the vault locks for who began it, the disclosure ends, the worker dies or hangs, the disk refuses, the site stops──▶ failed
     done, failed, cancelled ──areas drawn anew──▶ working, and once done the former copy goes
 
 Invariants:

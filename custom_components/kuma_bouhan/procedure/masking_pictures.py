@@ -40,7 +40,7 @@ class Pictures:
     async def still(self, actor: Actor, number: int, camera: str, at: datetime) -> bytes:
         """Return the picture (JPEG) that a moment shows: the last before it, or else the next.
 
-        Problem: outside_permission, no_footage_in_span, masking_unavailable, masking_failed, and what `check_permitted` says.
+        Problem: outside_permission, no_footage_in_span, masking_unavailable, masking_failed, masking_hung, and what `check_permitted` says.
         """
         async with self._one:  # whether they may is asked when it is their turn
             picture = await self._still(actor, number, camera, at)

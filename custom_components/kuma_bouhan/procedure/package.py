@@ -12,7 +12,8 @@ Invariants:
 1. Nothing is decrypted before `check_permitted` has passed for who asks; it is asked again for every link and every answer.
 2. A link is good for one user in one login session, while they have the vault open, for GRANTED_FOR.
 3. No byte of a copy leaves before the copy stands in the book.
-4. A lock, a lost role, an erasure, a withdrawal or a denial break off what is being measured or given out.
+4. A lock, a lost role, an erasure, a withdrawal or a denial break off what is being measured or given out, and the end of
+   the permission what is being given out: the connection is cut, and what has left by then stays a copy.
 5. One package is measured at a time.
 """
 

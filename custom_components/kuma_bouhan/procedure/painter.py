@@ -1,7 +1,7 @@
 """The process that paints over pictures, as the site sees it: footage goes in, footage comes out.
 
 What goes in waits until it is taken, and what comes out until it is wanted: a few fragments are in memory at a time.
-The process ends with whoever uses it.
+The process ends with whoever uses it, and where it gives nothing for too long: one that hangs holds up nobody behind it.
 """
 
 import asyncio
@@ -17,6 +17,12 @@ from ..masking.order import Gave, Order
 from ..vault.chunk import RECORD_HEAD, Record, decode_records, encode_record, payload_size
 
 FOLDER = Path(__file__).parents[1] / "masking"
+
+LONGEST_FOR_A_PICTURE, LONGEST_FOR_A_RECORD = 60.0, 300.0
+"""Seconds that the worker may take to give the one picture that is wanted, and the next of many records.
+
+It steps behind everything else that runs here: on a small machine a fragment of ten seconds in 4K may take it minutes.
+"""
 
 type Spawn = Callable[[], Awaitable[Process]]
 """Starts the process, with its standard input and output for us to use. Raises OSError where there can be none."""
@@ -42,6 +48,7 @@ class Painter:
         assert process.stdin is not None and process.stdout is not None
         self._process = process
         self._in, self._out = process.stdin, process.stdout
+        self._longest = LONGEST_FOR_A_RECORD
 
     def stop(self) -> None:
         """End it at once, whatever it is doing."""
@@ -53,22 +60,37 @@ class Painter:
     ) -> AsyncGenerator[Record]:
         """Yield what becomes of footage.
 
-        Problem: masking_unavailable, masking_failed, and what reading the footage raises.
+        Problem: masking_unavailable, masking_failed, masking_hung, and what reading the footage raises.
         """
         feeding = asyncio.ensure_future(self._feed(order, footage))
+        if order.is_for_a_picture:
+            self._longest = LONGEST_FOR_A_PICTURE
         gave = False
         try:
-            while (record := await self._record()) is not None:
+            while (record := await self._within(self._record())) is not None:
                 yield record
                 gave = True
-            await feeding
-            await self._check()
+            await self._within(self._over(feeding))
             if not gave:
                 raise Problem("masking_failed")
         finally:
             feeding.cancel()
             with suppress(asyncio.CancelledError, Problem):
                 await feeding
+
+    async def _within[T](self, awaited: Awaitable[T]) -> T:
+        """Wait for the worker as long as it may take, and end it if it has hung."""
+        try:
+            async with asyncio.timeout(self._longest):
+                return await awaited
+        except TimeoutError:
+            self.stop()
+            raise Problem("masking_hung") from None
+
+    async def _over(self, feeding: Awaitable[None]) -> None:
+        """Wait until all was taken and the process has ended, and look how."""
+        await feeding
+        await self._check()
 
     async def _feed(self, order: Order, footage: AsyncGenerator[Record]) -> None:
         try:

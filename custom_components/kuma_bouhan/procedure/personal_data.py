@@ -15,6 +15,7 @@ from itertools import batched
 
 from ..guideline.people import ITSELF
 from ..guideline.personal_data import PERIODS, PersonalPeriod, over_since, years_of
+from ..guideline.settings import SiteSettings
 from ..records.acts import PersonalDataErased
 from ..records.problems import BookProblem
 from .desk import Desk
@@ -35,13 +36,33 @@ async def erase_due(desk: Desk) -> int:
 
 async def due(desk: Desk, period: PersonalPeriod) -> list[int]:
     """Return the acts whose personal data may be overwritten now; none while the clock is in doubt."""
-    registers, now = desk.registers, desk.clock.now()
-    settings = registers.settings
+    settings = desk.registers.settings
     if settings is None or not (
         desk.clock.trusted and desk.book.writable and not desk.book.is_copied
     ):
         return []
-    until = over_since(now, years_of(period, settings), desk.zone)
+    return await _over(desk, period, years_of(period, settings))
+
+
+async def goes_with(desk: Desk, wanted: SiteSettings) -> int:
+    """Return of how many acts the personal data would be overwritten at once if the site had these years.
+
+    Without those that are due anyway; whatever keeps the site from overwriting just now, for it does not for long.
+    """
+    standing, going = desk.registers.settings, 0
+    if standing is not None:
+        for period in PersonalPeriod:
+            before, after = years_of(period, standing), years_of(period, wanted)
+            if after < before:
+                due_anyway = await _over(desk, period, before)
+                going += len(await _over(desk, period, after)) - len(due_anyway)
+    return going
+
+
+async def _over(desk: Desk, period: PersonalPeriod, years: int) -> list[int]:
+    """Return the acts whose period is over if it has so many years, by what the clock says."""
+    registers, now = desk.registers, desk.clock.now()
+    until = over_since(now, years, desk.zone)
     entered = await desk.run(registers.index.entered_by, until, now)
     left = _left_offices(desk, until, entered)
     return sorted(

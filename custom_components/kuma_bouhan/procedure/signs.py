@@ -24,6 +24,7 @@ from ..guideline.settings import CameraSettings, Profile
 from ..guideline.signs import (
     ENTITY_AT_MOST_EVERY,
     LARGEST_PHOTO,
+    MOST_PHOTOS,
     SEEN_WITHIN,
     SIGN_DAYS,
     SignMeans,
@@ -158,7 +159,7 @@ async def confirm(
     """Enter that a camera's sign hangs there: seen now, unless said otherwise; where, and a photo (JPEG) of it.
 
     Problem: unknown_camera, sign_seen_in_future, sign_seen_too_early (days), text_too_long, sign_photo_too_large (most),
-    sign_photo_not_jpeg.
+    sign_photo_not_jpeg, sign_photos_too_many (most).
     """
     await desk.allow(Act.CONFIRM_SIGN, actor)
     _check_camera(desk, camera)
@@ -173,7 +174,10 @@ async def confirm(
         place=where,
         photo_jpeg=b64encode(photo).decode(),
     )
-    await desk.append(act, actor, Phase.NOTED)
+    async with desk.deciding:  # so that no other photo comes between the count and the act
+        if photo:
+            _check_count(desk, actor)
+        await desk.append(act, actor, Phase.NOTED)
 
 
 async def missing(
@@ -227,6 +231,12 @@ def _check_photo(photo: bytes) -> None:
         raise Problem("sign_photo_too_large", most=LARGEST_PHOTO // 1024)
     if photo and not is_jpeg(photo):
         raise Problem("sign_photo_not_jpeg")
+
+
+def _check_count(desk: Desk, actor: Actor) -> None:
+    today = desk.clock.now().astimezone(desk.zone).date().isoformat()
+    if desk.registers.signs.photos_on(actor.user_id or "", today) >= MOST_PHOTOS:
+        raise Problem("sign_photos_too_many", most=MOST_PHOTOS)
 
 
 def _seen(desk: Desk, seen: datetime | None) -> datetime:

@@ -1,6 +1,7 @@
 """Changing what the site itself has settled: 4(1).
 
-As with cameras, Home Assistant stores the settings: a flow orders, the site confirms.
+As with cameras, Home Assistant stores the settings: a flow orders, the site confirms. Fewer years for
+names and reasons count for what the book holds already, so they are ordered by who has seen how much that is.
 """
 
 from ..guideline.complaints import LONGEST_ANSWER_DAYS, LONGEST_CLOSING_DAYS
@@ -10,17 +11,20 @@ from ..guideline.settings import SiteSettings
 from ..guideline.signs import LONGEST_SIGN_DAYS
 from ..records.acts import SiteChanged
 from ..records.entry import Phase
+from . import personal_data
 from .cameras import UNKNOWN
 from .desk import Desk
 
 
-async def order_changed(desk: Desk, actor: Actor, settings: SiteSettings) -> None:
+async def order_changed(desk: Desk, actor: Actor, settings: SiteSettings, *, seen: int = 0) -> None:
     """Order that the site's settings change; its period changes by an act of its own.
 
-    Problem: what `check_days` says.
+    `seen` is of how many acts the person was shown that names and reasons go at once (`personal_data.goes_with`).
+    Problem: more_entries_than_shown where it would be more; what `check_days` says.
     """
     await desk.allow(Act.CHANGE_SITE, actor)
     check_days(settings)
+    await check_seen(desk, settings, seen)
     await desk.append(_changed(desk, settings), actor, Phase.ORDERED)
 
 
@@ -34,6 +38,16 @@ async def took_effect(desk: Desk, settings: SiteSettings) -> None:
             await desk.append(act, order.actor, Phase.DONE, order.seq)
             return
     await desk.append(act, UNKNOWN, Phase.NOTED)
+
+
+async def check_seen(desk: Desk, settings: SiteSettings, seen: int) -> None:
+    """Raise where the names and reasons of more acts would go than somebody has seen.
+
+    Problem: more_entries_than_shown, with how many were shown and how many there are now.
+    """
+    going = await personal_data.goes_with(desk, settings)
+    if going > seen:
+        raise Problem("more_entries_than_shown", shown=seen, now=going)
 
 
 def check_days(settings: SiteSettings) -> None:

@@ -81,9 +81,9 @@ def _edition(gathering: Gathering, found: Adopted) -> Edition:
 def chart(gathering: Gathering, _actor: Actor, _wanted: Wanted) -> Draw:
     """Make the organisation chart."""
     desk = gathering.desk
-    settings, now = desk.registers.settings, desk.clock.now()
-    held = {role: [_member(desk, one) for one in _holders(desk, role)] for role in Role}
-    users = [one for role in _ONE_OF_EACH for one in desk.registers.holders(role, now)]
+    settings = desk.registers.settings
+    held = {role: [_member(desk, one) for one in desk.holders(role)] for role in Role}
+    users = [one for role in _ONE_OF_EACH for one in desk.holders(role)]
     several = [
         one.name for one in users if sum(other.user_id == one.user_id for other in users) > 1
     ]
@@ -94,14 +94,6 @@ def chart(gathering: Gathering, _actor: Actor, _wanted: Wanted) -> Draw:
         several=tuple(dict.fromkeys(several)),
     )
     return lambda words: [organisation_chart(words, organisation)]
-
-
-def _holders(desk: Desk, role: Role) -> list[Appointment]:
-    return [
-        one
-        for one in desk.registers.holders(role, desk.clock.now())
-        if one.user_id not in desk.absent
-    ]
 
 
 def _member(desk: Desk, one: Appointment) -> Member:

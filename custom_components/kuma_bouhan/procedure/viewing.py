@@ -249,12 +249,10 @@ class Viewings:
 
     def people(self) -> dict[str, str]:
         """Return who may attend: the names of the users (ids) who may view."""
-        roles, now = RULES[Act.VIEW].roles, self._desk.clock.now()
         return {
             found.user_id: found.name
-            for role in sorted(roles)
-            for found in self._desk.registers.holders(role, now)
-            if found.user_id not in self._desk.absent
+            for role in sorted(RULES[Act.VIEW].roles)
+            for found in self._desk.holders(role)
         }
 
     def _of(self, actor: Actor) -> Iterator[Session]:

@@ -2,11 +2,14 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import datetime, time
+import re
 
 from ..guideline.purge_rules import PurgeRule
 from ..guideline.recording import Hours
 from .entry import Entry
 from .purge_rule import PurgeRuleEnded, PurgeRuleRun, PurgeRuleSigned
+
+_NUMBER = re.compile(r"(?:第|no\.|#)?\s*([0-9０-９]{1,9})\s*号?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -15,6 +18,8 @@ class Signed:
 
     seq: int
     rule: str
+    number: int
+    """Counted from 1 over every rule that was ever signed: no other is called by it."""
     what: PurgeRule
     by: str
     at: datetime
@@ -29,6 +34,13 @@ class PurgeRules:
     named: dict[str, int] = field(default_factory=dict)
     """The act (`seq`) that signed each rule that ever was."""
 
+    def called(self, said: str) -> str:
+        """Return the id of the rule that a person means: by its number, as 3, No. 3 or 第3号, or by its id."""
+        if said not in self.by_id and (found := _NUMBER.fullmatch(said.strip())):
+            number = int(found[1])
+            return next((one.rule for one in self.by_id.values() if one.number == number), said)
+        return said
+
     def fold(self, entry: Entry) -> None:
         """Take in the next act that is done or noted."""
         match entry.act:
@@ -42,6 +54,7 @@ class PurgeRules:
                 self.by_id[act.rule] = Signed(
                     seq=entry.seq,
                     rule=act.rule,
+                    number=len(self.named),
                     what=PurgeRule(act.cameras, hours),
                     by=entry.actor.user_id or "",
                     at=entry.at,

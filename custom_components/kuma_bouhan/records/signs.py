@@ -53,6 +53,13 @@ class Signs:
     """What the book says of signs."""
 
     by_camera: dict[str, Sign] = field(default_factory=dict)
+    photos: dict[str, tuple[str, int]] = field(default_factory=dict)
+    """By person (id) the last day on which they entered photos (local, ISO 8601), and how many."""
+
+    def photos_on(self, user_id: str, day: str) -> int:
+        """Return how many photos a person entered on a day: the last one on which they did, or a later one."""
+        last, count = self.photos.get(user_id, ("", 0))
+        return count if last == day else 0
 
     def of(self, camera: str) -> Sign:
         """Return what is known of a camera's sign: nothing, where nobody ever said anything."""
@@ -63,6 +70,9 @@ class Signs:
         match entry.act:
             case SignConfirmed() as act:
                 self.by_camera[act.camera] = _confirmed(self.of(act.camera), entry, act)
+                if act.photo and (user := entry.actor.user_id):
+                    day = entry.local[:10]
+                    self.photos[user] = (day, self.photos_on(user, day) + 1)
             case SignMissing() as act:
                 self.by_camera[act.camera] = _missing(self.of(act.camera), entry, act)
 

@@ -23,13 +23,20 @@ const OF_HOUSE = [
   "button.lock",
 ] as const;
 
+/** What a tile shows other than its state. */
+const SHOWN: Record<string, Config> = {
+  // How many hold says nothing without of how many.
+  "sensor.self_check": { state_content: ["of_all"] },
+  // Nor does when it was pressed last.
+  "button.lock": { hide_state: true },
+};
+
 const tiles = (entities: Entities, keys: readonly string[]): Config[] =>
   keys.flatMap((key) => {
     const entity = entities[key];
     if (!entity) return [];
-    // Only its own name: the heading above says of what it is. When a button was pressed last says nothing.
-    const hidden = key.startsWith("button.") ? { hide_state: true } : {};
-    return [{ type: "tile", entity, name: { type: "entity" }, ...hidden }];
+    // Only its own name: the heading above says of what it is.
+    return [{ type: "tile", entity, name: { type: "entity" }, ...SHOWN[key] }];
   });
 
 export class Dashboard extends HTMLElement {
@@ -42,7 +49,6 @@ export class Dashboard extends HTMLElement {
       heading: text,
       icon,
     });
-    const todo = entities["todo.duties"];
     const calendar = entities["calendar.duties"];
     const sections: Config[] = [
       {
@@ -60,12 +66,11 @@ export class Dashboard extends HTMLElement {
         ],
       })),
     ];
-    if (todo || calendar) {
+    if (calendar) {
       sections.push({
         cards: [
           heading(say(language, "calendar"), "mdi:calendar-check-outline"),
-          ...(todo ? [{ type: "todo-list", entity: todo, title: say(language, "todo") }] : []),
-          ...(calendar ? [{ type: "calendar", entities: [calendar] }] : []),
+          { type: "calendar", entities: [calendar] },
         ],
       });
     }

@@ -22,7 +22,6 @@ const WORDS = {
     several: "{count}",
     more: "{count} more",
     calendar: "Ends of periods and checks",
-    todo: "Duties",
     house: "The whole",
   },
   ja: {
@@ -44,7 +43,6 @@ const WORDS = {
     several: "{count}件",
     more: "ほか{count}件",
     calendar: "期限と予定",
-    todo: "期限のある業務",
     house: "全体",
   },
 } satisfies Record<Language, Record<string, string>>;
@@ -60,8 +58,12 @@ export function say(
   return filled(WORDS[languageFor(language)][key], blanks);
 }
 
-/** The cards as Home Assistant offers them where one is added to a dashboard. */
-export function offered(language: string): object[] {
+/**
+ * The cards as Home Assistant offers them where one is added to a dashboard.
+ *
+ * Whose language it is, the document says only once Home Assistant has loaded the person's: it is asked whenever a name is read.
+ */
+export function offered(language: () => string): object[] {
   return (
     [
       ["kuma-bouhan-camera-card", "camera_card", "camera_card_what"],
@@ -69,8 +71,12 @@ export function offered(language: string): object[] {
     ] as const
   ).map(([type, name, what]) => ({
     type,
-    name: say(language, name),
-    description: say(language, what),
+    get name() {
+      return say(language(), name);
+    },
+    get description() {
+      return say(language(), what);
+    },
     preview: true,
   }));
 }

@@ -59,6 +59,15 @@ export class DutyList extends PanelElement {
       .card.overdue {
         border-inline-start: 4px solid var(--kb-bad);
       }
+      .parts {
+        margin: 0 0 12px 16px;
+        padding-inline-start: 12px;
+        border-inline-start: 2px solid var(--kb-line);
+      }
+      .parts .item {
+        margin-inline: -12px -20px;
+        padding: 10px 20px 10px 12px;
+      }
       .themes {
         display: grid;
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
@@ -158,25 +167,27 @@ export class DutyList extends PanelElement {
   }
 
   private item({ first: duty, count }: Several): TemplateResult {
+    const words = this.words(duty, count);
+    if (!duty.parts.length) return this.link(pathOf(duty), words, "item");
+    return html`<div class="item">${words}</div>
+      <div class="parts">${this.items(duty.parts)}</div>`;
+  }
+
+  private words(duty: Duty, count: number): TemplateResult {
     const what = wordOf(this.panel, `duties.kind.${duty.kind}`) ?? this.t("duties.kind.other");
-    const path = pathOf(duty);
     const due = dueOf(this.panel, duty.due, duty.overdue, urgencyOf(duty) === "soon");
     const about = [
       duty.number === null ? "" : this.t("duties.number", { number: duty.number }),
       duty.place,
     ].filter(Boolean);
-    return this.link(
-      path,
-      html`
-        <span class="title"> ${count > 1 ? this.t("duties.several", { what, count }) : what} </span>
-        <span class="side">
-          ${duty.mine ? nothing : html`<span class="tag plain">${this.t("duties.others")}</span>`}
-        </span>
-        ${about.length ? html`<p class="small soft">${about.join("・")}</p>` : nothing}
-        <p class="small ${due.kind === "bad" ? "bad strong" : "soft"}">${due.text}</p>
-      `,
-      "item",
-    );
+    return html`
+      <span class="title"> ${count > 1 ? this.t("duties.several", { what, count }) : what} </span>
+      <span class="side">
+        ${duty.mine ? nothing : html`<span class="tag plain">${this.t("duties.others")}</span>`}
+      </span>
+      ${about.length ? html`<p class="small soft">${about.join("・")}</p>` : nothing}
+      <p class="small ${due.kind === "bad" ? "bad strong" : "soft"}">${due.text}</p>
+    `;
   }
 
   private theme(theme: ThemeName): TemplateResult {

@@ -31,6 +31,9 @@ export class KeysPage extends PanelElement {
         gap: 24px;
         align-content: start;
       }
+      .needless {
+        color: var(--kb-bad);
+      }
       .mine {
         display: flex;
         gap: 16px;
@@ -193,7 +196,7 @@ export class KeysPage extends PanelElement {
               </p>`
             : nothing
         }
-        ${one.has_role ? nothing : html`<p class="tag bad">${this.t("keys.no_role")}</p>`}
+        ${one.has_role ? nothing : html`<p class="small needless">${this.needless(one)}</p>`}
       </div>
       <div class="do">
         ${
@@ -204,6 +207,13 @@ export class KeysPage extends PanelElement {
         ${panel.may("remove_holder") ? this.button("remove", one, name, "quiet") : nothing}
       </div>
     </li>`;
+  }
+
+  /** Why a key is to be removed, and what its holder is all the same. */
+  private needless({ roles }: Holder): string {
+    if (!roles.length) return this.t("keys.no_role");
+    const held = this.panel.format.list(roles.map((role) => this.t(`role.${role}`)));
+    return this.t("keys.other_role", { roles: held });
   }
 
   private button(way: "admit" | "remove", one: Holder, name: string, look: string): TemplateResult {

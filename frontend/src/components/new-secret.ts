@@ -2,8 +2,7 @@
 
 import { mdiRefresh } from "@mdi/js";
 import { css, html, nothing, type TemplateResult } from "lit";
-import { query, queryAll, state } from "lit/decorators.js";
-import { post } from "../data/api";
+import { property, query, queryAll, state } from "lit/decorators.js";
 import { define } from "./define";
 import { icon } from "./icon";
 import "./passphrase-field";
@@ -55,6 +54,11 @@ export class NewSecret extends PanelElement {
     `,
   ];
 
+  /** Asks for the words, as the dialog sends whatever has to do with secrets. */
+  @property({ attribute: false }) send!: <T>(
+    path: string[],
+    body: Record<string, unknown>,
+  ) => Promise<T>;
   @state() private own = false;
   @state() private words: string[] = [];
   @state() private problem = "";
@@ -94,13 +98,9 @@ export class NewSecret extends PanelElement {
     this.problem = "";
     this.words = [];
     try {
-      const { words } = await post<{ words: string | string[] }>(
-        this.panel.hass,
-        ["keys", "words"],
-        {
-          language: this.panel.format.language,
-        },
-      );
+      const { words } = await this.send<{ words: string | string[] }>(["keys", "words"], {
+        language: this.panel.format.language,
+      });
       if (this.isConnected) this.words = typeof words === "string" ? words.split(/\s+/) : words;
     } catch (error) {
       this.problem = this.panel.words(error);

@@ -108,13 +108,14 @@ export function read(
   hass: Hass,
   filter: Filter,
   offset: number,
+  limit = PAGE,
 ): Promise<{ lines: Line[]; more: boolean }> {
   const { register, camera, from, to } = filter;
   return hass.callWS({
     type: "kuma_bouhan/register",
     register,
     offset,
-    limit: PAGE,
+    limit,
     ...(camera ? { camera } : {}),
     ...(from ? { start: `${from}T00:00:00` } : {}),
     ...(to ? { end: `${nextDay(to)}T00:00:00` } : {}),

@@ -65,9 +65,11 @@ export function waiting(duties: readonly Duty[]): Waiting {
   };
 }
 
-/** How many of a theme's duties are due or soon. */
+/** How many of a theme's duties are due or soon, be it as parts of another. */
 export const dueIn = (duties: readonly Duty[], theme: string): number =>
-  duties.filter((duty) => {
-    const [tab, where] = pathOf(duty);
-    return tab === "duties" && where === theme && (duty.overdue || duty.soon);
-  }).length;
+  duties
+    .flatMap((duty) => [duty, ...duty.parts])
+    .filter((duty) => {
+      const [tab, where] = pathOf(duty);
+      return tab === "duties" && where === theme && (duty.overdue || duty.soon);
+    }).length;

@@ -41,6 +41,11 @@ export interface Route {
   path: string;
 }
 
+/** Say whether Home Assistant opens a page of its own to this person: its settings are its administrators'. */
+export function opens({ user }: Hass, path: string): boolean {
+  return !path.startsWith("/config/") || user?.is_admin === true;
+}
+
 /**
  * Say whether two `hass` objects are the same to this panel.
  *

@@ -44,6 +44,7 @@ export interface Signs {
 
 export interface PurgeRule {
   rule: string;
+  number: number;
   cameras: string[];
   start: string;
   end: string;
@@ -320,9 +321,10 @@ export interface Duty {
   camera: string | null;
   place: string | null;
   number: number | null;
-  about: string | null;
   path: string;
   mine: boolean;
+  /** What it consists of, where that is more than itself: the yearly check of a home. */
+  parts: Duty[];
 }
 
 export interface Duties {

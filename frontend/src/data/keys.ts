@@ -7,6 +7,8 @@ export interface Holder {
   name?: string;
   state: "holder" | "waiting" | "signing";
   has_role: boolean;
+  /** What they hold; empty for who reads no names. */
+  roles: string[];
   since: Moment | null;
 }
 

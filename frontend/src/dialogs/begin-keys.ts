@@ -5,7 +5,6 @@ import { html, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
 import { icon } from "../components/icon";
-import "../components/new-secret";
 import type { NewSecret } from "../components/new-secret";
 import "../components/recovery-paper";
 import type { RecoveryPaper } from "../components/recovery-paper";
@@ -98,8 +97,7 @@ export class BeginKeysDialog extends SecretDialog {
         />
         ${this.t("keys.begin_form.understood")}
       </label>
-      <kb-new-secret .panel=${this.panel} @enter=${() => this.submit()}></kb-new-secret>
-      ${this.plainHttp()}
+      ${this.newSecret()}
     `;
   }
 }

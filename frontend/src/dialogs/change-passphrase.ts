@@ -3,7 +3,6 @@
 import { html, type TemplateResult } from "lit";
 import { query } from "lit/decorators.js";
 import { define } from "../components/define";
-import "../components/new-secret";
 import type { NewSecret } from "../components/new-secret";
 import "../components/passphrase-field";
 import type { PassphraseField } from "../components/passphrase-field";
@@ -12,7 +11,7 @@ import { asProblem } from "../data/api";
 
 export class ChangePassphraseDialog extends SecretDialog {
   @query("#old") private old!: PassphraseField;
-  @query("kb-new-secret") private secret!: NewSecret;
+  @query("kb-new-secret") private secret?: NewSecret;
 
   protected override firstUpdated(): void {
     super.firstUpdated();
@@ -20,20 +19,20 @@ export class ChangePassphraseDialog extends SecretDialog {
   }
 
   protected override submit(): void {
-    this.error = this.old.value ? this.secret.missing : this.t("keys.secret.missing");
+    this.error = this.old.value ? (this.secret?.missing ?? "") : this.t("keys.secret.missing");
     if (this.error) return;
     void this.attempt(async () => {
       try {
         await this.send(["keys", "passphrase"], {
           old: this.old.value,
-          ...this.secret.value,
+          ...this.secret?.value,
         });
       } catch (error) {
         if (asProblem(error).key === "wrong_passphrase") this.old.clear();
         throw error;
       }
       this.old.clear();
-      this.secret.clear();
+      this.secret?.clear();
       this.panel.say(this.t("keys.changed_now"));
       await this.panel.refreshLock();
       this.finish(true);
@@ -51,8 +50,7 @@ export class ChangePassphraseDialog extends SecretDialog {
           .hint=${this.t("passphrase.hint")}
           @enter=${() => this.submit()}
         ></kb-passphrase>
-        <kb-new-secret .panel=${this.panel} @enter=${() => this.submit()}></kb-new-secret>
-        ${this.plainHttp()}
+        ${this.newSecret()}
       `,
       html`
         ${this.cancel()}

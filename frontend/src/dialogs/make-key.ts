@@ -5,19 +5,18 @@ import { html, nothing, type TemplateResult } from "lit";
 import { query } from "lit/decorators.js";
 import { define } from "../components/define";
 import { icon } from "../components/icon";
-import "../components/new-secret";
 import type { NewSecret } from "../components/new-secret";
 import { SecretDialog } from "../components/secret-dialog";
 
 export class MakeKeyDialog extends SecretDialog {
-  @query("kb-new-secret") private secret!: NewSecret;
+  @query("kb-new-secret") private secret?: NewSecret;
 
   protected override submit(): void {
-    this.error = this.secret.missing;
+    this.error = this.secret?.missing ?? "";
     if (this.error) return;
     void this.attempt(async () => {
-      await this.send(["keys", "make"], { ...this.secret.value });
-      this.secret.clear();
+      await this.send(["keys", "make"], { ...this.secret?.value });
+      this.secret?.clear();
       this.panel.say(this.t("keys.made_now"));
       this.finish(true);
     });
@@ -28,8 +27,7 @@ export class MakeKeyDialog extends SecretDialog {
     return this.frame(
       this.t("keys.make_form.heading"),
       html`
-        <kb-new-secret .panel=${this.panel} @enter=${() => this.submit()}></kb-new-secret>
-        ${this.plainHttp()}
+        ${this.newSecret()}
         ${waits ? html`<p class="hint">${this.t("keys.make_form.then_waits")}</p>` : nothing}
       `,
       html`

@@ -40,6 +40,7 @@ export class PurgeRulesTheme extends ThemePage<"purge_rules"> {
     return html`<article class="card" aria-labelledby="rule-${rule.rule}">
       <div class="head"><h3 id="rule-${rule.rule}">${name}</h3></div>
       ${this.facts([
+        ["rule_number", this.t("duties.number", { number: rule.number })],
         ["cameras", placesOf(panel, rule.cameras)],
         ["purged_hours", this.t("span.both", { from: rule.start, to: rule.end })],
         [

@@ -30,6 +30,10 @@ import { download, openLater } from "../data/download";
 import { namesOf, type People } from "../data/people";
 import { tell, who, type Reader } from "../data/sentences";
 
+/** So many lines are read at once while something is looked for and not found, so many times before a person is asked. */
+const SOUGHT = 200;
+const TIMES = 5;
+
 export class BookView extends PanelElement {
   static override styles = [
     ...look,
@@ -102,6 +106,8 @@ export class BookView extends PanelElement {
 
   private asked = "";
   private turn = 0;
+  /** How many times more it is read on by itself. */
+  private goesOn = 0;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -126,15 +132,16 @@ export class BookView extends PanelElement {
   /** Read from the newest on. */
   private async load(filter: Filter): Promise<void> {
     this.lines = [];
-    await this.page(filter, 0);
+    this.goesOn = TIMES;
+    await this.page(filter);
   }
 
-  private async page(filter: Filter, offset: number): Promise<void> {
+  private async page(filter: Filter, limit?: number): Promise<void> {
     const turn = ++this.turn;
     this.reading = true;
     this.problem = null;
     try {
-      const page = await read(this.panel.hass, filter, offset);
+      const page = await read(this.panel.hass, filter, this.lines.length, limit);
       if (turn !== this.turn) return;
       this.lines = joined(this.lines, page.lines);
       this.more = page.more;
@@ -143,6 +150,26 @@ export class BookView extends PanelElement {
     } finally {
       if (turn === this.turn) this.reading = false;
     }
+    if (turn === this.turn && !this.problem) this.readOn(filter);
+  }
+
+  /** Read on while what is looked for is not among what was read: somebody who looks for it asks the whole book. */
+  private readOn(filter: Filter): void {
+    if (this.reading || !this.more || !this.wanted.trim() || !this.goesOn) return;
+    if (this.found(this.reader()).length) return;
+    this.goesOn -= 1;
+    void this.page(filter, SOUGHT);
+  }
+
+  private find(filter: Filter, wanted: string): void {
+    this.wanted = wanted;
+    this.goesOn = TIMES;
+    this.readOn(filter);
+  }
+
+  private older(filter: Filter): void {
+    this.goesOn = TIMES;
+    void this.page(filter);
   }
 
   /** Names of persons are told to those who appoint; everybody else reads without. */
@@ -189,7 +216,7 @@ export class BookView extends PanelElement {
         <p class="soft" role="status">${this.progress()}</p>
         ${
           this.more && !this.reading
-            ? html`<button class="button" @click=${() => this.page(filter, this.lines.length)}>
+            ? html`<button class="button" @click=${() => this.older(filter)}>
                 ${this.t("book.older")}
               </button>`
             : nothing
@@ -199,10 +226,14 @@ export class BookView extends PanelElement {
   }
 
   private progress(): string {
-    if (this.reading) return this.t("book.loading");
+    const looking = this.wanted.trim() !== "";
+    const count = { count: this.lines.length };
+    if (this.reading) return looking ? this.t("book.find_on", count) : this.t("book.loading");
     if (this.problem) return "";
-    if (this.more) return this.wanted.trim() ? this.t("book.find_more") : "";
-    if (this.wanted.trim()) return this.t("book.find_end");
+    if (this.more) return looking ? this.t("book.find_more", count) : "";
+    if (looking) {
+      return this.t(this.found(this.reader()).length ? "book.find_end" : "book.find_none");
+    }
     return this.t(this.lines.length ? "book.no_more" : "book.empty");
   }
 
@@ -252,7 +283,7 @@ export class BookView extends PanelElement {
           autocomplete="off"
           aria-describedby="find-hint"
           .value=${this.wanted}
-          @input=${(event: Event) => (this.wanted = (event.target as HTMLInputElement).value)}
+          @input=${(event: Event) => this.find(filter, (event.target as HTMLInputElement).value)}
         />
         <p class="hint" id="find-hint">${this.t("book.find_hint")}</p>
       </div>
@@ -277,6 +308,11 @@ export class BookView extends PanelElement {
             ? html`<button class="button quiet" @click=${() => this.change({ from: "", to: "" })}>
                 ${this.t("book.clear")}
               </button>`
+            : nothing
+        }
+        ${
+          this.wanted.trim()
+            ? html`<p class="hint">${this.t("book.find_not_printed")}</p>`
             : nothing
         }
       </div>
@@ -306,19 +342,29 @@ export class BookView extends PanelElement {
     return findable([text, who(line, reader), ...more].join("\n")).includes(wanted);
   }
 
-  private days(): TemplateResult[] {
-    const { format, overview } = this.panel;
+  private reader(): Reader {
+    const { format, overview, t } = this.panel;
     const places = new Map((overview.cameras ?? []).map((one) => [one.camera, one.place]));
-    const reader: Reader = {
-      t: this.panel.t,
+    return {
+      t,
       format,
       place: (camera) => places.get(camera) ?? null,
       name: (user) => this.names.get(user) ?? null,
     };
-    const days = new Map<string, Line[]>();
+  }
+
+  /** What was read and is looked for. */
+  private found(reader: Reader): Line[] {
     const wanted = findable(this.wanted);
-    for (const line of answered(this.lines)) {
-      if (wanted && !this.says(line, reader, wanted)) continue;
+    const lines = answered(this.lines);
+    return wanted ? lines.filter((line) => this.says(line, reader, wanted)) : lines;
+  }
+
+  private days(): TemplateResult[] {
+    const { format } = this.panel;
+    const reader = this.reader();
+    const days = new Map<string, Line[]>();
+    for (const line of this.found(reader)) {
       const day = format.date(when(line));
       days.set(day, [...(days.get(day) ?? []), line]);
     }

@@ -18,6 +18,7 @@ import { look } from "../components/styles";
 import { PanelElement } from "../components/view";
 import { grouped, type Check, type Found, type SelfCheck } from "../data/check";
 import { openLater } from "../data/download";
+import { opens } from "../data/hass";
 import { address, PANEL } from "../data/route";
 import { deed, paper, Section } from "../data/section";
 
@@ -251,8 +252,9 @@ export class CheckView extends PanelElement {
     </details>`;
   }
 
-  /** Pages of the panel are gone to as its own links are; Home Assistant's others as HA's are. */
+  /** Pages of the panel are gone to as its own links are; Home Assistant's others as HA's are, by those who may. */
   private way(path: string): TemplateResult {
+    if (!opens(this.panel.hass, path)) return html`<p class="soft">${this.t("check.by_admin")}</p>`;
     return html`<a
       class="button"
       href=${path}

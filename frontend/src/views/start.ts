@@ -16,6 +16,7 @@ import { PanelElement } from "../components/view";
 import { get } from "../data/api";
 import type { SelfCheck } from "../data/check";
 import { done, next, STEPS, type Known, type Step } from "../data/first-steps";
+import { opens } from "../data/hass";
 import type { Keys } from "../data/keys";
 import { makeDashboard } from "../data/own-dashboard";
 import { Section } from "../data/section";
@@ -157,6 +158,9 @@ export class StartView extends PanelElement {
       case "key":
         return this.actions(this.way("key", () => panel.go(["people"]), finished));
       case "camera":
+        if (!opens(panel.hass, INTEGRATION)) {
+          return finished ? nothing : this.actions(html`<p>${this.t("check.by_admin")}</p>`);
+        }
         return this.actions(
           html`<a class="button ${finished ? "quiet" : "primary"}" href=${INTEGRATION}>
             ${this.t("start.way.camera")}

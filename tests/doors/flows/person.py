@@ -113,7 +113,7 @@ async def sign_in(hass: HomeAssistant, browsers: Browsers, user: User) -> Person
         user,
         client_name="browser",
         token_type=TOKEN_TYPE_LONG_LIVED_ACCESS_TOKEN,
-        access_token_expiration=timedelta(days=365),
+        access_token_expiration=timedelta(days=3650),
     )
     return Person(await browsers(hass.auth.async_create_access_token(refresh)), user.id)
 

@@ -7,10 +7,11 @@ from freezegun.api import FrozenDateTimeFactory
 import pytest
 
 from custom_components.kuma_bouhan.const import CONF_SETTINGS
-from custom_components.kuma_bouhan.guideline.people import FourEyes, Role
+from custom_components.kuma_bouhan.guideline.people import Actor, Door, FourEyes, Role
 from custom_components.kuma_bouhan.guideline.retention import slot_start
 from custom_components.kuma_bouhan.guideline.settings import SiteSettings
-from custom_components.kuma_bouhan.procedure import founding
+from custom_components.kuma_bouhan.procedure import founding, personal_data
+from custom_components.kuma_bouhan.records.acts import ErasureAsked
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 
 from ..conftest import CAMERA, NOON, House
@@ -18,6 +19,16 @@ from .conftest import FACILITY, PURPOSE, REQUESTS, said, set_up_building, set_up
 from .person import Person
 
 HOUR = timedelta(hours=1)
+YEAR = timedelta(days=365)
+SHOWN_YEARS = (
+    "disclosure_before",
+    "disclosure_after",
+    "complaint_before",
+    "complaint_after",
+    "entries",
+    "days_before",
+    "days_after",
+)
 
 pytestmark = pytest.mark.freeze_time(NOON)
 
@@ -36,6 +47,12 @@ def settled(**changes: Any) -> dict[str, Any]:
     answers = {k: v for k, v in (FACILITY | PURPOSE).items() if k != "name"}
     years = {"disclosure_years": 5, "complaint_years": 3}
     return {**answers, **years, "retention_days": 10, "four_eyes": [], **said(REQUESTS)} | changes
+
+
+async def give_reason(house: House) -> None:
+    """Enter a reason that is kept as long as complaints are."""
+    asked = ErasureAsked(camera=CAMERA, start=NOON, end=NOON, reason_text="試験撮影")
+    await house.site.desk.append(asked, Actor(house.owner.id, Door.PANEL), Phase.DONE)
 
 
 def changed(house: House) -> list[Entry]:
@@ -105,12 +122,65 @@ async def test_a_site_says_how_long_names_and_reasons_stay_in_its_book(
         "complaint_years": "years_out_of_range",
     }
     assert (flow.blanks["shortest_years"], flow.blanks["longest_years"]) == ("1", "10")
-    await flow.answer(**settled(disclosure_years=7, complaint_years=1))
+    await flow.answer(**settled(disclosure_years=7, complaint_years=4))
     assert flow.reason == "reconfigure_successful"
     await building.settle()
     settings = building.site.desk.registers.settings
     assert settings is not None
-    assert (settings.disclosure_years, settings.complaint_years) == (7, 1)
+    assert (settings.disclosure_years, settings.complaint_years) == (7, 4)
+
+
+async def test_fewer_years_show_whose_names_and_reasons_go_and_wait_for_a_yes(
+    building: House, owner: Person, freezer: FrozenDateTimeFactory
+) -> None:
+    await give_reason(building)
+    freezer.move_to(NOON + 2 * YEAR)
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled(disclosure_years=4, complaint_years=1))
+    assert flow.step == "shorten"
+    assert {key: flow.blanks[key] for key in SHOWN_YEARS} == {
+        "disclosure_before": "5",
+        "disclosure_after": "4",
+        "complaint_before": "3",
+        "complaint_after": "1",
+        "entries": "1",
+        "days_before": "10",
+        "days_after": "10",
+    }
+    await flow.answer(agree=False)
+    assert flow.errors == {"agree": "not_agreed"}
+    assert changed(building) == []
+    assert await personal_data.erase_due(building.site.desk) == 0
+    await flow.answer(agree=True)
+    assert flow.reason == "reconfigure_successful"
+    await building.settle()
+    assert building.acts("retention_changed") == []
+    assert await personal_data.erase_due(building.site.desk) == 1
+
+
+async def test_fewer_years_are_shown_where_nothing_goes_at_once(
+    building: House, owner: Person
+) -> None:
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled(disclosure_years=1))
+    assert (flow.step, flow.blanks["entries"]) == ("shorten", "0")
+
+
+async def test_more_entries_than_were_shown_are_shown_again_before_anything_changes(
+    building: House, owner: Person, freezer: FrozenDateTimeFactory
+) -> None:
+    await give_reason(building)
+    freezer.move_to(NOON + YEAR - HOUR)
+    flow = await owner.change_site(building.entry.entry_id)
+    await flow.answer(**settled(complaint_years=1, retention_days=3))
+    assert (flow.step, flow.blanks["entries"]) == ("shorten", "0")
+    freezer.move_to(NOON + YEAR + HOUR)
+    await flow.answer(agree=True)
+    assert (flow.step, flow.errors) == ("shorten", {"base": "more_entries_than_shown"})
+    assert flow.blanks["entries"] == "1"
+    assert (building.acts("retention_changed"), changed(building)) == ([], [])
+    await flow.answer(agree=True)
+    assert flow.reason == "reconfigure_successful"
 
 
 async def test_when_duties_fall_due_is_settled_by_the_site(building: House, owner: Person) -> None:

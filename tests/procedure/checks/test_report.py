@@ -68,6 +68,22 @@ async def test_every_line_is_said_in_words(world: World, language: str) -> None:
         assert (line.path is not None) == (line.state is CheckState.FAILS)
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("ja", "automation.night：camera.record、イベント（event）、変数（variables）"),
+        ("en", "automation.night: camera.record, an event (event), a variable (variables)"),
+    ],
+)
+async def test_what_has_no_name_of_its_own_is_said_in_words(
+    world: World, language: str, told: str
+) -> None:
+    found = Surroundings(takers={"automation.night": ("camera.record", "event", "variables")})
+    report = await checking.run_checks(world.desk, found)
+    lines = self_check.lines(Words(language), report, TOKYO)
+    assert [line.evidence for line in lines if line.id == "takers"] == [(told,)]
+
+
 async def test_counts_leave_out_what_does_not_apply(world: World) -> None:
     report = await checking.run_checks(world.desk, Surroundings())
     apart = report.count(CheckState.APART)

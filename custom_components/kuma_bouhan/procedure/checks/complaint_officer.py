@@ -1,7 +1,7 @@
 """It is settled beforehand who answers complaints: 4(5), 苦情対応担当者をあらかじめ指定."""
 
 from ...guideline.people import Role
-from ...guideline.self_check import Finding, fails, holds, said
+from ...guideline.self_check import PANEL, Finding, fails, holds, said
 from ..check_facts import Facts
 
 ID = "complaint_officer"
@@ -14,4 +14,4 @@ def check(facts: Facts) -> Finding:
     for role in (Role.COMPLAINT_OFFICER, Role.MANAGER):
         if found := facts.registers.holders(role, facts.now):
             return holds(said(f"complaint_officer.{role}", count=len(found)))
-    return fails(said("complaint_officer.mend"), "/config/integrations/integration/kuma_bouhan")
+    return fails(said("complaint_officer.mend"), f"{PANEL}/people")

@@ -1,6 +1,6 @@
 """It is settled how complaints are answered: 4(5), 苦情等に対する対応要領."""
 
-from ...guideline.self_check import Finding, fails, holds, said
+from ...guideline.self_check import INTEGRATION, Finding, fails, holds, said
 from ..check_facts import Facts
 
 ID = "complaint_procedure"
@@ -17,7 +17,7 @@ def check(facts: Facts) -> Finding:
     if not settings.contact.strip():
         return fails(
             said("complaint_procedure.mend"),
-            "/config/integrations/integration/kuma_bouhan",
+            INTEGRATION,
             said("complaint_procedure.no_contact"),
             days,
         )

@@ -1,7 +1,7 @@
 """There is a manager, and a site owner who answers for them: 4(2), 運用責任者を指定."""
 
 from ...guideline.people import Role
-from ...guideline.self_check import Finding, fails, holds, said
+from ...guideline.self_check import INTEGRATION, PANEL, Finding, fails, holds, said
 from ..check_facts import Facts
 
 ID = "manager"
@@ -16,10 +16,10 @@ def check(facts: Facts) -> Finding:
         for role in (Role.SITE_OWNER, Role.MANAGER)
         if not facts.registers.holders(role, facts.now)
     ]
+    evidence = [said(f"manager.no_{role}") for role in vacant]
+    if Role.SITE_OWNER in vacant:  # nobody is left who could appoint one
+        return fails(said("manager.mend_site_owner"), INTEGRATION, *evidence)
     if vacant:
-        evidence = [said(f"manager.no_{role}") for role in vacant]
-        return fails(
-            said("manager.mend"), "/config/integrations/integration/kuma_bouhan", *evidence
-        )
+        return fails(said("manager.mend"), f"{PANEL}/people", *evidence)
     (manager,) = facts.registers.holders(Role.MANAGER, facts.now)
     return holds(said("manager.since", on=manager.since))

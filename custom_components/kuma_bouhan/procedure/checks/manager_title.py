@@ -1,7 +1,7 @@
 """It is written who the manager is by title: 運用基準例 3(2), 職名."""
 
 from ...guideline.people import Role
-from ...guideline.self_check import Finding, fails, holds, said
+from ...guideline.self_check import INTEGRATION, Finding, fails, holds, said
 from ..check_facts import Facts
 
 ID = "manager_title"
@@ -13,4 +13,4 @@ def check(facts: Facts) -> Finding:
     titles = [one.title for one in facts.registers.holders(Role.MANAGER, facts.now)]
     if any(title.strip() for title in (facts.settings.manager_title, *titles)):
         return holds()
-    return fails(said("manager_title.mend"), "/config/integrations/integration/kuma_bouhan")
+    return fails(said("manager_title.mend"), INTEGRATION)

@@ -1,6 +1,6 @@
 """It is written what the cameras are for, and which crimes they are to prevent: 運用基準例 1."""
 
-from ...guideline.self_check import Finding, fails, holds, said
+from ...guideline.self_check import INTEGRATION, Finding, fails, holds, said
 from ..check_facts import Facts
 
 ID = "purpose"
@@ -18,5 +18,5 @@ def check(facts: Facts) -> Finding:
     }
     empty = [said(f"purpose.no_{name}") for name, text in asked.items() if not text.strip()]
     if empty:
-        return fails(said("purpose.mend"), "/config/integrations/integration/kuma_bouhan", *empty)
+        return fails(said("purpose.mend"), INTEGRATION, *empty)
     return holds()

@@ -1,6 +1,6 @@
 """It is written who settles what the standard does not say: 運用基準例 8."""
 
-from ...guideline.self_check import Finding, fails, holds, said
+from ...guideline.self_check import INTEGRATION, Finding, fails, holds, said
 from ..check_facts import Facts
 
 ID = "rules_by"
@@ -11,4 +11,4 @@ def check(facts: Facts) -> Finding:
     """Ask whether somebody is named."""
     if facts.settings.rules_by.strip():
         return holds()
-    return fails(said("rules_by.mend"), "/config/integrations/integration/kuma_bouhan")
+    return fails(said("rules_by.mend"), INTEGRATION)

@@ -6,6 +6,8 @@ from ..check_facts import Facts
 ID = "takers"
 ARTICLE = "4(4)ア"
 ALSO = ("4(4)ウ",)
+_WORDS = {"event": said("takers.event"), "variables": said("takers.variables")}
+"""What has no name of its own, as an action has."""
 
 
 def check(facts: Facts) -> Finding:
@@ -13,5 +15,8 @@ def check(facts: Facts) -> Finding:
     found = facts.surroundings.takers
     if not found:
         return holds()
-    evidence = [said("takers.one", entity=one, actions=does) for one, does in found.items()]
+    evidence = [
+        said("takers.one", entity=one, actions=[_WORDS.get(what, what) for what in does])
+        for one, does in found.items()
+    ]
     return fails(said("takers.mend"), "/config/automation/dashboard", *evidence, leaks=len(found))

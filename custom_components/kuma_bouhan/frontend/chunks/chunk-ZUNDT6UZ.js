@@ -1,0 +1,1 @@
+function i({user:e},n){return!n.startsWith("/config/")||e?.is_admin===!0}function t(e,n){return e===n||e!==void 0&&n!==void 0&&e.language===n.language&&e.locale===n.locale&&e.config.time_zone===n.config.time_zone&&e.user===n.user&&e.auth===n.auth&&e.connection===n.connection}export{i as a,t as b};
