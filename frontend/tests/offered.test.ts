@@ -16,6 +16,7 @@ const MAY =
   );
 const RULE = {
   rule: "r1",
+  number: 1,
   cameras: [],
   start: "09:00",
   end: "10:00",
