@@ -526,6 +526,47 @@ describe("assessments", () => {
   });
 });
 
+describe("an assessment that stands", () => {
+  it("leads to the papers of its earlier editions, and says which was overwritten", async () => {
+    house.answers["POST requests/paper"] = { url: "about:blank" };
+    vi.spyOn(window, "open").mockReturnValue(null);
+    const at = "2025-04-01T10:00:00+09:00";
+    const earlier = [
+      { edition: 2, at, name: "Hanako", erased: false },
+      { edition: 1, at, name: "", erased: true },
+    ];
+    const { view } = await show("assessments", {
+      assessments: { assessments: [assessment({ edition: 3, earlier })] },
+    });
+    const words = all(view, "details li button").map(wordsOf);
+    expect(words).toEqual([
+      expect.stringMatching(/^Edition 2, .*2025.*, Hanako$/),
+      expect.stringMatching(/^Edition 1, .*\(its answers were erased\)$/),
+    ]);
+    button(view, words[0] as string).click();
+    await settle(40);
+    expect(house.told("requests/paper")[0]?.body).toEqual({
+      paper: "assessment",
+      language: "en",
+      camera: "c1",
+      edition: 2,
+    });
+  });
+
+  it("names what is left out once, and says why a camera by its own address shows no picture", async () => {
+    const { view } = await show("assessments", {
+      assessments: { assessments: [assessment({ entity_id: null })] },
+    });
+    deep<HTMLDetailsElement>(view, "details").open = true;
+    deep(view, "details").dispatchEvent(new Event("toggle"));
+    await settle(40);
+    const words = wordsOf(deep(view, "details"));
+    expect(words.split("Left out of the picture")).toHaveLength(2);
+    expect(words).toContain("Nobody can look at this camera around the procedure");
+    expect(house.asked).toEqual([]);
+  });
+});
+
 describe("contracts", () => {
   it("are changed from what stands there, last day and all", async () => {
     house.answers["POST deeds/contracts/make"] = { contract: "k1" };

@@ -169,6 +169,7 @@ export const assessment = (more: Partial<Assessment> = {}): Assessment => ({
     excluded: [[0, 0, 0.25, 0.5]],
   },
   erased: false,
+  earlier: [],
   entity_id: "camera.door",
   can: ["write", "review"],
   ...more,

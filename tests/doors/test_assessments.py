@@ -69,6 +69,7 @@ async def test_a_camera_that_nobody_thought_over_is_told_as_due(
         "due": NOON,
         "answers": None,
         "erased": False,
+        "earlier": [],
         "entity_id": house.source("gate").entity_id,
         "can": ["write"],
     }
@@ -102,6 +103,20 @@ async def test_answers_that_were_overwritten_are_told_as_gone(
     await house.hass.async_add_executor_job(house.site.desk.book.erase_personal, seq)
     told = await shown(socket)
     assert (told["edition"], told["answers"], told["erased"]) == (1, None, True)
+
+
+async def test_earlier_editions_are_told_the_newest_first_and_which_were_overwritten(
+    house: House, client: TestClient[Any, Any], socket: MockHAClientWebSocket
+) -> None:
+    for _ in range(3):
+        await done(client, "write", camera=CAMERA, **ANSWERS)
+    first, *_ = house.site.desk.registers.assessments.by_camera[CAMERA].editions
+    await house.hass.async_add_executor_job(house.site.desk.book.erase_personal, first.seq)
+    told = await shown(socket)
+    assert (told["edition"], told["erased"]) == (3, False)
+    seen = [(one["edition"], one["name"], one["erased"]) for one in told["earlier"]]
+    assert seen == [(2, "熊本 花子", False), (1, "熊本 花子", True)]
+    assert {datetime.fromisoformat(one["at"]) for one in told["earlier"]} == {NOON}
 
 
 @pytest.mark.parametrize(

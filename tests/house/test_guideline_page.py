@@ -19,6 +19,10 @@ ARTICLES = (
     *("設置者", "運用責任者", "運用従事者", "その他の従業員"),
 )
 DUTIES = (
+    "明確な基準を踏まえた適正な運用が求められています",
+    "不当な侵害とならないように配慮することが必要です",
+    "設置目的や必要性、妥当性なども十分検討",
+    "厳重な管理が求められます",
     "目的外に利用してはならない",
     "他に提供してはならない",
     "必要最小限の期間",
@@ -32,6 +36,30 @@ DUTIES = (
     "破砕",
     "保存状況の点検",
 )
+CHART = [
+    (who, what)
+    for who, duties in {
+        "※": ("プライバシーに配慮", "画像データの漏えい防止等", "目的外利用、外部提供の禁止"),
+        "設置者": ("運用基準の制定、遵守", "指導、監督"),
+        "運用責任者": (
+            "運用基準の遵守",
+            "防犯カメラ及び画像の適正な管理",
+            "苦情等の対応",
+            "画像の外部への提供可否判断",
+            "指導、監督",
+        ),
+        "運用従事者": (
+            "運用基準の遵守",
+            "画像データの保存状況の点検",
+            "画像データの保存期間終了後の消去",
+            "記録媒体の破砕、裁断等の処理",
+            "苦情等の対応",
+        ),
+        "その他の従業員": ("運用基準の遵守",),
+    }.items()
+    for what in duties
+]
+"""運用体制の概要図: every bullet, beside whom it stands."""
 
 
 def rows() -> list[list[str]]:
@@ -52,6 +80,11 @@ def named(text: str) -> list[str]:
 @pytest.mark.parametrize("what", [*ARTICLES, *DUTIES])
 def test_no_article_and_no_duty_is_missing(what: str) -> None:
     assert what in PAGE
+
+
+@pytest.mark.parametrize(("who", "what"), CHART)
+def test_nobody_in_the_chart_misses_a_duty(who: str, what: str) -> None:
+    assert [row for row in rows() if row[0] == who and what in row[1]]
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row[0][:40])

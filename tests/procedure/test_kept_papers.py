@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from custom_components.kuma_bouhan.documents.signs import Size
+from custom_components.kuma_bouhan.documents.signs import Size, sign_tag
+from custom_components.kuma_bouhan.documents.words import Words
 from custom_components.kuma_bouhan.guideline.complaints import ComplaintKind, Outcome, Way
 from custom_components.kuma_bouhan.guideline.contracts import Task
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
@@ -22,7 +23,7 @@ from custom_components.kuma_bouhan.guideline.registers import Register
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.guideline.self_check import Report
 from custom_components.kuma_bouhan.guideline.settings import OwnerKind
-from custom_components.kuma_bouhan.guideline.signs import SignMeans
+from custom_components.kuma_bouhan.guideline.signs import SignMeans, tag_of
 from custom_components.kuma_bouhan.guideline.standard import Adoption
 from custom_components.kuma_bouhan.guideline.surroundings import Surroundings
 from custom_components.kuma_bouhan.guideline.things import Inspection, Method
@@ -276,6 +277,11 @@ async def test_a_tag_names_the_camera_and_opens_home_assistant(read: Reader) -> 
             await read(paper, camera="ff" * 16)
 
 
+async def test_what_is_scanned_at_a_tag_is_what_a_sign_is_confirmed_by(read: Reader) -> None:
+    html = await make(read.world.desk, MANAGER, Wanted(paper=Paper.SIGN_TAG, camera=CAMERA), "ja")
+    assert html == sign_tag(Words("ja"), "玄関", tag_of(CAMERA))
+
+
 # Sheets -------------------------------------------------------------------------------------------
 
 
@@ -293,6 +299,37 @@ async def test_an_assessment_draws_what_is_left_out(read: Reader) -> None:
     assert text.count("検討を記載") == 1
     with pytest.raises(Problem, match="unknown_camera"):
         await read(Paper.ASSESSMENT)
+
+
+async def test_where_nothing_is_left_out_of_the_picture_a_row_says_so_once(read: Reader) -> None:
+    nothing = CameraAssessed(camera=CAMERA, edition=1, answers=ANSWERS | {"excluded": []})
+    await read.enter(nothing)
+    text = await read(Paper.ASSESSMENT, camera=CAMERA)
+    assert text.count("画面から除く範囲") == 1 and "画面から除く範囲 なし" in text
+
+
+async def test_every_edition_of_an_assessment_can_be_read(read: Reader) -> None:
+    for edition, why in enumerate(("留守が多い", "空き巣に入られた"), 1):
+        answers = ANSWERS | {"why": why}
+        await read.enter(CameraAssessed(camera=CAMERA, edition=edition, answers=answers))
+    newest = await read(Paper.ASSESSMENT, camera=CAMERA)
+    assert "空き巣に入られた" in newest and "以前の版" not in newest
+    assert newest == await read(Paper.ASSESSMENT, camera=CAMERA, edition=2)
+    oldest = await read(Paper.ASSESSMENT, camera=CAMERA, edition=1)
+    assert "留守が多い" in oldest and "空き巣に入られた" not in oldest
+    assert "現在の検討は第2版です" in oldest
+    with pytest.raises(Problem, match="edition_unknown"):
+        await read(Paper.ASSESSMENT, camera=CAMERA, edition=3)
+
+
+async def test_an_edition_that_was_overwritten_says_so(read: Reader) -> None:
+    for edition in (1, 2):
+        await read.enter(CameraAssessed(camera=CAMERA, edition=edition, answers=ANSWERS))
+    desk = read.world.desk
+    desk.book.erase_personal(desk.registers.assessments.by_camera[CAMERA].editions[0].seq)
+    oldest = await read(Paper.ASSESSMENT, camera=CAMERA, edition=1)
+    assert "消去済み" in oldest and "留守が多い" not in oldest
+    assert "留守が多い" in await read(Paper.ASSESSMENT, camera=CAMERA)
 
 
 async def note_incident(read: Reader, number: int = 1) -> None:

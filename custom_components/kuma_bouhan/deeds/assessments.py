@@ -50,9 +50,9 @@ async def tell(site: Site, actor: Actor, _language: str) -> Told:
 
 async def _told(site: Site, camera: str, names: Mapping[str, str]) -> Told:
     desk = site.desk
-    known, answered = assessments.current(desk, camera), await assessments.answers(desk, camera)
+    known, editions = assessments.current(desk, camera), await assessments.editions(desk, camera)
     settings, due = desk.registers.standing_cameras()[camera], assessments.due(desk, camera)
-    answers = answered.answers if answered else None
+    answers = editions[0].answers if editions else None
     return {
         "camera": camera,
         "place": settings.place,
@@ -62,7 +62,16 @@ async def _told(site: Site, camera: str, names: Mapping[str, str]) -> Told:
         "name": names.get(known.by, "") if known else "",
         "due": told(site, due) if due else None,
         "answers": answers.as_dict() if answers else None,
-        "erased": answered is not None and answers is None,
+        "erased": bool(editions) and answers is None,
+        "earlier": [
+            {
+                "edition": one.edition,
+                "at": told(site, one.at),
+                "name": names.get(one.by, ""),
+                "erased": one.answers is None,
+            }
+            for one in editions[1:]
+        ],
         "entity_id": er.async_resolve_entity_id(er.async_get(site.hass), settings.source),
         "can": ["review", "write"] if known else ["write"],
     }

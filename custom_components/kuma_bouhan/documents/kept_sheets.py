@@ -25,6 +25,8 @@ class Assessed:
     answers: Assessment | None
     edition: int = 0
     """0 where nobody answered yet."""
+    holds: int = 0
+    """The edition that holds now."""
     history: Sequence[tuple[int, bool, Act]] = ()
     """Editions, newest first: whether they were written then, or gone through; by whom and when."""
 
@@ -38,11 +40,14 @@ def assessment(words: Words, facts: Assessed) -> Sheet:
         rows.append(Row(words("assessment.answers"), words(missing)))
     else:
         rows += [Row(words(f"assessment.{name}"), getattr(answers, name)) for name in _ANSWERS]
+        if not answers.excluded:
+            rows.append(Row(words("assessment.picture"), words("blank.none")))
     blocks: list[Block] = [Rows(rows)]
-    if answers is not None:
+    if facts.edition < facts.holds:
+        blocks.insert(0, Text((words("assessment.earlier", edition=facts.holds),), small=True))
+    if answers is not None and answers.excluded:
         areas = [(one.x, one.y, one.w, one.h) for one in answers.excluded]
-        caption = words("assessment.excluded" if areas else "assessment.nothing_excluded")
-        blocks.append(Frame(words("assessment.picture"), areas, caption))
+        blocks.append(Frame(words("assessment.picture"), areas, words("assessment.excluded")))
     lines = [
         (
             words("standard.paper.edition", edition=number),

@@ -41,8 +41,8 @@ _SECRET = TextSelector(
 
 
 _KNOWN_SECRET = TextSelector(TextSelectorConfig(type=TextSelectorType.PASSWORD, autocomplete="off"))
-SIGN_DOMAINS = ["binary_sensor", "light", "switch", "input_boolean"]
-"""Entities that may know whether a sign is there: what is on or off."""
+SIGN_DOMAINS = ["binary_sensor", "light", "switch", "input_boolean", "sensor", "device_tracker"]
+"""Entities that may know whether a sign is there: what has states of `sign_sources.SAYS`."""
 
 
 def _number(unit: str | None = None) -> NumberSelector:

@@ -8,6 +8,7 @@ from homeassistant.data_entry_flow import AbortFlow
 from homeassistant.helpers import entity_registry as er
 
 from ..actor import user_of_request
+from ..const import DOMAIN
 from ..guideline.people import Actor, Door
 from ..site import Site
 from .answers import SourceFacts
@@ -61,11 +62,15 @@ def async_find_source(hass: HomeAssistant, entity_id: str) -> SourceFacts | None
 
 @callback
 def async_find_sign(hass: HomeAssistant, entity_id: str) -> str | None:
-    """Return the id of an entity that may know of a sign: in the entity registry where it has one, else its entity id."""
+    """Return the id of an entity that may know of a sign: in the entity registry where it has one, else its entity id.
+
+    Entities of our own only know what was entered: one of them would confirm itself.
+    """
     registered = er.async_get(hass).async_get(entity_id)
     if registered is not None:
         entity_id = registered.entity_id
     known = registered is not None or hass.states.get(entity_id) is not None
-    if not known or split_entity_id(entity_id)[0] not in SIGN_DOMAINS:
+    ours = registered is not None and registered.platform == DOMAIN
+    if not known or ours or split_entity_id(entity_id)[0] not in SIGN_DOMAINS:
         return None
     return registered.id if registered else entity_id

@@ -138,17 +138,8 @@ def due(desk: Desk, camera: str) -> datetime | None:
     return known.overtaken or known.reviewed + EVERY
 
 
-async def answers(desk: Desk, camera: str) -> Answered | None:
-    """Return the answers that stand, from the book; None while nobody has answered.
-
-    The caller has let whoever they are told to.
-    """
-    known = current(desk, camera)
-    return await desk.run(_read, desk, known.editions[-1]) if known else None
-
-
 async def editions(desk: Desk, camera: str) -> tuple[Answered, ...]:
-    """Return every edition with its answers, newest first. The caller has let whoever they are told to."""
+    """Return every edition with its answers, the one that holds first. The caller has let whoever they are told to."""
     known = current(desk, camera)
     if known is None:
         return ()
@@ -156,7 +147,7 @@ async def editions(desk: Desk, camera: str) -> tuple[Answered, ...]:
 
 
 def _read(desk: Desk, edition: Edition) -> Answered:
-    """Return the answers that stand in an act. Blocking."""
+    """Return what stands in the act of an edition. Blocking."""
     entry = desk.book.entry(edition.seq)
     act = entry.act
     assert isinstance(act, CameraAssessed)

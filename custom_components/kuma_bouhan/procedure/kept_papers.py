@@ -13,6 +13,7 @@ from ..guideline.incidents import FIRST_REPORT, FULL_REPORT
 from ..guideline.people import Actor
 from ..records import complaints, contracts, incidents
 from ..records.assessment import AssessmentReviewed, CameraAssessed
+from ..records.assessments import Edition
 from ..records.complaint import ComplaintAnswered, ComplaintClosed, ComplaintReceived
 from ..records.contract import ContractMade
 from ..records.incident import IncidentClosed, IncidentFollowed, IncidentNoted
@@ -22,19 +23,24 @@ from .paper_facts import Gathering
 
 
 def assessment(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
-    """Make a camera's assessment. Problem: unknown_camera."""
-    camera = wanted.camera
-    if camera is None or camera not in gathering.desk.registers.cameras:
+    """Make a camera's assessment: the edition that holds, or an earlier one. Problem: unknown_camera, edition_unknown."""
+    camera, registers = wanted.camera, gathering.desk.registers
+    if camera is None or camera not in registers.cameras:
         raise Problem("unknown_camera")
-    return lambda words: [kept_sheets.assessment(words, _assessed(gathering, camera))]
-
-
-def _assessed(gathering: Gathering, camera: str) -> Assessed:
-    registers = gathering.desk.registers
     known = registers.assessments.by_camera.get(camera)
+    editions = {one.edition: one for one in known.editions} if known else {}
+    if wanted.edition is not None and wanted.edition not in editions:
+        raise Problem("edition_unknown")
+    holds = known.edition if known else 0
+    found = editions.get(wanted.edition or holds)
+    return lambda words: [kept_sheets.assessment(words, _assessed(gathering, camera, found, holds))]
+
+
+def _assessed(gathering: Gathering, camera: str, found: Edition | None, holds: int) -> Assessed:
+    registers = gathering.desk.registers
     answers = None
-    if known is not None:
-        entry = gathering.entry(known.seq)
+    if found is not None:
+        entry = gathering.entry(found.seq)
         if isinstance(entry.act, CameraAssessed) and not entry.erased:
             answers = Assessment.from_dict(entry.act.answers)
     history = []
@@ -47,7 +53,8 @@ def _assessed(gathering: Gathering, camera: str) -> Assessed:
     return Assessed(
         place=gathering.place(camera, registers.entries),
         answers=answers,
-        edition=known.edition if known else 0,
+        edition=found.edition if found else 0,
+        holds=holds,
         history=history,
     )
 

@@ -42,7 +42,7 @@ class Paper(StrEnum):
     REGISTER = "register"
     """A register of a span."""
     ASSESSMENT = "assessment"
-    """What a camera is for."""
+    """What a camera is for, as it holds now or in an earlier edition."""
     INCIDENT = "incident"
     COMPLAINT = "complaint"
     CONTRACT_CLAUSE = "contract_clause"

@@ -4,12 +4,10 @@ from ..documents import signs
 from ..guideline.errors import Problem
 from ..guideline.people import Actor
 from ..guideline.settings import CameraSettings, days_kept
+from ..guideline.signs import tag_of
 from . import standard
 from .paper import Draw, Wanted
 from .paper_facts import Gathering
-
-TAG = "kuma_bouhan-sign-{camera}"
-"""The id of the tag at a camera's sign."""
 
 
 def sign(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
@@ -38,8 +36,7 @@ def sign(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
 def tag(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
     """Make the label beside a camera's sign. Problem: unknown_camera."""
     camera = _camera(gathering, wanted)
-    name = TAG.format(camera=camera.camera)
-    return lambda words: signs.sign_tag(words, camera.place, name)
+    return lambda words: signs.sign_tag(words, camera.place, tag_of(camera.camera))
 
 
 def _camera(gathering: Gathering, wanted: Wanted) -> CameraSettings:

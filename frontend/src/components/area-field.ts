@@ -1,6 +1,7 @@
 /**
  * What a camera leaves out of its picture, drawn on a picture of this moment. The picture is shown
- * and kept nowhere; without one there is a plain frame to draw on.
+ * and kept nowhere; without one there is a plain frame to draw on, as for a camera by its own address:
+ * nobody looks at that one around the procedure, and so no entity has its picture.
  */
 
 import { mdiPlus, mdiTrashCanOutline } from "@mdi/js";
@@ -48,10 +49,10 @@ export class AreaField extends PanelElement {
 
   @property() label = "";
   @property() hint = "";
-  /** The entity whose picture is shown. */
+  /** The entity whose picture is shown; null where there is none. */
   @property() source: string | null = null;
   @property({ attribute: false }) areas: Area[] = [];
-  /** Only shown: nothing can be drawn. */
+  /** Only shown, in a row that has its name: nothing can be drawn. */
   @property({ type: Boolean }) fixed = false;
 
   @state() private shown = "";
@@ -106,10 +107,17 @@ export class AreaField extends PanelElement {
     this.chosen = null;
   }
 
+  /** What the words below the frame say of it. */
+  private get about(): string {
+    if (this.source === null) return "duties.areas.closed";
+    if (this.shown) return "duties.areas.live";
+    return this.looked ? "duties.areas.none" : "shell.loading";
+  }
+
   protected override render(): TemplateResult {
     const masks = fromAreas(this.areas);
     return html`<div class="field">
-      <span class="label">${this.label}</span>
+      ${this.fixed ? nothing : html`<span class="label">${this.label}</span>`}
       ${this.hint ? html`<p class="hint">${this.hint}</p>` : nothing}
       <kb-mask-canvas
         .panel=${this.panel}
@@ -125,9 +133,7 @@ export class AreaField extends PanelElement {
         @change=${(event: CustomEvent<Mask>) =>
           this.put(masks.map((mask) => (mask.id === event.detail.id ? event.detail : mask)))}
       ></kb-mask-canvas>
-      <p class="hint">
-        ${this.t(this.shown ? "duties.areas.live" : this.looked ? "duties.areas.none" : "shell.loading")}
-      </p>
+      <p class="hint">${this.t(this.about)}</p>
       ${
         this.fixed
           ? nothing

@@ -87,6 +87,8 @@ export interface Assessment {
   due: Moment | null;
   answers: Answers | null;
   erased: boolean;
+  /** Editions before the one that holds, the newest first. */
+  earlier: { edition: number; at: Moment; name: string; erased: boolean }[];
   entity_id: string | null;
   can: ("write" | "review")[];
 }

@@ -57,6 +57,7 @@ export class AssessmentsTheme extends ThemePage<"assessments"> {
         ["crimes", answers?.crimes],
       ])}
       ${erased ? this.note(this.t("duties.erased")) : answers ? this.answers(one, answers) : nothing}
+      ${one.earlier.length ? this.earlier(one) : nothing}
       ${this.acts(
         [
           {
@@ -85,6 +86,23 @@ export class AssessmentsTheme extends ThemePage<"assessments"> {
           : nothing,
       )}
     </article>`;
+  }
+
+  private earlier({ camera, place, earlier }: Assessment): TemplateResult {
+    return html`<details>
+      <summary>${icon(mdiChevronRight, 20)}${this.t("duties.assessments.earlier")}</summary>
+      <ul>
+        ${earlier.map(({ edition, at, name, erased }) => {
+          const said = {
+            number: edition,
+            when: whenOf(this.panel, at),
+            name: nameOf(this.panel, name),
+          };
+          const words = this.t(`duties.assessments.earlier_${erased ? "erased" : "edition"}`, said);
+          return html`<li>${this.printer("assessment", words, { camera, edition }, place)}</li>`;
+        })}
+      </ul>
+    </details>`;
   }
 
   private answers({ camera, entity_id }: Assessment, answers: Answers): TemplateResult {

@@ -229,8 +229,7 @@ async def test_what_is_asked_before_a_camera_is_entered_with_it(
     ordered, done = house.acts("camera_assessed")
     assert (ordered.phase, done.phase) == (Phase.ORDERED, Phase.DONE)
     assert done.actor.user_id == house.owner.id
-    answered = await assessments.answers(house.site.desk, added(house).camera)
-    assert answered is not None
+    (answered,) = await assessments.editions(house.site.desk, added(house).camera)
     assert answered.answers == Assessment(view="駐車場の全体", **NECESSITY, **PARTICULARS)
     assert set(house.subentry(added(house).camera).data) == set(added(house).as_dict())
 
@@ -341,10 +340,35 @@ async def test_an_entity_that_knows_of_the_sign_is_kept_by_its_id(
     assert added(house).sign_entity is None
 
 
-async def test_only_what_is_on_or_off_knows_of_a_sign(house: House, owner: Person) -> None:
+@pytest.mark.parametrize(
+    ("entity", "missing", "there"),
+    [
+        ("sensor.paper", "missing", "displayed"),
+        ("device_tracker.board", "not_home", "home"),
+        ("binary_sensor.contact", "off", "on"),
+    ],
+)
+async def test_what_such_an_entity_says_counts_for_the_sign(
+    house: House, owner: Person, entity: str, missing: str, there: str
+) -> None:
+    house.hass.states.async_set(entity, "unknown")
+    await put_up(await asked(house, owner), **camera(house, sign_entity=entity))
+    await house.settle()
+    for state, act in ((missing, "sign_missing"), (there, "sign_confirmed")):
+        assert not house.acts(act)
+        house.hass.states.async_set(entity, state)
+        await house.settle()
+        (entered,) = house.acts(act)
+        assert entered.act.camera == added(house).camera  # type: ignore[attr-defined]
+
+
+async def test_nothing_else_knows_of_a_sign_and_no_entity_of_our_own_does(
+    house: House, owner: Person
+) -> None:
     source = house.source("gate")
+    ours = house.entity_id("sensor", f"{CAMERA}_sign")
     flow = await asked(house, owner)
-    for entity in (source.id, "light.nowhere"):
+    for entity in (source.id, "light.nowhere", ours):
         await flow.answer(**camera(house, sign_entity=entity))
         assert flow.errors == {"sign_entity": "sign_entity_not_found"}
 

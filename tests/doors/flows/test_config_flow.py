@@ -131,8 +131,7 @@ async def test_what_was_answered_about_the_first_camera_stands_in_the_book_with_
     ordered, done = empty_house.acts("camera_assessed")
     assert (ordered.phase, done.phase) == (Phase.ORDERED, Phase.DONE)
     assert done.actor.user_id == empty_house.owner.id
-    answered = await assessments.answers(empty_house.site.desk, camera)
-    assert answered is not None
+    (answered,) = await assessments.editions(empty_house.site.desk, camera)
     assert answered.answers == Assessment(view="門の前の道路", **NECESSITY, **PARTICULARS)
 
 

@@ -1,4 +1,4 @@
-import{f as x,i as D}from"./chunk-TZC3MPHY.js";import{k as T,l as O}from"./chunk-AJN3RYHN.js";import{a as R}from"./chunk-O6JU2VDL.js";import{b as v}from"./chunk-WG5PMATA.js";import{a as k}from"./chunk-HWLRMMWF.js";import{b as w}from"./chunk-3ZYTRFYJ.js";import{c as S}from"./chunk-LJNQ67HQ.js";import{Ka as o,La as $,Y as u,e as m,i as c,oa as h}from"./chunk-UG2EDGRD.js";import{a as y,e as b}from"./chunk-LYGZ57WX.js";import{b as i,e as n,i as f,o as g}from"./chunk-HILQJUX4.js";import{a as d}from"./chunk-LO2NM3CE.js";var p=class extends ${constructor(){super(...arguments);this.printing=!1;this.at=""}static{this.styles=[...g,R,k,T,O]}updated(t){super.updated(t);let e=this.renderRoot.querySelector("#title"),s=this.panel.path.join("/");!e||s===this.at||(this.at=s,e.focus({preventScroll:!0}))}top(t){return n}render(){let{data:t,problem:e}=this.watch,[,,s]=this.panel.path;return i`<div class="page">
+import{f as x,i as D}from"./chunk-DNBWKKQ4.js";import{k as T,l as O}from"./chunk-JDIZVPMJ.js";import{a as R}from"./chunk-O6JU2VDL.js";import{b as v}from"./chunk-WG5PMATA.js";import{a as k}from"./chunk-HWLRMMWF.js";import{b as w}from"./chunk-3ZYTRFYJ.js";import{c as S}from"./chunk-LJNQ67HQ.js";import{Ka as o,La as $,Y as u,e as m,i as c,oa as h}from"./chunk-UG2EDGRD.js";import{a as y,e as b}from"./chunk-LYGZ57WX.js";import{b as i,e as n,i as f,o as g}from"./chunk-HILQJUX4.js";import{a as d}from"./chunk-LO2NM3CE.js";var p=class extends ${constructor(){super(...arguments);this.printing=!1;this.at=""}static{this.styles=[...g,R,k,T,O]}updated(t){super.updated(t);let e=this.renderRoot.querySelector("#title"),s=this.panel.path.join("/");!e||s===this.at||(this.at=s,e.focus({preventScroll:!0}))}top(t){return n}render(){let{data:t,problem:e}=this.watch,[,,s]=this.panel.path;return i`<div class="page">
       <div class="top">
         ${this.back(s)}
         <div class="name">
@@ -28,7 +28,7 @@ import{f as x,i as D}from"./chunk-TZC3MPHY.js";import{k as T,l as O}from"./chunk
       @click=${()=>{this.open({name:t,...r})}}
     >
       ${l}
-    </button>`}async open(t){let{DeedDialog:e}=await import("./deed-ESUFH55X.js"),s=new e(t);if(!await w(s,this.panel))return;await this.watch.load();let r=this.made(s.answer,t.name);r&&this.panel.go(["duties",this.theme,r])}made(t,e){return null}printer(t,e,s,r){return i`<button
+    </button>`}async open(t){let{DeedDialog:e}=await import("./deed-Y3FGTQJG.js"),s=new e(t);if(!await w(s,this.panel))return;await this.watch.load();let r=this.made(s.answer,t.name);r&&this.panel.go(["duties",this.theme,r])}made(t,e){return null}printer(t,e,s,r){return i`<button
       class="button quiet"
       aria-label=${r?this.t("duties.of",{act:e,what:r}):n}
       ?disabled=${this.printing}
