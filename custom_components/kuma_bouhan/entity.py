@@ -8,7 +8,7 @@ source that goes away moves them and never those of another camera.
 """
 
 from collections.abc import Callable, Iterable
-from typing import override
+from typing import Any, override
 
 from homeassistant.core import Event, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
@@ -36,7 +36,9 @@ class SiteEntity(Entity):
         self.entity_description = description
         self.device_entry = async_site_device(site)
         self._attr_unique_id = f"{site.desk.book.site}_{description.key}"
-        self._shown: object = None
+        self._was_available = True
+        self.shown: Any = None
+        """The facts that the state was made of last. What Home Assistant asks for again and again reads these."""
 
     @property
     def facts(self) -> object:
@@ -51,15 +53,16 @@ class SiteEntity(Entity):
 
     async def async_added_to_hass(self) -> None:
         """Listen to the site."""
-        self._shown = self.available, self.facts
+        self._was_available, self.shown = self.available, self.facts
         self.async_on_remove(
             async_dispatcher_connect(self.hass, self.site.signal_state, self._async_look)
         )
 
     @callback
     def _async_look(self) -> None:
-        if (shown := (self.available, self.facts)) != self._shown:
-            self._shown = shown
+        looked = self.available, self.facts
+        if looked != (self._was_available, self.shown):
+            self._was_available, self.shown = looked
             self.async_write_ha_state()
 
 
