@@ -98,7 +98,10 @@ async def test_whoever_reads_right_after_an_act_reads_what_it_changed(
     assert house.state("sensor", f"{SITE}_duties_overdue") == "1"
     said = house.attributes("calendar", f"{SITE}_duties")
     assert said["message"] == "Give the first answer to a complaint or inquiry (no. 5)"
-    assert [one["uid"] for one in await items(house)] == ["complaint_answer:4", "complaint_answer:5"]
+    assert [one["uid"] for one in await items(house)] == [
+        "complaint_answer:4",
+        "complaint_answer:5",
+    ]
 
 
 async def test_hours_are_said_only_where_they_count(in_utc: None, house: House, due: Due) -> None:
