@@ -1,7 +1,7 @@
 """What all entities share, and the devices they belong to.
 
 Entities hold no facts of their own: the site tells that something changed, each looks, and
-writes only what is new. A camera's entities belong to the device of its source, where that has one;
+writes only what is new, from what it saw. A camera's entities belong to the device of its source, where that has one;
 else to a device of our own. Which one that is is looked at anew whenever the registry of
 entities or our own settings change (`async_link_devices`), so that a rename, another source or a
 source that goes away moves them and never those of another camera.
