@@ -15,7 +15,8 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator,
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.kuma_bouhan.guideline.contracts import Task
-from custom_components.kuma_bouhan.guideline.people import Actor, Door
+from custom_components.kuma_bouhan.guideline.duties import Duty, DutyKind
+from custom_components.kuma_bouhan.guideline.people import Act, Actor, Door
 from custom_components.kuma_bouhan.records.contract import ContractMade
 from custom_components.kuma_bouhan.records.entry import Phase
 
@@ -83,6 +84,13 @@ async def test_what_comes_next_is_the_event_of_the_calendar(
     assert (said["start_time"], said["all_day"]) == ("2026-11-26 00:00:00", True)
     await due.lay()
     assert "message" not in house.attributes("calendar", f"{SITE}_duties")
+
+
+async def test_a_day_begins_before_any_of_its_hours(in_utc: None, house: House, due: Due) -> None:
+    act, hour = Act.APPROVE_EXTENSION, SIGN.due - timedelta(hours=1)
+    await due.lay(Duty(kind=DutyKind.DECISION, due=hour, act=act, number=7), SIGN)
+    said = house.attributes("calendar", f"{SITE}_duties")
+    assert said["message"] == "Look at the sign: 門"
 
 
 async def test_what_is_over_makes_room_for_the_next_at_midnight_in_the_sites_own_time(
