@@ -4,8 +4,9 @@ The next erasure of each camera stands in it, too, but never as *the* event of t
 one every hour.
 """
 
-from datetime import date as Date, datetime, timedelta
-from typing import override
+from datetime import date as Date, datetime, time, timedelta
+from operator import itemgetter
+from typing import cast, override
 
 from homeassistant.components.calendar import (
     CalendarEntity,
@@ -14,7 +15,6 @@ from homeassistant.components.calendar import (
 )
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers.entity_platform import AddConfigEntryEntitiesCallback
-from homeassistant.util import dt as dt_util
 
 from .duty_words import DutyWords, when
 from .entity import SiteEntity
@@ -25,6 +25,9 @@ PARALLEL_UPDATES = 0
 
 SHOWN_FOR = timedelta(minutes=15)
 """How long a moment is in the calendar, which has no moments."""
+
+type Stay = tuple[datetime, datetime, Coming]
+"""From when and until when something is in the calendar."""
 
 AGENDA = CalendarEntityDescription(key="duties", translation_key="duties")
 
@@ -49,37 +52,35 @@ class Agenda(SiteEntity, CalendarEntity):
 
     @property
     @override
-    def facts(self) -> tuple[Coming, ...]:
-        """Return everything that is to come."""
-        return coming(
+    def facts(self) -> list[Stay]:
+        """Return everything that is to come, and how long it is in the calendar; what begins first first."""
+        found = coming(
             self.site.desk,
             self.site.duties.standing,
             {camera: one.summary.next_erasure for camera, one in self.site.cameras.items()},
         )
+        return sorted(map(self._stay, found), key=itemgetter(0))
 
     @property
     @override
     def event(self) -> CalendarEvent | None:
         """Return what is on now, or comes next."""
-        now = self.site.desk.clock.now()
-        # Home Assistant asks several times for each state, and checks each event that is made: only one is.
-        spans = [(*self._span(one), one) for one in self.facts if not _is_routine(one)]
-        ahead = [(start, one) for start, end, one in spans if _moment(end) > now]
-        first = min(ahead, key=lambda found: _moment(found[0]), default=None)
-        return None if first is None else self._event(first[1])
+        now, shown = self.site.desk.clock.now(), cast("list[Stay]", self.shown)
+        ahead = (one for _, end, one in shown if end > now and not _is_routine(one))
+        first = next(ahead, None)
+        return None if first is None else self._event(first)
 
     @override
     async def async_get_events(
         self, hass: HomeAssistant, start_date: datetime, end_date: datetime
     ) -> list[CalendarEvent]:
         """Return what lies between two moments, in order."""
-        events = [self._event(one) for one in self.facts]
-        inside = [
-            event
-            for event in events
-            if event.start_datetime_local < end_date and event.end_datetime_local > start_date
+        events = [
+            self._event(one)
+            for start, end, one in self.facts
+            if start < end_date and end > start_date
         ]
-        return sorted(inside, key=lambda event: (event.start_datetime_local, event.uid or ""))
+        return sorted(events, key=lambda event: (event.start_datetime_local, event.uid or ""))
 
     def _event(self, one: Coming) -> CalendarEvent:
         start, end = self._span(one)
@@ -91,15 +92,20 @@ class Agenda(SiteEntity, CalendarEntity):
             uid=one.id,
         )
 
+    def _stay(self, one: Coming) -> Stay:
+        start, end = map(self._moment, self._span(one))
+        return start, end, one
+
     def _span(self, one: Coming) -> tuple[Date, Date]:
         """Return how long it is in the calendar: a day, or a while from a moment on."""
         start = when(self.site, one)
         return start, start + (SHOWN_FOR if isinstance(start, datetime) else timedelta(days=1))
 
-
-def _moment(day: Date) -> datetime:
-    """Return when a day begins; a moment is one already."""
-    return day if isinstance(day, datetime) else dt_util.start_of_local_day(day)
+    def _moment(self, day: Date) -> datetime:
+        """Return when a day begins; a moment is one already."""
+        if isinstance(day, datetime):
+            return day
+        return datetime.combine(day, time(), tzinfo=self.site.desk.zone)
 
 
 def _is_routine(one: Coming) -> bool:

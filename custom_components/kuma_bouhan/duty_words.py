@@ -4,7 +4,7 @@ A camera is called by its place, which is what its device is called; a request b
 """
 
 from collections.abc import Mapping
-from datetime import date as Date, datetime, timedelta
+from datetime import date as Date, datetime, time, timedelta
 from typing import Self
 
 from homeassistant.core import HomeAssistant
@@ -80,8 +80,8 @@ def when(site: Site, one: Coming) -> Date | datetime:
     What ends with a day, at the midnight after it, ends on that day.
     """
     what, moment = (one.kind, one.due) if isinstance(one, Duty) else (one.what, one.at)
-    local = moment.astimezone(site.desk.zone)
-    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
-    if what not in _TO_THE_MINUTE or local == midnight:
-        return last_day(moment, site.desk.zone)
-    return local - timedelta(seconds=local.second, microseconds=local.microsecond)
+    if what in _TO_THE_MINUTE:
+        local = moment.astimezone(site.desk.zone)
+        if local.time() != time():
+            return local - timedelta(seconds=local.second, microseconds=local.microsecond)
+    return last_day(moment, site.desk.zone)

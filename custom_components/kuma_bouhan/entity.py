@@ -1,14 +1,14 @@
 """What all entities share, and the devices they belong to.
 
 Entities hold no facts of their own: the site tells that something changed, each looks, and
-writes only what is new. A camera's entities belong to the device of its source, where that has one;
+writes only what is new, from what it saw. A camera's entities belong to the device of its source, where that has one;
 else to a device of our own. Which one that is is looked at anew whenever the registry of
 entities or our own settings change (`async_link_devices`), so that a rename, another source or a
 source that goes away moves them and never those of another camera.
 """
 
 from collections.abc import Callable, Iterable
-from typing import override
+from typing import Any, override
 
 from homeassistant.core import Event, callback
 from homeassistant.helpers import device_registry as dr, entity_registry as er
@@ -36,7 +36,9 @@ class SiteEntity(Entity):
         self.entity_description = description
         self.device_entry = async_site_device(site)
         self._attr_unique_id = f"{site.desk.book.site}_{description.key}"
-        self._shown: object = None
+        self._was_available = True
+        self.shown: Any = None
+        """The facts that the state was made of last. What Home Assistant asks for again and again reads these."""
 
     @property
     def facts(self) -> object:
@@ -51,15 +53,16 @@ class SiteEntity(Entity):
 
     async def async_added_to_hass(self) -> None:
         """Listen to the site."""
-        self._shown = self.available, self.facts
+        self._was_available, self.shown = self.available, self.facts
         self.async_on_remove(
             async_dispatcher_connect(self.hass, self.site.signal_state, self._async_look)
         )
 
     @callback
     def _async_look(self) -> None:
-        if (shown := (self.available, self.facts)) != self._shown:
-            self._shown = shown
+        looked = self.available, self.facts
+        if looked != (self._was_available, self.shown):
+            self._was_available, self.shown = looked
             self.async_write_ha_state()
 
 

@@ -56,4 +56,5 @@ class DutyList(SiteEntity, TodoListEntity):
     @override
     def todo_items(self) -> list[TodoItem]:
         """Return what stands on the list."""
-        return self.facts
+        items: list[TodoItem] = self.shown
+        return items

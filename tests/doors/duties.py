@@ -30,9 +30,13 @@ class Due:
     def _provide(self, _desk: Desk) -> Iterator[Duty]:
         yield from self._found
 
+    def next(self, *found: Duty) -> None:
+        """Have these be due when the site looks next."""
+        self._found = found
+
     async def lay(self, *found: Duty) -> None:
         """Have these be due, and have the site notice."""
-        self._found = found
+        self.next(*found)
         self._house.site.duties.look()
         await self._house.settle()
 

@@ -1,19 +1,22 @@
 """The calendar: what falls due and what ends, by day or by the minute, and no word about anybody."""
 
-from datetime import timedelta
+from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import Any
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.const import Platform
 from homeassistant.core import HomeAssistant
 from homeassistant.exceptions import HomeAssistantError
 from homeassistant.helpers import entity_registry as er
 import pytest
-from pytest_homeassistant_custom_component.common import snapshot_platform
+from pytest_homeassistant_custom_component.common import async_fire_time_changed, snapshot_platform
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator, WebSocketGenerator
 from syrupy.assertion import SnapshotAssertion
 
 from custom_components.kuma_bouhan.guideline.contracts import Task
-from custom_components.kuma_bouhan.guideline.people import Actor, Door
+from custom_components.kuma_bouhan.guideline.duties import Duty, DutyKind
+from custom_components.kuma_bouhan.guideline.people import Act, Actor, Door
 from custom_components.kuma_bouhan.records.contract import ContractMade
 from custom_components.kuma_bouhan.records.entry import Phase
 
@@ -81,6 +84,31 @@ async def test_what_comes_next_is_the_event_of_the_calendar(
     assert (said["start_time"], said["all_day"]) == ("2026-11-26 00:00:00", True)
     await due.lay()
     assert "message" not in house.attributes("calendar", f"{SITE}_duties")
+
+
+async def test_a_day_begins_before_any_of_its_hours(in_utc: None, house: House, due: Due) -> None:
+    act, hour = Act.APPROVE_EXTENSION, SIGN.due - timedelta(hours=1)
+    await due.lay(Duty(kind=DutyKind.DECISION, due=hour, act=act, number=7), SIGN)
+    said = house.attributes("calendar", f"{SITE}_duties")
+    assert said["message"] == "Look at the sign: 門"
+
+
+async def test_what_is_over_makes_room_for_the_next_at_midnight_in_the_sites_own_time(
+    hass: HomeAssistant, house: House, due: Due, freezer: FrozenDateTimeFactory
+) -> None:
+    def message() -> str:
+        return str(house.attributes("calendar", f"{SITE}_duties")["message"])
+
+    await due.lay(SIGN, replace(COMPLAINT, due=NOON + 20 * DAY))
+    midnight = datetime(2026, 11, 26, tzinfo=house.site.desk.zone)
+    for moment, expected in {
+        midnight - timedelta(minutes=2): "Look at the sign: 門",
+        midnight: "Give the first answer to a complaint or inquiry (no. 4)",
+    }.items():
+        freezer.move_to(moment)
+        async_fire_time_changed(hass)
+        await house.settle()
+        assert message() == expected
 
 
 async def test_the_next_erasure_stands_in_it_and_is_never_its_event(

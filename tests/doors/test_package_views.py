@@ -271,9 +271,8 @@ async def _permission_over(counter: Counter) -> None:
     disclosures = counter.house.site.desk.registers.requests.disclosures
     found = disclosures[counter.number]
     assert found.decision is not None
-    disclosures[counter.number] = replace(
-        found, decision=replace(found.decision, until=dt_util.utcnow())
-    )
+    over = replace(found.decision, until=dt_util.utcnow())
+    disclosures.keep(replace(found, decision=over))
 
 
 @pytest.mark.parametrize("ends", [_lock, _withdraw, _permission_over])

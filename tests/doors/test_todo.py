@@ -17,8 +17,10 @@ from syrupy.assertion import SnapshotAssertion
 from custom_components.kuma_bouhan.const import DOMAIN
 from custom_components.kuma_bouhan.deeds.duties import path_of
 from custom_components.kuma_bouhan.guideline.duties import Duty, DutyKind
-from custom_components.kuma_bouhan.guideline.people import Act
+from custom_components.kuma_bouhan.guideline.people import Act, Actor, Door
 from custom_components.kuma_bouhan.procedure.agenda import Ending
+from custom_components.kuma_bouhan.records.entry import Phase
+from custom_components.kuma_bouhan.records.thing import NoOtherCopies
 from tests.house.source import read_json
 
 from .conftest import CAMERA, NOON, SITE, House
@@ -82,6 +84,24 @@ async def test_what_is_done_is_gone(house: House, due: Due) -> None:
     await due.lay(SIGN)
     await due.lay()
     assert await items(house) == []
+
+
+async def test_whoever_reads_right_after_an_act_reads_what_it_changed(
+    house: House, due: Due
+) -> None:
+    """A script goes on as soon as its action returns: nothing is told a turn later."""
+    await due.lay(SIGN)
+    due.next(COMPLAINT, replace(COMPLAINT, number=5, due=NOON + DAY))
+    actor = Actor(house.owner.id, Door.PANEL)
+    await house.site.desk.append(NoOtherCopies(camera=CAMERA), actor, Phase.NOTED)
+    assert house.state("todo", f"{SITE}_duties") == "2"
+    assert house.state("sensor", f"{SITE}_duties_overdue") == "1"
+    said = house.attributes("calendar", f"{SITE}_duties")
+    assert said["message"] == "Give the first answer to a complaint or inquiry (no. 5)"
+    assert [one["uid"] for one in await items(house)] == [
+        "complaint_answer:4",
+        "complaint_answer:5",
+    ]
 
 
 async def test_hours_are_said_only_where_they_count(in_utc: None, house: House, due: Due) -> None:

@@ -236,3 +236,15 @@ def test_what_failed_stands_for_nothing_and_keeps_nothing() -> None:
     failed = told.tell(received(1), phase=Phase.FAILED, order=order)
     assert told.since == {order: failed, failed: failed}
     assert told.registers.complaints.by_number == {}
+
+
+def test_a_complaint_is_pending_until_it_is_settled() -> None:
+    told = Told()
+    known = told.registers.complaints.by_number
+    for act in (received(1), received(2), answered(1)):
+        told.tell(act)
+    assert [one.number for one in known.pending] == [1, 2]
+    assert list(known.pending) == [known[1], known[2]]
+    told.tell(closed(1))
+    assert list(known.pending) == [known[2]]
+    assert list(known) == [1, 2]

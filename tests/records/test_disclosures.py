@@ -337,3 +337,31 @@ def test_the_recipient_stays_in_the_book_as_long_as_what_came_of_the_request(she
     story.fold(enter(book, PersonalDataErased(acts=(0, 4), reason=PersonalPeriod.DISCLOSURE)))
     story.fold(enter(book, GONE))
     assert since == {"disclosure_requested": {1: 1}}
+
+
+def test_it_is_pending_until_it_is_decided_and_no_copy_is_out(story: Story) -> None:
+    def after(*acts: RecordedAct) -> bool:
+        story.tell(*acts)
+        known = story.registers.requests.disclosures
+        assert list(known.pending) == [one for one in known.values() if one.is_pending]
+        return bool(known.pending)
+
+    assert after(requested())
+    assert not after(PERMITTED, PREPARED)
+    assert after(DOWNLOADED)
+    assert after(PROVIDED)
+    assert after(GONE)
+    assert not after(BACK)
+
+
+@pytest.mark.parametrize("end", [DENIED, DisclosureWithdrawn(number=1)])
+def test_what_came_to_nothing_is_not_pending(story: Story, end: RecordedAct) -> None:
+    story.tell(requested(), end)
+    assert not story.registers.requests.disclosures.pending
+
+
+def test_what_is_pending_is_known_as_it_is_known_last(story: Story) -> None:
+    story.tell(requested(), PersonalDataErased(acts=(0,), reason=PersonalPeriod.DISCLOSURE))
+    (found,) = story.registers.requests.disclosures.pending
+    assert found is story.now
+    assert not found.named

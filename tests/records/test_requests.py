@@ -4,6 +4,8 @@ from dataclasses import fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+import pytest
+
 from custom_components.kuma_bouhan.guideline.disclosure import Asks
 from custom_components.kuma_bouhan.guideline.extension import HoldKind, Wanted
 from custom_components.kuma_bouhan.guideline.people import Actor, Door
@@ -259,3 +261,22 @@ def test_changes_of_period_are_known_with_the_cameras_they_were_of() -> None:
         told.tell(RetentionChanged(camera=of, days_before=7, days_after=after, slots=0, due_now=0))
     found = [(one.cameras, one.days) for one in told.requests.periods]
     assert found == [(frozenset({CAMERA}), 3), (frozenset({OTHER}), 2)]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        approved(2),
+        ExtensionDenied(number=2, requested_by="operator", reason_text=""),
+        ExtensionWithdrawn(number=2),
+    ],
+)
+def test_an_extension_is_pending_until_it_is_decided_or_withdrawn(end: RecordedAct) -> None:
+    told = Told()
+    told.tell(requested(1), requested(2))
+    assert [one.number for one in told.requests.extensions.pending] == [1, 2]
+    told.tell(end)
+    assert [one.number for one in told.requests.extensions.pending] == [1]
+    told.tell(ExtensionEnded(number=2, reason_text=""))
+    assert [one.number for one in told.requests.extensions.pending] == [1]
+    assert list(told.requests.extensions) == [1, 2]

@@ -262,24 +262,22 @@ def _answer(desk: Desk, seq: int) -> Answer:
 
 def open_numbers(desk: Desk) -> tuple[int, ...]:
     """Return the numbers of those that are not settled."""
-    found = desk.registers.complaints.by_number.values()
-    return tuple(one.number for one in found if one.state is not ComplaintState.CLOSED)
+    return tuple(one.number for one in desk.registers.complaints.by_number.pending)
 
 
 def overdue(desk: Desk) -> tuple[int, ...]:
     """Return the numbers of those that should be answered or settled by now."""
     now = desk.clock.now()
-    found = desk.registers.complaints.by_number.values()
+    found = desk.registers.complaints.by_number.pending
     return tuple(one.number for one in found if one.is_overdue(now))
 
 
 def duties(desk: Desk) -> Iterator[Duty]:
     """Yield the first answer of each complaint that has none, and the end of each that has none."""
-    for one in desk.registers.complaints.by_number.values():
+    for one in desk.registers.complaints.by_number.pending:
         if one.state is ComplaintState.RECEIVED:
             yield _duty(DutyKind.COMPLAINT_ANSWER, one.answer_due, one.number)
-        if one.state is not ComplaintState.CLOSED:
-            yield _duty(DutyKind.COMPLAINT_CLOSING, one.closing_due, one.number)
+        yield _duty(DutyKind.COMPLAINT_CLOSING, one.closing_due, one.number)
 
 
 def _duty(kind: DutyKind, due: datetime, number: int) -> Duty:

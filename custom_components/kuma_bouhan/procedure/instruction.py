@@ -146,12 +146,12 @@ async def listed(desk: Desk, actor: Actor) -> Listing:
     """Return who is to be instructed and what was taught; what they were taught themselves to who may instruct nobody."""
     await desk.allow(Act.ACKNOWLEDGE, actor)
     now, whole = desk.clock.now(), desk.may(Act.INSTRUCT, actor)
-    mine, user = desk.roles_of(actor), actor.user_id or ""
+    mine, user, there = desk.roles_of(actor), actor.user_id or "", _in_office(desk)
     found = [
         one
         for _, one in sorted(desk.registers.instructions.by_number.items(), reverse=True)
         if (whole or user in one.users)
-        and (now - one.held <= SHOWN_FOR or next(_waiting(desk, one), None) is not None)
+        and (now - one.held <= SHOWN_FOR or any(_waiting(one, there)))
     ]
     people = tuple(
         Pupil(
@@ -204,8 +204,9 @@ def duties(desk: Desk) -> Iterator[Duty]:
             about=_stands_for(desk, user),
             user=user,
         )
+    there = _in_office(desk)
     for given in desk.registers.instructions.by_number.values():
-        for user in _waiting(desk, given):
+        for user in _waiting(given, there):
             yield Duty(
                 kind=DutyKind.ACKNOWLEDGEMENT,
                 due=given.held + timedelta(days=ACKNOWLEDGE_DAYS),
@@ -221,9 +222,14 @@ def _stands_for(desk: Desk, user: str) -> str:
     return str(next(one.seq for one in desk.registers.appointments if one.user_id == user))
 
 
-def _waiting(desk: Desk, given: Given) -> Iterator[str]:
+def _in_office(desk: Desk) -> frozenset[str]:
+    """Return the users who are in an office now."""
+    return frozenset(one.user_id for one in desk.standing())
+
+
+def _waiting(given: Given, there: frozenset[str]) -> Iterator[str]:
     """Yield who was taught, is still in an office, and has not acknowledged it."""
-    return (user for user in given.users if user not in given.acknowledged and _roles(desk, user))
+    return (user for user in given.users if user not in given.acknowledged and user in there)
 
 
 def _pupils(desk: Desk) -> Iterator[tuple[str, frozenset[Role], datetime]]:
@@ -234,7 +240,7 @@ def _pupils(desk: Desk) -> Iterator[tuple[str, frozenset[Role], datetime]]:
     if settings is not None and settings.profile is Profile.HOME and len(users) == 1:
         return
     for user in users:
-        roles = _roles(desk, user)
+        roles = frozenset(one.role for one in standing if one.user_id == user)
         if not is_instructed(roles):
             continue
         since = min(one.since for one in standing if one.user_id == user and one.role in INSTRUCTED)

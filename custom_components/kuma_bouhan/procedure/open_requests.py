@@ -32,12 +32,12 @@ class OpenRequests:
 def open_requests(desk: Desk) -> OpenRequests:
     """Return what is open now."""
     requests, now = desk.registers.requests, desk.clock.now()
-    disclosures = requests.disclosures.values()
+    disclosures = requests.disclosures.pending
     return OpenRequests(
         waiting=tuple(
             sorted(
                 [
-                    *(one.number for one in requests.extensions.values() if one.waits),
+                    *(one.number for one in requests.extensions.pending),
                     *(one.number for one in disclosures if one.waits),
                 ]
             )
@@ -56,15 +56,14 @@ def duties(desk: Desk) -> Iterator[Duty]:
     A decision is due before the footage that it is about would go: when the first of its protection ends.
     """
     requests = desk.registers.requests
-    for extension in requests.extensions.values():
-        if extension.waits:
-            yield Duty(
-                kind=DutyKind.DECISION,
-                due=_before_it_goes(extension.protected, extension.at),
-                act=Act.APPROVE_EXTENSION,
-                number=extension.number,
-            )
-    for one in requests.disclosures.values():
+    for extension in requests.extensions.pending:
+        yield Duty(
+            kind=DutyKind.DECISION,
+            due=_before_it_goes(extension.protected, extension.at),
+            act=Act.APPROVE_EXTENSION,
+            number=extension.number,
+        )
+    for one in requests.disclosures.pending:
         if one.permission_due is not None:
             yield Duty(
                 kind=DutyKind.PERMISSION_AFTERWARDS,

@@ -122,18 +122,18 @@ async def listed(desk: Desk, actor: Actor) -> Listing:
 def waiting(registers: Registers) -> int:
     """Return how many extensions and disclosures wait for a decision."""
     requests = registers.requests
-    extensions = sum(one.waits for one in requests.extensions.values())
-    return extensions + sum(one.waits for one in requests.disclosures.values())
+    disclosures = sum(one.waits for one in requests.disclosures.pending)
+    return len(requests.extensions.pending) + disclosures
 
 
 def copies_out(registers: Registers) -> int:
     """Return how many copies nobody has confirmed the end of."""
-    return sum(one.copies_out for one in registers.requests.disclosures.values())
+    return sum(one.copies_out for one in registers.requests.disclosures.pending)
 
 
 def copies_overdue(registers: Registers, now: datetime) -> int:
     """Return how many of them should be gone or back by now."""
-    return sum(one.copies_overdue(now) for one in registers.requests.disclosures.values())
+    return sum(one.copies_overdue(now) for one in registers.requests.disclosures.pending)
 
 
 # The list ---------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from datetime import datetime
 from ..guideline.complaints import ComplaintKind, ComplaintState, Outcome, Way
 from .complaint import ComplaintAnswered, ComplaintClosed, ComplaintReceived
 from .entry import Entry
+from .numbered import Numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,11 @@ class Complaint:
             return ComplaintState.CLOSED
         return ComplaintState.ANSWERED if self.answers else ComplaintState.RECEIVED
 
+    @property
+    def is_pending(self) -> bool:
+        """Say whether it is not settled."""
+        return self.closed is None
+
     def is_overdue(self, now: datetime) -> bool:
         """Say whether the first answer, or its end, should have come by now."""
         match self.state:
@@ -49,7 +55,7 @@ class Complaint:
 class Complaints:
     """What the book says of complaints."""
 
-    by_number: dict[int, Complaint] = field(default_factory=dict)
+    by_number: Numbered[Complaint] = field(default_factory=Numbered)
 
     @property
     def next_number(self) -> int:
@@ -60,22 +66,24 @@ class Complaints:
         """Take in the next act that is done or noted."""
         match entry.act:
             case ComplaintReceived() as act:
-                self.by_number[act.number] = Complaint(
-                    seq=entry.seq,
-                    number=act.number,
-                    what=act.what,
-                    way=act.way,
-                    cameras=act.cameras,
-                    received=act.received,
-                    by=entry.actor.user_id or "",
-                    officer=act.officer,
-                    answer_due=act.answer_due,
-                    closing_due=act.closing_due,
+                self.by_number.keep(
+                    Complaint(
+                        seq=entry.seq,
+                        number=act.number,
+                        what=act.what,
+                        way=act.way,
+                        cameras=act.cameras,
+                        received=act.received,
+                        by=entry.actor.user_id or "",
+                        officer=act.officer,
+                        answer_due=act.answer_due,
+                        closing_due=act.closing_due,
+                    )
                 )
             case ComplaintAnswered() as act if known := self.by_number.get(act.number):
                 answers = (*known.answers, (entry.seq, act.answered))
-                self.by_number[act.number] = replace(known, answers=answers)
+                self.by_number.keep(replace(known, answers=answers))
             case ComplaintClosed() as act if known := self.by_number.get(act.number):
-                self.by_number[act.number] = replace(
-                    known, closed=entry.at, closed_by=entry.seq, outcome=act.outcome
+                self.by_number.keep(
+                    replace(known, closed=entry.at, closed_by=entry.seq, outcome=act.outcome)
                 )

@@ -211,6 +211,11 @@ class Disclosure:
         """Say whether somebody has to decide about it."""
         return self.decision is None and self.withdrawn_at is None and self.seized_at is None
 
+    @property
+    def is_pending(self) -> bool:
+        """Say whether somebody has to decide about it, or to see to a copy that is out."""
+        return self.waits or self.copies_out > 0
+
     def is_wanted(self, now: datetime) -> bool:
         """Say whether its footage is needed: it is asked for and not decided, or permitted and not provided."""
         return self.state(now) in (

@@ -35,6 +35,7 @@ from .disclosure_state import (
 from .entry import Entry
 from .holds import Holds
 from .keeping import PersonalDataErased
+from .numbered import Numbered
 
 __all__ = ["Disclosure", "DisclosureState", "Disclosures"]
 
@@ -61,22 +62,22 @@ class Disclosures:
     """What the book says of disclosures, and what they hold."""
 
     holds: Holds
-    all: dict[int, Disclosure] = field(default_factory=dict)
-    """By number: every one that was ever asked for, and every seizure; they are few."""
+    all: Numbered[Disclosure] = field(default_factory=Numbered)
+    """Every one that was ever asked for, and every seizure; they are few."""
 
     def fold(self, entry: Entry) -> None:
         """Take in the next act that is done or noted."""
         match entry.act:
             case DisclosureRequested() as act:
-                self.all[act.number] = _requested(entry, act)
+                self.all.keep(_requested(entry, act))
                 self.holds.take(act.number, HoldKind.REQUEST, act.pieces, entry.at)
             case FootageSeized() as act:
-                self.all[act.number] = _seized(entry, act)
+                self.all.keep(_seized(entry, act))
             case PersonalDataErased() as act:
                 self._forget(act)
             case act if isinstance(act, Step.__value__):
                 if (known := self.all.get(act.number)) is not None:
-                    self.all[act.number] = replace(_after(known, entry, act), changed=entry.at)
+                    self.all.keep(replace(_after(known, entry, act), changed=entry.at))
                     self._hold(entry, act)
 
     def wanted(self, now: datetime) -> Iterator[Scope]:
@@ -96,9 +97,9 @@ class Disclosures:
 
     def _forget(self, act: PersonalDataErased) -> None:
         gone = frozenset(act.acts)
-        for number, known in self.all.items():
+        for known in self.all.values():
             if known.seq in gone:
-                self.all[number] = replace(known, named=False)
+                self.all.keep(replace(known, named=False))
 
 
 def _who(entry: Entry) -> str:

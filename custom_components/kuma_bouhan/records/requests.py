@@ -35,6 +35,7 @@ from .extension import (
     RequestDrafted,
 )
 from .holds import Hold, Holds
+from .numbered import Numbered
 
 _NUMBERED = (
     RequestDrafted,
@@ -144,6 +145,11 @@ class Extension:
         """Say whether nobody has decided yet."""
         return self.decided_at is None and self.withdrawn_at is None
 
+    @property
+    def is_pending(self) -> bool:
+        """Say whether somebody has to decide about it."""
+        return self.waits
+
     def state(self, now: datetime) -> ExtensionState:
         """Return how far it has come."""
         if self.withdrawn_at is not None:
@@ -185,9 +191,9 @@ class Requests:
     drafts: dict[int, Draft] = field(default_factory=dict)
     """Those that are open."""
     protections: dict[int, Protection] = field(default_factory=dict)
-    extensions: dict[int, Extension] = field(default_factory=dict)
+    extensions: Numbered[Extension] = field(default_factory=Numbered)
     periods: list[PeriodChange] = field(default_factory=list)
-    disclosures: dict[int, Disclosure] = field(default_factory=dict)
+    disclosures: Numbered[Disclosure] = field(default_factory=Numbered)
     parts: list[Part] = field(default_factory=list)
     last_number: int = 0
 
@@ -210,7 +216,7 @@ class Requests:
 
     def is_wanted(self, camera: str, start: datetime, end: datetime, now: datetime) -> bool:
         """Say whether footage of a span is asked for and not decided, or permitted and not provided."""
-        scopes = [found.scope for found in self.extensions.values() if found.waits]
+        scopes = [found.scope for found in self.extensions.pending]
         for part in self.parts:
             scopes += part.wanted(now)
         return any(
@@ -278,15 +284,17 @@ class Requests:
         self.holds.take(act.number, HoldKind.PROTECTION, pieces, entry.at)
 
     def _request(self, entry: Entry, act: ExtensionRequested) -> None:
-        self.extensions[act.number] = Extension(
-            number=act.number,
-            seq=entry.seq,
-            at=entry.at,
-            by=entry.actor.user_id or "",
-            scope=Scope(act.cameras, act.start, act.end),
-            until=act.until,
-            renews=act.renews,
-            protected=act.pieces,
+        self.extensions.keep(
+            Extension(
+                number=act.number,
+                seq=entry.seq,
+                at=entry.at,
+                by=entry.actor.user_id or "",
+                scope=Scope(act.cameras, act.start, act.end),
+                until=act.until,
+                renews=act.renews,
+                protected=act.pieces,
+            )
         )
         # Its own first: what is protected by both never has none.
         self.holds.take(act.number, HoldKind.REQUEST, act.pieces, entry.at)
@@ -306,7 +314,7 @@ class Requests:
                 found = replace(found, held=act.pieces, until=act.until)
                 self.holds.take(act.number, HoldKind.EXTENSION, act.pieces, entry.at)
                 if (old := self.extensions.get(found.renews or 0)) is not None:
-                    self.extensions[old.number] = replace(old, renewed_by=found.number)
+                    self.extensions.keep(replace(old, renewed_by=found.number))
                     self.holds.release(old.number, HoldKind.EXTENSION)
             case ExtensionWithdrawn():
                 found = replace(found, withdrawn_at=entry.at)
@@ -322,4 +330,4 @@ class Requests:
                 denied=isinstance(act, ExtensionDenied),
             )
         self.holds.release(act.number, HoldKind.REQUEST)
-        self.extensions[act.number] = found
+        self.extensions.keep(found)
