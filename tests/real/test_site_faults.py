@@ -98,7 +98,9 @@ async def night(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Night
         await asyncio.gather(*(site.wait_for_growth(camera, 50_000) for camera in living))
         found = Night(site, cameras, {name: [] for name in NAMES})
         async with asyncio.timeout(150), asyncio.TaskGroup() as faults:
-            listening = faults.create_task(_listen(found))
+            hears = asyncio.Event()
+            listening = faults.create_task(_listen(found, hears))
+            await hears.wait()
             await _at_once(found, street, dict(zip(NAMES, sources, strict=True)))
             await asyncio.gather(*(site.wait_for_growth(one, 75_000) for one in cameras.values()))
             await asyncio.gather(*(site.wait(one) for one in cameras.values()))
@@ -116,11 +118,12 @@ async def night(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Night
         yield found
 
 
-async def _listen(night: Night) -> None:
+async def _listen(night: Night, hears: asyncio.Event) -> None:
     names = {camera.entities["recording_state"]: name for name, camera in night.cameras.items()}
     async with night.site.client.subscribed(
         "subscribe_events", event_type="state_changed"
     ) as events:
+        hears.set()
         while True:
             data = (await events.get())["data"]
             if name := names.get(data["entity_id"]):
