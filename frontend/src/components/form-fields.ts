@@ -293,7 +293,8 @@ export const formStyles = css`
     gap: 8px;
   }
   .options.few {
-    grid-template-columns: repeat(auto-fit, minmax(96px, 1fr));
+    /* So that the days of a week stand beside each other in a dialog. */
+    grid-template-columns: repeat(auto-fit, minmax(92px, 1fr));
   }
   .options.some {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
