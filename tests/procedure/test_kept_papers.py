@@ -637,6 +637,19 @@ async def test_a_register_is_printed_with_its_facts_in_words(read: Reader) -> No
     )
 
 
+async def test_footage_that_is_asked_for_or_given_out_is_told_with_its_hours(read: Reader) -> None:
+    await approve(read.world, await ask_extension(read.world))
+    await permit(read.world, await ask_disclosure(read.world))
+    for register in (Register.EXTENSIONS, Register.DISCLOSURES):
+        text = await read(Paper.REGISTER, register=register, **SPAN)
+        assert "7時00分から9時00分まで" in text
+        cells = await table(read.world.desk, MANAGER, Exported(register=register), "ja")
+        assert '"2026-11-23 07:00:00","2026-11-23 09:00:00"' in cells
+    assert "終期：令和9年1月31日（2027-01-31）" in await read(
+        Paper.REGISTER, register=Register.EXTENSIONS, **SPAN
+    )
+
+
 @pytest.mark.parametrize("register", Register)
 async def test_every_register_can_be_printed_and_taken(read: Reader, register: Register) -> None:
     for language in ("ja", "en"):

@@ -183,8 +183,8 @@ def _said(words: Words, facts: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
                 yield words("fact.span"), span(start, end, words.language)
             elif start and end:
                 yield words("fact.span"), f"{start} – {end}"
-            elif isinstance(start, date):
-                yield words("fact.since"), in_both_eras(start, words.language)
+            elif start:
+                yield words("fact.since"), _value(words, "start", start)
         elif (value := facts.get(name)) is not None and (said := _value(words, name, value)):
             yield words(_LABELS.get((name, type(value)), f"fact.{name}")), said
 

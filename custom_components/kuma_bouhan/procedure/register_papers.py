@@ -141,7 +141,8 @@ def _plain(
             if midnight and name in _TERMS:
                 yield name, last_day(value, gathering.desk.zone)
             else:
-                # What has a last day begins with a day.
-                yield name, local.date() if name == "start" and "until" in facts else local
+                # A contract has a last day and begins with a day; what footage is of has an end, and its hours.
+                of_days = name == "start" and "until" in facts and "end" not in facts
+                yield name, local.date() if of_days else local
         elif not isinstance(value, dict):
             yield name, value
