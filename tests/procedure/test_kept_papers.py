@@ -305,7 +305,7 @@ async def test_where_nothing_is_left_out_of_the_picture_a_row_says_so_once(read:
     nothing = CameraAssessed(camera=CAMERA, edition=1, answers=ANSWERS | {"excluded": []})
     await read.enter(nothing)
     text = await read(Paper.ASSESSMENT, camera=CAMERA)
-    assert text.count("画面から除く範囲") == 1 and "画面から除く範囲 なし" in text
+    assert text.count("写さない部分") == 1 and "写さない部分 なし" in text
 
 
 async def test_every_edition_of_an_assessment_can_be_read(read: Reader) -> None:
