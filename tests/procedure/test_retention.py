@@ -1,18 +1,18 @@
 """Changing how long footage is kept, 4(4)イ."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
-from custom_components.kuma_bouhan.procedure import recovery, retention
+from custom_components.kuma_bouhan.guideline.extension import HoldKind
+from custom_components.kuma_bouhan.procedure import holding, recovery, retention
 from custom_components.kuma_bouhan.records.acts import RetentionChanged
 from custom_components.kuma_bouhan.records.entry import Phase
 
 from .conftest import CAMERA, MANAGER, NOON, STRANGER, World
+from .extending import DAY, HOUR, MINUTE, ask, ready, scope
 
-HOUR = timedelta(hours=1)
-DAY = timedelta(days=1)
 OTHER = "d1" * 16
 
 
@@ -101,6 +101,24 @@ async def test_a_change_that_a_stop_interrupted_is_finished_at_the_next_start(
     await recovery.finish_orders(world.desk, world.erasure)
     assert dues(world) == {CAMERA: NOON + HOUR + 3 * DAY}
     assert retention.days_of(world.desk, CAMERA) == 3
+
+
+async def test_a_change_that_is_finished_days_later_counts_from_when_it_was_ordered(
+    world: World,
+) -> None:
+    """What is held past its own end is protected by when that was: not by how long the site stood still."""
+    await ready(world)
+    world.record(NOON, 5)
+    world.machine.pass_time(6 * MINUTE)
+    await ask(world, 0, 5)
+    order = RetentionChanged(camera=None, days_before=7, days_after=2, slots=1, due_now=0)
+    await world.desk.append(order, MANAGER, Phase.ORDERED)
+    world.machine.pass_time(9 * DAY)
+    world.restart()
+    await recovery.begin(world.desk, world.erasure)
+    plan = await holding.plan(world.desk, scope(0, 5), HoldKind.REQUEST)
+    assert plan.latest_end == NOON + HOUR + 2 * DAY
+    assert (plan.pieces, plan.left_out) == ((), 5)
 
 
 async def test_footage_under_a_doubtful_clock_is_dated_once_the_clock_is_trusted(

@@ -178,10 +178,12 @@ class Registers:
         if entry.phase is Phase.ORDERED:
             self.pending[entry.seq] = entry
             return
-        if entry.order is not None:
-            self.pending.pop(entry.order, None)
+        ordered = self.pending.pop(entry.order, None) if entry.order is not None else None
         if entry.phase is not Phase.FAILED:
             self.counts[entry.act.kind] += 1
+            if isinstance(entry.act, RetentionChanged):
+                # Finished after a stop, however long that was, it counts from when it was ordered.
+                self._change_retention(ordered.at if ordered else entry.at, entry.act)
             self._count(entry, entry.act)
             self.custody.fold(entry)
             self.viewings.fold(entry)
@@ -256,8 +258,6 @@ class Registers:
                 self.appointments = offices.after(self.appointments, entry, act)
             case CameraAdded() | CameraChanged() | CameraRemoved() | RecordingSwitched():
                 self._count_camera(entry, act)
-            case RetentionChanged():
-                self._change_retention(entry.at, act)
             case SiteSetUp():
                 self.site = act.site
                 self.vault_id, self.vault_path = act.vault_id, act.vault_path or None
