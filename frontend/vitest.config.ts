@@ -6,5 +6,7 @@ export default defineConfig({
     environment: "happy-dom",
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
+    // A machine that has much else to do is no failure.
+    testTimeout: 30_000,
   },
 });

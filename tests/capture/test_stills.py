@@ -110,7 +110,7 @@ async def test_stopping_waits_for_a_still_that_is_being_written(
 ) -> None:
     rig.tape.flowing.clear()
     recorder = await begin(rig, street)
-    await asyncio.sleep(0.5)
+    await rig.until(rig.tape.reached.is_set)
     stopping = asyncio.create_task(recorder.async_stop())
     await asyncio.sleep(0.2)
     assert not stopping.done()

@@ -95,6 +95,8 @@ class StreetCamera:
         self.login = login
         self.started = started or datetime.now().astimezone()
         self.stalled = self.refusing = False
+        self.kept_back = 0
+        """Pictures and sounds that stalls have kept back."""
         self._loops, self._rtsp_port = loop, rtsp_port
         self._feed: Feed | None = None
         self._rtsp: asyncio.Server | None = None
@@ -337,6 +339,7 @@ class StreetCamera:
         if self._gop or (unit.kind is Kind.VIDEO and unit.key):
             self._gop.append(unit)
         if self.stalled:
+            self.kept_back += 1
             return
         if self._held is None:
             self._give(unit)
