@@ -12,7 +12,7 @@ from custom_components.kuma_bouhan.vault.parts import slot_folder
 from custom_components.kuma_bouhan.vault.vault import Vault
 
 from .report import Ask, Figure, Outcome, percentile, say
-from .vaults import CHUNKS, HOUR, camera_id, fill, new_vault, utcnow
+from .vaults import CHUNKS, HOUR, camera_id, fill, new_vault, open_apart, utcnow
 
 CAMERAS, HOURS = 16, 30 * 24
 """Of the vault that keys are destroyed in: its slot files are as long as they get."""
@@ -65,7 +65,7 @@ def measure(ask: Ask) -> Outcome:
 
 def _destroy_beside_syncs(vault: Vault, keys: int) -> list[tuple[float, float]]:
     start = utcnow().replace(minute=0, second=0, microsecond=0)
-    slots = [vault.new_slot(_CAMERA, start + hour * HOUR, None) for hour in range(keys)]
+    slots = [open_apart(vault, _CAMERA, start + hour * HOUR) for hour in range(keys)]
     blank = os.urandom(RECORD)
     descriptors = []
     for name in ("bare.a", "bare.b"):
@@ -95,7 +95,7 @@ def _destroy_beside_syncs(vault: Vault, keys: int) -> list[tuple[float, float]]:
 def _files_of_an_hour(vault: Vault, size: int, hour: int) -> tuple[float, float]:
     """Return the seconds to overwrite an hour's files, and to remove them."""
     start = utcnow().replace(minute=0, second=0, microsecond=0) + timedelta(days=100, hours=hour)
-    slot = vault.new_slot(_CAMERA, start, None)
+    slot = open_apart(vault, _CAMERA, start)
     folder = slot_folder(vault.folder, _CAMERA, start, slot)
     folder.mkdir(parents=True)
     paths = [folder / (os.urandom(16).hex() + SUFFIX) for _ in range(CHUNKS)]

@@ -106,7 +106,7 @@ def _package(
     began = time.perf_counter()
     player = vault.playing.player(opened)
     chunks = vault.chunks(CAMERA, start, end, now=utcnow())
-    source = Source(camera=CAMERA, stands_under=CAMERA, chunks=chunks)
+    source = Source(camera=CAMERA, chunks=chunks)
     measuring = Measuring(player=player, sources=[source], start=start, end=end, zone=UTC)
     for _ in measuring.steps():
         pass

@@ -1,4 +1,4 @@
-"""Imports run one way: doors → site → procedure → the four rooms → guideline."""
+"""Imports run one way: doors → site → procedure → the rooms that do the work → guideline."""
 
 import ast
 from pathlib import Path

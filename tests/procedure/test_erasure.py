@@ -10,6 +10,7 @@ from custom_components.kuma_bouhan.procedure import recovery, retention
 from custom_components.kuma_bouhan.records.acts import ErasureAsked
 from custom_components.kuma_bouhan.records.entry import Phase
 
+from ..vault.pieces import open_apart
 from .conftest import AUTOMATION, CAMERA, MANAGER, NOON, STRANGER, World
 
 HOUR = timedelta(hours=1)
@@ -202,7 +203,7 @@ async def test_footage_that_is_held_is_neither_erased_on_request_nor_shortened(
     world.record(NOON, 10)
     held = world.vault.chunks(CAMERA, NOON, NOON + timedelta(minutes=2), now=NOON)
     until = NOON + 3 * WEEK
-    slot = world.vault.new_slot(CAMERA, NOON, until)
+    slot = open_apart(world.vault, CAMERA, NOON, until)
     world.vault.rewrap([chunk.id for chunk in held], slot)
 
     with pytest.raises(Problem) as problem:

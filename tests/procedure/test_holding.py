@@ -22,6 +22,7 @@ from custom_components.kuma_bouhan.records.acts import ErasureAsked
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.writer import Fragment
 
+from ..vault.pieces import open_apart
 from .conftest import CAMERA, MANAGER, NOON, TOKYO, World
 from .extending import (
     DAY,
@@ -118,7 +119,7 @@ async def test_held_footage_has_its_own_period_back_though_its_hour_was_erased_i
 async def test_a_book_that_does_not_know_a_hold_says_when_its_period_was_over_at_the_latest(
     site: World,
 ) -> None:
-    slot = site.vault.new_slot(CAMERA, NOON, LAST)
+    slot = open_apart(site.vault, CAMERA, NOON, LAST)
     site.vault.rewrap([site.vault.chunks(CAMERA, NOON, LAST, now=NOON)[0].id], slot)
     await days_pass(site, 9)
     assert await original_ends(site, 0, 10) == {NOON + PERIOD}
@@ -204,7 +205,7 @@ async def test_a_hold_that_a_copy_brings_back_after_it_was_let_go_goes_again(sit
 
 
 async def test_a_slot_that_the_book_does_not_know_is_left_alone(site: World) -> None:
-    slot = site.vault.new_slot(CAMERA, NOON, LAST)
+    slot = open_apart(site.vault, CAMERA, NOON, LAST)
     site.vault.rewrap([site.vault.chunks(CAMERA, NOON, LAST, now=NOON)[0].id], slot)
     site.restart()
     await recovery.begin(site.desk, site.erasure)

@@ -10,7 +10,8 @@ from hypothesis import given, strategies as st
 import pytest
 
 from custom_components.kuma_bouhan.records.merkle import EMPTY_ROOT, Tree, leaf_hash
-from custom_components.kuma_bouhan.records.proofs import BLOCK, Prover, grew, includes
+from custom_components.kuma_bouhan.records.proofs import BLOCK, Prover, includes
+from custom_components.kuma_bouhan.records.verify import grew
 
 from .test_merkle import LEAVES
 

@@ -9,7 +9,8 @@ from custom_components.kuma_bouhan.records.acts import RecordingSwitched
 from custom_components.kuma_bouhan.records.merkle import EMPTY_ROOT
 from custom_components.kuma_bouhan.records.note import read_checkpoint
 from custom_components.kuma_bouhan.records.problems import BookProblem
-from custom_components.kuma_bouhan.records.proofs import grew, includes
+from custom_components.kuma_bouhan.records.proofs import includes
+from custom_components.kuma_bouhan.records.verify import grew
 
 from .conftest import SITE, Shelf, enter, host_key, signer
 

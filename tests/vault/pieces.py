@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from custom_components.kuma_bouhan.vault.chunk import Fragment
+from custom_components.kuma_bouhan.vault.vault import Vault
 
 NOON = datetime(2026, 11, 23, 3, 0, tzinfo=UTC)
 SECOND, MINUTE, HOUR, DAY = (
@@ -18,3 +19,10 @@ def piece(start: datetime, size: int = 40_000, *, keyframe: bool = True) -> Frag
     """Return a fragment of ten seconds that says when it is from."""
     text = start.isoformat().encode()
     return Fragment((text * (size // len(text) + 1))[:size], start, 10 * SECOND, keyframe, start)
+
+
+def open_apart(
+    vault: Vault, camera: str, start: datetime, due: datetime | None, *, end: datetime | None = None
+) -> str:
+    """Open a slot that chunks can be wrapped under again, as a hold's; return its id."""
+    return vault._parts.slots.open(camera, start, end or start + HOUR, due, apart=True).id

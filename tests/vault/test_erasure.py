@@ -18,7 +18,7 @@ from custom_components.kuma_bouhan.vault.slots import Destroyed
 
 from .conftest import PASSPHRASE, House
 from .disk import Disk
-from .pieces import DAY, DOOR, HOUR, MINUTE, NOON, SECOND, YARD, piece
+from .pieces import DAY, DOOR, HOUR, MINUTE, NOON, SECOND, YARD, open_apart, piece
 
 ASKED = ErasureReason.NO_LONGER_NEEDED
 
@@ -271,7 +271,7 @@ def test_without_an_index_a_part_hour_waits_for_it_to_be_made_anew(house: House)
 
 def test_rewrapped_footage_outlives_its_hour(house: House) -> None:
     chunks = house.record(3)
-    hold = house.vault.new_slot(DOOR, NOON, NOON + 99 * DAY)
+    hold = open_apart(house.vault, DOOR, NOON, NOON + 99 * DAY)
     house.vault.rewrap([chunks[1].id], hold)
     assert [chunk.slot for chunk in house.chunks()] == [chunks[0].slot, hold, chunks[2].slot]
     house.destroy(chunks[0].slot)
@@ -288,7 +288,7 @@ def test_rewrapped_footage_outlives_its_hour(house: House) -> None:
 
 def test_what_a_hold_lets_go_falls_back_to_its_hour(house: House) -> None:
     chunks = house.record(2)
-    hold = house.vault.new_slot(DOOR, NOON, None, end=NOON + DAY)
+    hold = open_apart(house.vault, DOOR, NOON, None, end=NOON + DAY)
     house.vault.rewrap([chunk.id for chunk in chunks], hold)
     assert {chunk.due for chunk in house.chunks()} == {None}
     house.destroy(hold)
@@ -299,7 +299,7 @@ def test_what_a_hold_lets_go_falls_back_to_its_hour(house: House) -> None:
 
 def test_erasing_footage_that_is_held_in_another_slot_destroys_both(house: House) -> None:
     chunks = house.record(3)
-    hold = house.vault.new_slot(DOOR, NOON, None)
+    hold = open_apart(house.vault, DOOR, NOON, None)
     house.vault.rewrap([chunks[0].id, chunks[1].id], hold)
     destroyed, _ = erase(house, timedelta(0), SECOND)
     assert {slot.id for slot in destroyed.erased} == {chunks[0].slot, hold}
@@ -308,7 +308,7 @@ def test_erasing_footage_that_is_held_in_another_slot_destroys_both(house: House
 
 def test_what_is_over_or_gone_cannot_be_rewrapped(house: House) -> None:
     chunks = house.record(2)
-    hold = house.vault.new_slot(DOOR, NOON, NOON + 99 * DAY)
+    hold = open_apart(house.vault, DOOR, NOON, NOON + 99 * DAY)
     with pytest.raises(VaultProblem, match="footage_gone"):
         house.vault.rewrap([chunks[0].id, "00" * 16], hold)
     house.path(chunks[0]).write_bytes(house.path(chunks[1]).read_bytes())
@@ -323,7 +323,7 @@ def test_rewrapping_is_durable_before_it_returns(
     house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chunks = house.record(2)
-    hold = house.vault.new_slot(DOOR, NOON, NOON + 99 * DAY)
+    hold = open_apart(house.vault, DOOR, NOON, NOON + 99 * DAY)
     disk = Disk(monkeypatch)
     house.vault.rewrap([chunk.id for chunk in chunks], hold)
     assert disk.calls == ["write_at", "write_at", "sync"] * 2

@@ -12,7 +12,7 @@ from custom_components.kuma_bouhan.vault.problems import VaultProblem
 
 from ..image import make_image, mounted
 from .conftest import House
-from .pieces import DAY, DOOR, HOUR, NOON, YARD
+from .pieces import DAY, DOOR, HOUR, NOON, YARD, open_apart
 
 MIB = 1024 * 1024
 
@@ -44,7 +44,7 @@ def test_on_a_full_disk_all_can_be_erased_and_held_and_recording_resumes_with_ro
         with pytest.raises(VaultProblem, match="disk_full"):
             house.record(9, start=NOON + 2 * HOUR)
         # A hold, an erasure of a part, and one of what is due: none of them needs room.
-        slot = house.vault.new_slot(DOOR, second[0].start, NOON + 30 * DAY)
+        slot = open_apart(house.vault, DOOR, second[0].start, NOON + 30 * DAY)
         house.vault.rewrap([second[0].id], slot)
         end = second[2].end
         destroyed, span = house.vault.erase_span(

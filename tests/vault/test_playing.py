@@ -20,7 +20,7 @@ from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.table import JOINS, MAGIC, UNKNOWN, Table
 
 from .conftest import CHEAP, PASSPHRASE, Film, House
-from .pieces import DAY, HOUR, MINUTE, NOON, SECOND, YARD, piece
+from .pieces import DAY, HOUR, MINUTE, NOON, SECOND, YARD, open_apart, piece
 
 SEGMENT = 16 * 1024
 
@@ -493,7 +493,7 @@ def test_footage_that_moved_to_another_slot_goes_on_playing(house: House, player
     chunk, pieces = of_size(house, *[900_000] * 2)
     part = player.slice(chunk.id, 0, 2)
     found = part.read()
-    held = house.vault.new_slot(chunk.camera, chunk.start, house.now + 99 * DAY)
+    held = open_apart(house.vault, chunk.camera, chunk.start, house.now + 99 * DAY)
     house.vault.rewrap([chunk.id], held)
     house.destroy(chunk.slot)
     while more := part.read():

@@ -21,7 +21,7 @@ from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.wording import Wording
 
 from .conftest import CHEAP, PASSPHRASE, Film, House, make_film
-from .pieces import DAY, DOOR, HOUR, MINUTE, NOON, SECOND, YARD, piece
+from .pieces import DAY, DOOR, HOUR, MINUTE, NOON, SECOND, YARD, open_apart, piece
 from .tampering import tampered
 from .test_mp4 import probe
 
@@ -228,7 +228,7 @@ def test_rewrapped_footage_comes_out(desk: Desk) -> None:
     house = desk.house
     house.open()
     first, *_ = house.chunks()
-    hold = house.vault.new_slot(DOOR, NOON, NOON + 99 * DAY)
+    hold = open_apart(house.vault, DOOR, NOON, NOON + 99 * DAY)
     house.vault.rewrap([first.id], hold)
     house.destroy(*(slot.id for slot in house.vault.slots() if slot.id != hold))
     house.vault.close()

@@ -19,7 +19,7 @@ from custom_components.kuma_bouhan.vault.problems import VaultProblem
 from custom_components.kuma_bouhan.vault.reconcile import Reconciled
 
 from .conftest import House
-from .pieces import DAY, DOOR, HOUR, MINUTE, NOON, SECOND, YARD, piece
+from .pieces import DAY, DOOR, HOUR, MINUTE, NOON, SECOND, YARD, open_apart, piece
 
 
 @pytest.fixture
@@ -184,7 +184,7 @@ def test_an_index_behind_the_wraps_follows_them(
     recorded: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chunk = recorded.chunks()[0]
-    hold = recorded.vault.new_slot(DOOR, NOON, NOON + 99 * DAY)
+    hold = open_apart(recorded.vault, DOOR, NOON, NOON + 99 * DAY)
     with monkeypatch.context() as patch:
         patch.setattr(Index, "move", lambda *_: None)
         recorded.vault.rewrap([chunk.id], hold)

@@ -24,7 +24,7 @@ from ..faults import Fault, Pulled
 from ..oscalls import watched
 from .conftest import CHEAP, House
 from .disk import Disk
-from .pieces import DAY, DOOR, NOON
+from .pieces import DAY, DOOR, NOON, open_apart
 
 
 def test_a_new_vault_is_empty_and_whole(house: House) -> None:
@@ -331,7 +331,7 @@ def test_random_bytes_and_the_clock_are_handed_in(tmp_path: Path, house: House) 
     ).close()
     assert asked.count(32) >= 3
     vault = Vault.open(tmp_path / "other", clock=clock, random=random)
-    vault.new_slot(DOOR, NOON, NOON)
+    open_apart(vault, DOOR, NOON, NOON)
     assert asked[-2:] == [16, 32]
     vault.close()
     shutil.rmtree(tmp_path / "other")

@@ -1,9 +1,9 @@
 """Who may do what: the roles of the guideline and the one table of authority.
 
 4(2), 運用基準例 3 and 運用体制の概要図. Roles are held by appointment, never by being an administrator of Home Assistant. An
-actor without a user, or that an automation or script speaks for, holds none: it only keeps footage safe or short-lived.
+actor without a user, or that an automation or script speaks for, holds none: it does what shows, gives out and decides nothing.
 
-`RULES` is read by `check`, by the tests and by docs/authority.md; nothing else says who may.
+`RULES` alone says who may; docs/authority.md shows it, and a test holds the two together.
 """
 
 from collections.abc import Mapping, Set as AbstractSet
@@ -40,7 +40,6 @@ class Door(StrEnum):
     REPAIR = "repair"
     TAG = "tag"
     """A tag that a person scanned, at a sign."""
-    COMMAND_LINE = "command_line"
     ITSELF = "itself"
     """The site's own timers and start: due erasure, the hourly routine."""
 

@@ -96,7 +96,6 @@ def sources(desk: Desk, facts: Facts) -> list[Source]:
     return [
         Source(
             camera=camera,
-            stands_under=under,
             chunks=desk.vault.chunks(under, scope.start, scope.end, now=now),
         )
         for camera, under in facts.sources

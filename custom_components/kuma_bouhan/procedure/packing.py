@@ -84,7 +84,6 @@ class Source:
     """A camera, and what its footage stands under: itself, or its masked copy."""
 
     camera: str
-    stands_under: str
     chunks: Sequence[ChunkFacts] = field(repr=False)
 
 

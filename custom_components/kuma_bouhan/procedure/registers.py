@@ -4,8 +4,8 @@ Who may read which register, and who may read names and reasons in it, stands in
 (`guideline/people.py`); a refusal is entered like any other. A reading that is allowed is not. Neither the
 guideline nor the law asks for it: a register shows no footage, it is made to be shown (4(1), 4(5)), and it
 holds names of the people who run the cameras, read by those who instruct and supervise them. One entry for every look
-would bury the acts themselves. Registers of people outside (who asked for footage, who complained) will have to say for
-themselves whether reading them is an act.
+would bury the acts themselves. Registers that tell of people outside (who asked for footage, who complained) are read
+the same way: names for few, no entry for a look.
 
 It reads the book, not memory, on a thread: a few acts at a time, found through the index.
 """

@@ -6,9 +6,8 @@ can be overwritten when their own period ends. Ids of Home Assistant users and c
 
 Invariants:
 1. A kind's name is never given to another act.
-2. A change of fields raises `version` and teaches `upgrade` the older one. The small records inside
-   (`HourOfCamera`, `GapFact`, `ErasureFact`, `Played`, `HeldPiece`) are stored by position: they only ever grow at
-   their end, with defaults.
+2. A change of fields raises `version` and teaches `upgrade` the older one. The small dataclasses inside acts are stored
+   by position: they only ever grow at their end, with defaults.
 3. What this version does not know is kept whole as `UnknownAct`.
 """
 

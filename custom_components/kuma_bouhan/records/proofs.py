@@ -101,32 +101,6 @@ def includes(leaf: bytes, index: int, size: int, proof: Sequence[bytes], root: b
     return not last and node == root
 
 
-def grew(old: int, new: int, proof: Sequence[bytes], old_root: bytes, new_root: bytes) -> bool:
-    """Say whether the proof shows that the new tree begins with the old one; 0 < old <= new."""
-    if not 0 < old <= new:
-        return False
-    if old == new:
-        return not proof and old_root == new_root
-    # Where the old tree is a perfect subtree of the new one, its root begins the proof.
-    first, *rest = [old_root, *proof] if old & (old - 1) == 0 else proof or [b""]
-    index, last = old - 1, new - 1
-    while index & 1:
-        index, last = index >> 1, last >> 1
-    old_node = new_node = first
-    for sibling in rest:
-        if not last:
-            return False
-        if index & 1 or index == last:
-            old_node = node_hash(sibling, old_node)
-            new_node = node_hash(sibling, new_node)
-            while not index & 1 and index:
-                index, last = index >> 1, last >> 1
-        else:
-            new_node = node_hash(new_node, sibling)
-        index, last = index >> 1, last >> 1
-    return not last and old_node == old_root and new_node == new_root
-
-
 def _split(size: int) -> int:
     """Return the largest power of two that is smaller than `size`."""
     return 1 << (size - 1).bit_length() - 1

@@ -27,7 +27,6 @@ class Sign:
 
     confirmed: datetime | None = None
     """When it was last seen to be there."""
-    confirmed_by: int | None = None
     means: SignMeans | None = None
     placed_by: int | None = None
     """The last act that says where it hangs."""
@@ -85,7 +84,7 @@ def _confirmed(known: Sign, entry: Entry, act: SignConfirmed) -> Sign:
         known = replace(known, photo_by=entry.seq)
     if known.confirmed is not None and act.seen < known.confirmed:
         return known
-    known = replace(known, confirmed=act.seen, confirmed_by=entry.seq, means=act.means)
+    known = replace(known, confirmed=act.seen, means=act.means)
     if known.missing is not None and act.seen >= known.missing:
         known = replace(known, missing=None, missing_by=None)
     return known

@@ -216,14 +216,6 @@ class Vault:
         with in_words():
             self._parts.slots.set_due(due)
 
-    def new_slot(
-        self, camera: str, start: datetime, due: datetime | None, *, end: datetime | None = None
-    ) -> str:
-        """Open a slot to re-wrap chunks to; nothing is recorded into it."""
-        with in_words():
-            end = end or start + self._parts.timing.slot
-            return self._parts.slots.open(camera, start, end, due, apart=True).id
-
     def destroy(self, slots: Sequence[str], reason: ErasureReason, at: datetime) -> Destroyed:
         """Destroy slots' keys: overwritten in both copies, synced, read back past the cache.
 

@@ -32,7 +32,6 @@ export type Field = Asked &
           | "areas";
       }
   );
-export type FieldKind = Field["kind"];
 
 /** What is written in a form: by field a text, a moment (ms), a number, a list or nothing. */
 export type Values = Record<string, unknown>;
