@@ -22,7 +22,7 @@ from custom_components.kuma_bouhan.guideline.recording import GapReason
 from custom_components.kuma_bouhan.guideline.registers import Register
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.guideline.self_check import Report
-from custom_components.kuma_bouhan.guideline.settings import OwnerKind
+from custom_components.kuma_bouhan.guideline.settings import CaptureMode, OwnerKind
 from custom_components.kuma_bouhan.guideline.signs import SignMeans, tag_of
 from custom_components.kuma_bouhan.guideline.standard import Adoption
 from custom_components.kuma_bouhan.guideline.surroundings import Surroundings
@@ -252,6 +252,9 @@ async def test_sound_is_named_where_any_camera_records_it(read: Reader) -> None:
     text = await read(Paper.SIGN, languages=("ja",))
     assert "録音あり" in text and "最長14日間" in text
     assert "録音" not in await read(Paper.SIGN, camera=CAMERA, languages=("ja",))
+    # Stills have no sound.
+    await read.world.add_camera("ab" * 16, audio=True, mode=CaptureMode.STILLS)
+    assert "録音" not in await read(Paper.SIGN, languages=("ja",))
 
 
 @pytest.mark.parametrize(

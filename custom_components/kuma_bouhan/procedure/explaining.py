@@ -8,7 +8,7 @@ from ..documents.words import Words
 from ..guideline.assessment import Assessment
 from ..guideline.errors import Problem
 from ..guideline.people import RULES, Act, Actor, Role
-from ..guideline.settings import CameraSettings, CaptureMode, SiteSettings, days_kept
+from ..guideline.settings import CameraSettings, SiteSettings, days_kept
 from ..guideline.signs import SignState
 from ..records.assessment import CameraAssessed
 from .desk import Desk
@@ -54,7 +54,7 @@ def _watching(
         view=camera.view,
         hours=camera.hours,
         days=days_kept(settings, camera),
-        audio=camera.audio and camera.mode is CaptureMode.STREAM,
+        audio=camera.hears,
         signed=sign is SignState.DISPLAYED,
         why=answers.why if answers else "",
         range_kept=answers.range_kept if answers else "",
