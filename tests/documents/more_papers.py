@@ -183,8 +183,8 @@ INCIDENT = Incident(
     noted=Act(OPERATOR, NOW - DAY),
     text="提供のために作ったUSBメモリーが、受渡しの前に見当たらなくなった。",
     measures="管理人室と機械室を探し、警察に遺失届を出した。",
-    first_report=(NOW + 3 * DAY).date(),
-    full_report=(NOW + 28 * DAY).date(),
+    first_report=(NOW + 2 * DAY).date(),
+    full_report=(NOW + 27 * DAY).date(),
     followed=[Followed(act=Act(MANAGER, NOW), informed=(Informed.POLICE,), text="遺失届第12号")],
 )
 COMPLAINT = Complaint(

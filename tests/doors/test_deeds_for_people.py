@@ -236,8 +236,8 @@ async def test_an_incident_is_noted_by_staff_followed_and_closed_by_who_runs_the
                 }
             ],
             "informed": ["site_owner", "police"],
-            "first_report": (NOON - HOUR + 5 * DAY).isoformat(),
-            "full_report": (NOON - HOUR + 30 * DAY).isoformat(),
+            "first_report": (NOON - HOUR + 4 * DAY).isoformat(),
+            "full_report": (NOON - HOUR + 29 * DAY).isoformat(),
             "closed": NOON.isoformat(),
             "prevention": "数える",
             "can": [],

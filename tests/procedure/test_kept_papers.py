@@ -355,7 +355,7 @@ async def test_an_incident_is_reported_without_a_conclusion(read: Reader) -> Non
     text = await read(Paper.INCIDENT, number=1)
     for told in ("漏えい", "USBメモリーの紛失", "警察に届出", "受理番号12", "玄関"):
         assert told in text
-    assert "5日目は令和8年11月28日" in text and "令和8年12月23日" in text
+    assert "5日目は令和8年11月27日" in text and "30日目は令和8年12月22日" in text
     assert "報告が必要かどうかは、このソフトウェアでは判断しません。" in text
     await read.enter(IncidentClosed(number=1, prevention="媒体を使わない"))
     assert "媒体を使わない" in await read(Paper.INCIDENT, number=1)
