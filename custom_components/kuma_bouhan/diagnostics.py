@@ -92,7 +92,7 @@ def _camera(camera: str, status: CameraStatus) -> dict[str, Any]:
         "camera": camera,
         "mode": settings.mode,
         "still_interval": settings.still_interval,
-        "audio": settings.audio,
+        "audio": settings.hears,
         "hours": settings.hours is not None,
         "voluntary": settings.voluntary,
         "own_retention": settings.retention_days is not None,

@@ -17,6 +17,7 @@ from custom_components.kuma_bouhan.documents.complaint_procedure import (
     Procedure,
     complaint_procedure,
 )
+from custom_components.kuma_bouhan.documents.explanation import Watching
 from custom_components.kuma_bouhan.documents.facts import Act, Person
 from custom_components.kuma_bouhan.documents.kept_sheets import (
     Answered,
@@ -98,6 +99,24 @@ BLANK = replace(
 )
 CAPTAIN = Person(name="熊本 花子", title="管理組合理事長")
 KEEPER = Person(name="阿蘇 太郎", title="管理員")
+PROCEDURE = Procedure(
+    settled=SETTLED,
+    manager=CAPTAIN,
+    officers=[KEEPER],
+    adopted=True,
+    cameras=[
+        Watching(
+            place=one.place,
+            view=one.view,
+            hours=one.hours,
+            days=one.days or SETTLED.days,
+            audio=one.audio,
+            signed=True,
+            range_kept="隣の住宅が写らないように、一部を覆っています。",
+        )
+        for one in SETTLED.cameras
+    ],
+)
 GUARD = Person(name="天草 次郎", title="警備員")
 ORGANISATION = Organisation(
     owner="水前寺コーポラス管理組合",
@@ -183,8 +202,8 @@ INCIDENT = Incident(
     noted=Act(OPERATOR, NOW - DAY),
     text="提供のために作ったUSBメモリーが、受渡しの前に見当たらなくなった。",
     measures="管理人室と機械室を探し、警察に遺失届を出した。",
-    first_report=(NOW + 3 * DAY).date(),
-    full_report=(NOW + 28 * DAY).date(),
+    first_report=(NOW + 2 * DAY).date(),
+    full_report=(NOW + 27 * DAY).date(),
     followed=[Followed(act=Act(MANAGER, NOW), informed=(Informed.POLICE,), text="遺失届第12号")],
 )
 COMPLAINT = Complaint(
@@ -276,11 +295,7 @@ def more_papers(language: str) -> Mapping[str, list[Sheet]]:
             operating_standard(words, Printed(text=standard(words, BLANK), digest=value, last=None))
         ],
         "organisation_chart": [organisation_chart(words, ORGANISATION)],
-        "complaint_procedure": [
-            complaint_procedure(
-                words, Procedure(settled=SETTLED, manager=CAPTAIN, officers=[KEEPER])
-            )
-        ],
+        "complaint_procedure": [complaint_procedure(words, PROCEDURE)],
         "annual_report": [annual_report(words, YEAR)],
         "annual_so_far": [annual_report(words, SO_FAR)],
         "register": [register(words, printed())],

@@ -12,19 +12,11 @@ from typing import Any
 import pytest
 import segno
 
-from custom_components.kuma_bouhan.documents import (
-    facts,
-    kept_sheets,
-    register,
-    register_facts,
-    signs,
-)
+from custom_components.kuma_bouhan.documents import kept_sheets, register, register_facts, signs
 from custom_components.kuma_bouhan.documents.annual_report import CameraYear, Year, annual_report
-from custom_components.kuma_bouhan.documents.complaint_procedure import (
-    Procedure,
-    complaint_procedure,
-)
-from custom_components.kuma_bouhan.documents.phrases import hours
+from custom_components.kuma_bouhan.documents.complaint_procedure import complaint_procedure
+from custom_components.kuma_bouhan.documents.explanation import Elsewhere
+from custom_components.kuma_bouhan.documents.phrases import examples, hours
 from custom_components.kuma_bouhan.documents.sheet import render
 from custom_components.kuma_bouhan.documents.signs import HEADLINES, TAG_ADDRESS, Size, sign
 from custom_components.kuma_bouhan.documents.standard import standard, stored
@@ -34,6 +26,7 @@ from custom_components.kuma_bouhan.guideline.contracts import Certified
 from custom_components.kuma_bouhan.guideline.people import Role
 from custom_components.kuma_bouhan.guideline.recording import Hours
 from custom_components.kuma_bouhan.guideline.registers import Register
+from custom_components.kuma_bouhan.guideline.things import CopyKind
 from custom_components.kuma_bouhan.records.acts import KINDS
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.records.routine import ErasureFact, GapFact
@@ -41,11 +34,11 @@ from custom_components.kuma_bouhan.records.routine import ErasureFact, GapFact
 from .more_papers import (
     ASSESSED,
     BLANK,
-    CAPTAIN,
     COMPLAINT,
     CONTRACT,
     INCIDENT,
     ORGANISATION,
+    PROCEDURE,
     SETTLED,
     SIGN,
     SO_FAR,
@@ -109,8 +102,81 @@ def test_a_purpose_that_ends_with_a_full_stop_is_quoted_without_it() -> None:
     stopped = replace(SETTLED, purpose="犯罪を防止するため。")
     (article, *_) = standard(JA, stopped).articles
     assert any("「犯罪を防止するため」とする。" in one.text for one in article.paragraphs)
-    sheet = complaint_procedure(JA, Procedure(settled=stopped, manager=facts.Person(), officers=[]))
+    sheet = complaint_procedure(JA, replace(PROCEDURE, settled=stopped))
     assert "「犯罪を防止するため」で、" in text_of(render([sheet], HEAD, JA))
+
+
+@pytest.mark.parametrize(
+    "crimes",
+    [
+        *("空き巣、車上荒らし", "空き巣、車上荒らしなど", "空き巣、車上荒らし等。"),
+        *("空き巣、車上荒らしほか", "空き巣、車上荒らし、その他", "空き巣、車上荒らしなどの犯罪"),
+    ],
+)
+def test_crimes_are_followed_by_one_and_so_on_however_they_were_written(crimes: str) -> None:
+    (article, *_) = standard(JA, replace(SETTLED, crimes=crimes)).articles
+    assert "、空き巣、車上荒らしなどの犯罪を防止する" in article.paragraphs[0].text
+    settled = replace(SIGN, crimes=crimes, purpose="")
+    assert "空き巣、車上荒らしなどの防止" in text_of(sign(settled, Size.A4, ["ja"], "ja"))
+    assert examples("burglary, theft etc.") == "burglary, theft"
+
+
+def test_answers_that_are_sentences_leave_one_full_stop() -> None:
+    stopped = replace(
+        SETTLED,
+        crimes="空き巣。",
+        contact="管理人室。",
+        manager_title="理事長。",
+        officer="管理員。",
+        rules_by="理事会。",
+        kept_at=("機械室。",),
+    )
+    text = "".join(
+        part.text for article in standard(JA, stopped).articles for part in article.paragraphs
+    )
+    for told in ("管理人室とする。", "理事長をもって", "管理員をもって", "理事会が", "機械室に"):
+        assert told in text
+    camera = replace(PROCEDURE.cameras[0], view="門の前が写る。")
+    sheet = complaint_procedure(JA, replace(PROCEDURE, settled=stopped, cameras=[camera]))
+    told = text_of(render([sheet], HEAD, JA))
+    assert "主として空き巣の防止" in told and "「門の前が写る」、撮影時間は" in told
+
+
+# The complaint procedure --------------------------------------------------------------------------
+
+
+def procedure(**changes: Any) -> str:
+    return text_of(render([complaint_procedure(JA, replace(PROCEDURE, **changes))], HEAD, JA))
+
+
+def test_who_answers_a_complaint_is_told_to_say_only_what_was_done() -> None:
+    camera = PROCEDURE.cameras[0]
+    for changes, said in (
+        ({"adopted": False}, "運用基準を定め"),
+        ({"manager": None}, "運用責任者を置き"),
+        ({"manager": None}, "熊本花子"),
+        ({"cameras": [replace(camera, range_kept="")]}, "必要最小限の撮影範囲"),
+        ({"cameras": []}, "必要最小限の撮影範囲"),
+    ):
+        assert said in procedure() and said not in procedure(**changes)
+    assert "（未指定）" in procedure(manager=None)
+    bare = procedure(adopted=False, manager=None)
+    assert "適正な運用：閲覧と提供をすべて記録している。" in bare and "氏名の記録なし" not in bare
+
+
+def test_copies_elsewhere_are_told_to_who_answers() -> None:
+    camera = replace(
+        PROCEDURE.cameras[0],
+        days=1,
+        elsewhere=(
+            Elsewhere(what=CopyKind.NVR, days=14),
+            Elsewhere(what=CopyKind.CLOUD, days=None),
+        ),
+    )
+    assert (
+        "保存期間は1日、別の録画装置にも画像が14日間残る、クラウドにも画像が残る（期間は未確認）"
+        in procedure(cameras=[camera])
+    )
 
 
 # Signs --------------------------------------------------------------------------------------------
@@ -163,8 +229,12 @@ def test_what_nothing_settles_is_marked_as_a_blank_in_the_midst_of_a_sentence(
     # The note below says how they look.
     assert opens(html) == [mark] * (blanks + 1) and blanks == 6
     assert html.count(plain) == blanks + 1
-    bare = replace(BLANK, contact="", officer=None)
-    sheet = complaint_procedure(words, Procedure(settled=bare, manager=CAPTAIN, officers=[]))
+    bare = replace(
+        PROCEDURE,
+        settled=replace(BLANK, contact="", officer=None),
+        cameras=[replace(PROCEDURE.cameras[0], view="")],
+    )
+    sheet = complaint_procedure(words, bare)
     assert opens(render([sheet], HEAD, words)) == [mark] * 4
     assert opens(render(more_papers(name)["standard"], HEAD, words)) == []
 

@@ -287,6 +287,11 @@ def test_the_annex_says_on_what_ground_by_whom_and_what_shows_it() -> None:
     assert "異なる取扱い" not in told
 
 
+def test_of_what_was_masked_the_annex_says_only_what_stays_so_when_it_is_erased() -> None:
+    told = text(annex.annex(JA, PROVIDED))
+    assert "元の画像には手を加えていません。" in told and "保管庫" not in told
+
+
 def test_permission_afterwards_is_said_to_depart_from_the_standard() -> None:
     told = text(annex.annex(JA, replace(PROVIDED, afterwards=True)))
     assert "提供のあとに許可したものです。" in told and "異なる取扱い" in told
@@ -349,6 +354,16 @@ def test_the_annex_of_an_extension_says_how_it_was_decided() -> None:
     assert "必要がないため" in text(extension_papers.annex(JA, denied))
     withdrawn = replace(waits, withdrawn=facts.Act(OPERATOR, NOW))
     assert "取下げ" in text(extension_papers.annex(JA, withdrawn))
+
+
+def test_an_extension_that_was_not_approved_has_only_the_end_that_was_asked_for() -> None:
+    assert "（希望）" not in text(extension_papers.annex(JA, EXTENSION))
+    waits = replace(EXTENSION, approved=None)
+    denied = replace(waits, denied=DECISION)
+    withdrawn = replace(waits, withdrawn=facts.Act(OPERATOR, NOW))
+    for one in (waits, denied, withdrawn):
+        told = text(extension_papers.annex(JA, one))
+        assert "延長後の保存期間終了年月日（希望）" in told
 
 
 def test_what_does_not_hold_is_said_and_an_unsigned_act_shows_no_key() -> None:

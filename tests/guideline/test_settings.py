@@ -1,5 +1,6 @@
 """What a site has settled, there and back again."""
 
+from dataclasses import replace
 from datetime import time
 
 from hypothesis import given, strategies as st
@@ -70,6 +71,13 @@ def test_a_camera_without_a_period_of_its_own_keeps_the_sites() -> None:
 def test_every_profile_begins_with_seven_days_and_audio_begins_off() -> None:
     assert set(DEFAULT_RETENTION_DAYS.values()) == {7}
     assert not CameraSettings(camera="0" * 32, source="camera.a", place="玄関").audio
+
+
+def test_sound_is_recorded_with_a_stream_alone() -> None:
+    loud = CameraSettings(camera="0" * 32, source="camera.a", place="玄関", audio=True)
+    assert loud.hears
+    assert not replace(loud, audio=False).hears
+    assert not replace(loud, mode=CaptureMode.STILLS).hears
 
 
 def test_the_guideline_covers_only_cameras_that_meet_both_halves_of_its_definition() -> None:

@@ -8,12 +8,7 @@ import pytest
 
 from custom_components.kuma_bouhan.guideline.duties import DutyKind
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
-from custom_components.kuma_bouhan.guideline.incidents import (
-    FIRST_REPORT,
-    FULL_REPORT,
-    IncidentKind,
-    Informed,
-)
+from custom_components.kuma_bouhan.guideline.incidents import IncidentKind, Informed
 from custom_components.kuma_bouhan.guideline.people import Act, Actor, Door, Role
 from custom_components.kuma_bouhan.procedure import duties, incidents, personal_data
 from custom_components.kuma_bouhan.procedure.incidents import Happened, Item
@@ -138,11 +133,12 @@ async def test_nobody_without_an_office_notes_one_or_sees_any(site: World, actor
         await incidents.listed(site.desk, actor)
 
 
-async def test_it_is_due_five_days_after_it_became_known_while_it_is_open(site: World) -> None:
+async def test_it_is_due_on_the_fifth_day_and_the_thirtieth_while_it_is_open(site: World) -> None:
     number = await note(site)
     found = (await item(site, number)).incident
-    assert found.first_report == HAPPENED.learned + FIRST_REPORT
-    assert found.full_report == HAPPENED.learned + FULL_REPORT
+    # The day on which it became known is the first.
+    assert found.first_report == HAPPENED.learned + timedelta(days=4)
+    assert found.full_report == HAPPENED.learned + timedelta(days=29)
     (duty,) = incidents.duties(site.desk)
     assert (duty.kind, duty.due, duty.number) == (DutyKind.INCIDENT, found.first_report, number)
     assert duty.act is Act.FOLLOW_INCIDENT

@@ -22,11 +22,11 @@ from custom_components.kuma_bouhan.guideline.recording import GapReason
 from custom_components.kuma_bouhan.guideline.registers import Register
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.guideline.self_check import Report
-from custom_components.kuma_bouhan.guideline.settings import OwnerKind
+from custom_components.kuma_bouhan.guideline.settings import CaptureMode, OwnerKind
 from custom_components.kuma_bouhan.guideline.signs import SignMeans, tag_of
 from custom_components.kuma_bouhan.guideline.standard import Adoption
 from custom_components.kuma_bouhan.guideline.surroundings import Surroundings
-from custom_components.kuma_bouhan.guideline.things import Inspection, Method
+from custom_components.kuma_bouhan.guideline.things import CopyKind, Inspection, Method
 from custom_components.kuma_bouhan.guideline.viewing import Purpose
 from custom_components.kuma_bouhan.procedure import checking, register_papers, standard
 from custom_components.kuma_bouhan.procedure.papers import Paper, Wanted, make
@@ -58,7 +58,7 @@ from custom_components.kuma_bouhan.records.purge_rule import PurgeRuleRun
 from custom_components.kuma_bouhan.records.routine import ErasureFact, GapFact
 from custom_components.kuma_bouhan.records.sign import SignConfirmed, SignMissing
 from custom_components.kuma_bouhan.records.standard import StandardAdopted
-from custom_components.kuma_bouhan.records.thing import Inspected, MediumDisposed
+from custom_components.kuma_bouhan.records.thing import Inspected, MediumDisposed, OtherCopyNoted
 from custom_components.kuma_bouhan.records.viewing import ViewingBegan
 from tests.documents.test_papers import Form
 from tests.documents.test_recovery_paper import Read
@@ -221,7 +221,23 @@ async def test_the_complaint_procedure_says_who_and_until_when(read: Reader) -> 
     text = await read(Paper.COMPLAINT_PROCEDURE)
     assert "受付 玉名 さくら" in text and "096-000-0000" in text
     assert "5日以内" in text and "20日以内" in text
-    assert "玄関：撮影範囲は［未定］、撮影時間は24時間、保存期間は7日間" in text
+    assert "玄関：撮影範囲は「［未定］」、撮影時間は24時間、保存期間は7日間" in text
+
+
+async def test_the_complaint_procedure_says_what_was_done(read: Reader) -> None:
+    text = await read(Paper.COMPLAINT_PROCEDURE)
+    assert "必要最小限の撮影範囲" not in text and "録画装置" not in text
+    assert "運用基準を定め、" not in text and "運用責任者を置き、" in text
+    await read.enter(
+        CameraAssessed(camera=CAMERA, edition=1, answers=ANSWERS),
+        OtherCopyNoted(
+            copy="a" * 32, camera=CAMERA, what=CopyKind.NVR, days=14, place="", who_sees=""
+        ),
+    )
+    await adopt(read.world)
+    text = await read(Paper.COMPLAINT_PROCEDURE)
+    assert "必要最小限の撮影範囲" in text and "別の録画装置にも画像が14日間残る" in text
+    assert "運用基準を定め、運用責任者を置き、閲覧と提供をすべて" in text
 
 
 # Signs -------------------------------------------------------------------------------------------
@@ -252,6 +268,9 @@ async def test_sound_is_named_where_any_camera_records_it(read: Reader) -> None:
     text = await read(Paper.SIGN, languages=("ja",))
     assert "録音あり" in text and "最長14日間" in text
     assert "録音" not in await read(Paper.SIGN, camera=CAMERA, languages=("ja",))
+    # Stills have no sound.
+    await read.world.add_camera("ab" * 16, audio=True, mode=CaptureMode.STILLS)
+    assert "録音" not in await read(Paper.SIGN, languages=("ja",))
 
 
 @pytest.mark.parametrize(
@@ -352,7 +371,7 @@ async def test_an_incident_is_reported_without_a_conclusion(read: Reader) -> Non
     text = await read(Paper.INCIDENT, number=1)
     for told in ("漏えい", "USBメモリーの紛失", "警察に届出", "受理番号12", "玄関"):
         assert told in text
-    assert "5日目は令和8年11月28日" in text and "令和8年12月23日" in text
+    assert "5日目は令和8年11月27日" in text and "30日目は令和8年12月22日" in text
     assert "報告が必要かどうかは、このソフトウェアでは判断しません。" in text
     await read.enter(IncidentClosed(number=1, prevention="媒体を使わない"))
     assert "媒体を使わない" in await read(Paper.INCIDENT, number=1)
@@ -410,6 +429,8 @@ async def test_a_certificate_and_a_clause_name_the_contractor(read: Reader) -> N
     )
     text = await read(Paper.CERTIFICATE, contract=CONTRACT)
     assert "火の国警備" in text and "夜間の巡回" in text and "□ すべて返却した" in text
+    # What is certified follows; no “記” stands between.
+    assert "次のとおり証明します" in text and "下記" not in text
     text = await read(Paper.CONTRACT_CLAUSE, contract=CONTRACT)
     assert "火の国警備" in text and "第1条" in text
     assert "受託者" in await read(Paper.CONTRACT_CLAUSE)

@@ -121,7 +121,7 @@ async def test_cameras_stand_with_what_is_their_own(world: World) -> None:
     await world.add_camera("a1" * 16)
     for name, changes in (
         ("車庫", {"retention_days": 14, "audio": True, "view": "車庫の前"}),
-        ("裏口", {"mode": CaptureMode.STILLS, "still_interval": 10}),
+        ("裏口", {"mode": CaptureMode.STILLS, "still_interval": 10, "audio": True}),
     ):
         camera = {"車庫": "a1" * 16, "裏口": "a2" * 16}[name]
         settings = await world.add_camera(camera, **changes)
@@ -137,7 +137,7 @@ async def test_cameras_stand_with_what_is_their_own(world: World) -> None:
     assert "車庫　車庫の前" in text and "玄関　未定" in text
     assert "玄関　24時間" in text
     assert "裏口　22時から翌日の6時まで（金曜日、土曜日）" in text
-    assert "車庫の防犯カメラは、音声も録音する" in text
+    assert "とする。\n車庫の防犯カメラは、音声も録音する" in text
     assert "裏口の防犯カメラは、10秒ごとの静止画" in text
     assert "7日間（車庫は14日間）とする。ただし" in await said(world, 4)
     assert "22:00 to 06:00 of the next day (Friday, Saturday)" in await said(world, 2, "en")

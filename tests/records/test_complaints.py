@@ -158,7 +158,7 @@ def test_an_incident_gathers_who_was_told_until_it_is_closed() -> None:
     told = Told()
     told.tell(noted(1), by="staff")
     found = told.registers.incidents.by_number
-    assert [found[1].is_overdue(NOON + days * DAY) for days in (4.9, 5)] == [False, True]
+    assert [found[1].is_overdue(NOON + days * DAY) for days in (3.9, 4)] == [False, True]
     first = told.tell(IncidentFollowed(number=1, informed=(Informed.POLICE,), text="届けた"))
     second = told.tell(
         IncidentFollowed(number=1, informed=(Informed.POLICE, Informed.PERSONS), text="")
@@ -167,8 +167,8 @@ def test_an_incident_gathers_who_was_told_until_it_is_closed() -> None:
         (first, second),
         {Informed.POLICE, Informed.PERSONS},
     )
-    assert (found[1].first_report, found[1].full_report) == (NOON + 5 * DAY, NOON + 30 * DAY)
-    assert [found[1].is_overdue(NOON + days * DAY) for days in (29.9, 30)] == [False, True]
+    assert (found[1].first_report, found[1].full_report) == (NOON + 4 * DAY, NOON + 29 * DAY)
+    assert [found[1].is_overdue(NOON + days * DAY) for days in (28.9, 29)] == [False, True]
     end = told.tell(IncidentClosed(number=1, prevention="数える"), at=NOON + DAY)
     assert (found[1].closed, found[1].closed_by) == (NOON + DAY, end)
     assert not found[1].is_overdue(NOON + 99 * DAY)

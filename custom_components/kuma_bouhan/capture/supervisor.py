@@ -208,7 +208,7 @@ class CameraRecorder:
 
     def _make_capture(self) -> _Capture:
         settings = self._settings
-        sink = Sink(self._writer, audio=settings.audio)
+        sink = Sink(self._writer, audio=settings.hears)
         if settings.mode is CaptureMode.STILLS:
             return StillsCapture(
                 self._hass,
@@ -304,4 +304,4 @@ class CameraRecorder:
 
 def _taking(settings: CameraSettings) -> tuple[object, ...]:
     """Return what footage is taken by; a change of anything else interrupts nothing."""
-    return (settings.mode, settings.still_interval, settings.audio)
+    return (settings.mode, settings.still_interval, settings.hears)

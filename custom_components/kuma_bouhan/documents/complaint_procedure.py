@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .explanation import Watching, elsewhere
 from .facts import Person
-from .phrases import hours, inside, person
+from .phrases import hours, inside, long, person
 from .sheet import Line, Row, Rows, Section, Sections, Sheet, Text
 from .standard import Settled
 from .words import Words
@@ -17,19 +18,22 @@ POINTS = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Procedure:
-    """Who answers, and what can be explained."""
+    """Who answers, and what can be explained. `adopted` says whether an operating standard was, 4(1)."""
 
     settled: Settled
-    manager: Person
+    manager: Person | None
     officers: Sequence[Person]
+    adopted: bool
+    cameras: Sequence[Watching]
 
 
 def complaint_procedure(words: Words, facts: Procedure) -> Sheet:
     """Return the procedure."""
     settled = facts.settled
     officers = "\n".join(person(words, one) for one in facts.officers)
+    manager = person(words, facts.manager) if facts.manager else words("chart.nobody")
     rows = [
-        Row(words("procedure.manager"), person(words, facts.manager)),
+        Row(words("procedure.manager"), manager),
         Row(words("procedure.officers"), officers or words("procedure.by_manager")),
         Row(words("procedure.contact"), settled.contact or words("blank.open")),
         Row(words("procedure.times"), words("procedure.times_text", **_times(settled))),
@@ -43,17 +47,20 @@ def complaint_procedure(words: Words, facts: Procedure) -> Sheet:
             words(
                 "procedure.range",
                 place=one.place,
-                view=one.view or words("blank.open"),
+                view=inside(one.view) or words("blank.open"),
                 hours=hours(words, one.hours),
-                days=one.days or settled.days,
+                days=long(words, one.days),
                 sound=words("procedure.with_sound") if one.audio else "",
+                elsewhere="".join(
+                    elsewhere(words, "procedure", one.place, copy) for copy in one.elsewhere
+                ),
             ),
             "・",
         )
-        for one in settled.cameras
+        for one in facts.cameras
     ]
     points = [
-        Line(words(f"procedure.point_{number}", **_points(words, settled)), "・")
+        Line(words(f"procedure.point_{number}", **_points(words, facts)), "・")
         for number in range(1, POINTS + 1)
     ]
     return Sheet(
@@ -81,11 +88,16 @@ def _times(settled: Settled) -> dict[str, object]:
     return {"answer": settled.answer_days, "closing": settled.closing_days}
 
 
-def _points(words: Words, settled: Settled) -> dict[str, object]:
-    missing = words("blank.open")
+def _points(words: Words, facts: Procedure) -> dict[str, object]:
+    """Return what is so of what is explained: nothing is said to have been done that was not."""
+    settled, missing = facts.settled, words("blank.open")
+    done = {"adopted": facts.adopted, "managed": facts.manager is not None}
+    assessed = facts.cameras and all(one.range_kept for one in facts.cameras)
     return {
+        "rules": "".join(words(f"procedure.{name}") for name, is_so in done.items() if is_so),
+        "range": words("procedure.assessed" if assessed else "procedure.not_assessed"),
         "purpose": inside(settled.purpose) or missing,
-        "crimes": settled.crimes or missing,
-        "days": settled.days,
+        "crimes": inside(settled.crimes) or missing,
+        "days": long(words, settled.days),
         "approver": words(f"standard.role.{settled.approver}"),
     }

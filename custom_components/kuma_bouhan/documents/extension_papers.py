@@ -128,7 +128,9 @@ def annex(words: Words, facts: Extension) -> Sheet:
         decision.append(Row(words("annex.withdrawn"), act(words, facts.withdrawn)))
     else:
         decision.append(Row(words("annex.approved"), words("annex.not_decided")))
-    decision.append(Row(words("annex.until"), in_both_eras(facts.until, words.language)))
+    # What was not approved was only asked for.
+    until = "annex.until" if facts.approved is not None else "request.until"
+    decision.append(Row(words(until), in_both_eras(facts.until, words.language)))
     if facts.ended is not None:
         reason = reason_or(words, facts.end_reason, facts.erased)
         decision.append(Row(words("annex.ended"), "\n".join((act(words, facts.ended), reason))))

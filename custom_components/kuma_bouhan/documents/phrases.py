@@ -1,6 +1,7 @@
 """How papers say a person, an amount, a ground, a piece of footage."""
 
 from collections.abc import Iterable, Sequence
+import re
 
 from ..guideline.grounds import Ground
 from ..guideline.recording import Hours
@@ -10,6 +11,7 @@ from .sheet import Block, Code, Row, Rows, Table, Text
 from .words import Words
 
 _UNITS = ("B", "kB", "MB", "GB", "TB")
+_AND_SO_ON = re.compile(r"(?:[、,\s]*(?:など|等|ほか|その他|etc|and so on)(?:の犯罪)?)+$")
 
 
 def person(words: Words, who: Person) -> str:
@@ -20,7 +22,12 @@ def person(words: Words, who: Person) -> str:
 
 def inside(text: str) -> str:
     """Return what somebody wrote as it stands inside a sentence of ours, which has a full stop of its own."""
-    return text.rstrip("。. ")
+    return text.strip().rstrip("。．. ")
+
+
+def examples(text: str) -> str:
+    """Return crimes that somebody named as they stand before an “and so on” (など) of ours."""
+    return _AND_SO_ON.sub("", inside(text))
 
 
 def in_office(words: Words, who: Person) -> str:
@@ -48,6 +55,11 @@ def hours(words: Words, what: Hours | None) -> str:
     key = "hours.within" if what.start < what.end else "hours.over_midnight"
     start, end = (clock_time(at, words.language) for at in (what.start, what.end))
     return words(key, start=start, end=end, days=days)
+
+
+def long(words: Words, days: int) -> str:
+    """Return for how many days something is kept."""
+    return words("long.day" if days == 1 else "long.days", days=days)
 
 
 def size(amount: int) -> str:

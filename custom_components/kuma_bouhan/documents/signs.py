@@ -10,7 +10,7 @@ import re
 
 from ..guideline.recording import Hours
 from .page import qr, rendered
-from .phrases import hours
+from .phrases import examples, hours
 from .words import Words
 
 HEADLINES: Mapping[str, Sequence[str]] = {
@@ -110,8 +110,9 @@ def _fields(facts: Sign, readable: Sequence[Words]) -> list[_Field]:
             [words(f"sign.{name}") for words in readable], list(dict.fromkeys(filter(None, texts)))
         )
 
+    crimes = examples(facts.crimes)
     purposes = [
-        facts.purpose or (words("sign.crimes", crimes=facts.crimes) if facts.crimes else "")
+        facts.purpose or (words("sign.crimes", crimes=crimes) if crimes else "")
         for words in readable
     ]
     kept = "sign.days_alike" if facts.alike else "sign.days_longest"

@@ -17,7 +17,7 @@ from typing import Any
 
 from ..guideline.people import Role
 from ..guideline.recording import Hours
-from .phrases import hours, inside
+from .phrases import examples, hours, inside, long
 from .words import Words
 
 type Stored = dict[str, Any]
@@ -231,7 +231,7 @@ def _article(
 
 
 def _purpose(draft: _Draft, settled: Settled) -> None:
-    crimes = draft.filled(settled.crimes, "crimes")
+    crimes = draft.filled(examples(settled.crimes), "crimes")
     draft.add("text", facility=settled.facility, crimes=crimes)
     draft.add("purpose", purpose=draft.filled(inside(settled.purpose), "purpose"))
 
@@ -261,7 +261,7 @@ def _cameras(draft: _Draft, settled: Settled) -> None:
 
 def _manager(draft: _Draft, settled: Settled) -> None:
     draft.add("manager", "1")
-    draft.add("title_of", "2", title=draft.filled(settled.manager_title, "manager_title"))
+    draft.add("title_of", "2", title=draft.filled(inside(settled.manager_title), "manager_title"))
     draft.add("tasks", "3")
     for name in ("a", "b", "c"):
         draft.add(f"task_{name}", name, 1)
@@ -271,19 +271,20 @@ def _footage(draft: _Draft, settled: Settled) -> None:
     words = draft.words
     draft.add("text")
     draft.add("keeping", "1")
-    kept_at = words.joined(*settled.kept_at)
+    kept_at = words.joined(*map(inside, settled.kept_at))
     draft.add("keeping_a", "a", 1, places=draft.filled(kept_at, "kept_at"))
     draft.add("keeping_b", "b", 1)
     draft.add("keeping_c", "c", 1)
     draft.add("keeping_d", "d", 1)
     draft.add("period", "2")
     others = [
-        words("standard.4.days_of", places=words.joined(*places), days=days)
+        words("standard.4.days_of", places=words.joined(*places), days=long(words, days))
         for days, places in _grouped(settled.cameras, lambda one: one.days)
     ]
     own = words("standard.4.others", others=words.joined(*others)) if others else ""
     approver = words(f"standard.role.{settled.approver}")
-    draft.add("period_text", depth=1, days=settled.days, others=own, approver=approver)
+    days = long(words, settled.days)
+    draft.add("period_text", depth=1, days=days, others=own, approver=approver)
     draft.add("erasure", "3")
     draft.add("erasure_text", depth=1)
 
@@ -310,14 +311,14 @@ def _complaints(draft: _Draft, settled: Settled) -> None:
     label = "3"
     if settled.officer is not None:
         key = "officer" if settled.officer else "officer_untitled"
-        draft.add(key, label, title=settled.officer)
+        draft.add(key, label, title=inside(settled.officer))
         label = "4"
-    if settled.contact.strip():
-        draft.add("contact", label, contact=settled.contact.strip())
+    if contact := inside(settled.contact):
+        draft.add("contact", label, contact=contact)
 
 
 def _others(draft: _Draft, settled: Settled) -> None:
-    draft.add("text", rules_by=draft.filled(settled.rules_by, "rules_by"))
+    draft.add("text", rules_by=draft.filled(inside(settled.rules_by), "rules_by"))
 
 
 _ARTICLES: Sequence[Callable[[_Draft, Settled], None]] = (

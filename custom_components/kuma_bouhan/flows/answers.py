@@ -198,7 +198,7 @@ def camera_settings(
 ) -> CameraSettings:
     """Return the settings that a camera's answers come to; `sign` is the id of the entity that knows of its sign."""
     hours, picture = answers["hours"], answers["picture"]
-    days = answers.get("retention_days")
+    days, mode = answers.get("retention_days"), CaptureMode(picture["mode"])
     return CameraSettings(
         camera=camera,
         source=source.id,
@@ -212,9 +212,9 @@ def camera_settings(
         if hours["limited"]
         else None,
         retention_days=None if days is None else int(days),
-        mode=CaptureMode(picture["mode"]),
+        mode=mode,
         still_interval=int(picture["still_interval"]),
-        audio=picture["audio"],
+        audio=picture["audio"] and mode is CaptureMode.STREAM,
         voluntary=voluntary,
         sign_entity=sign,
     )
@@ -231,7 +231,7 @@ def camera_answers(
         "picture": {
             "mode": settings.mode.value,
             "still_interval": settings.still_interval,
-            "audio": settings.audio,
+            "audio": settings.hears,
         },
     }
     if entity_id is not None:

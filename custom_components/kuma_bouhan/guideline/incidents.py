@@ -6,11 +6,14 @@ noted ──followed (as often as needed)──▶ noted ──closed──▶ c
 from datetime import timedelta
 from enum import StrEnum
 
-FIRST_REPORT = timedelta(days=5)
-"""When a first report to the Personal Information Protection Commission would be due, if one is: within 3 to 5 days
-of learning of it (個人情報保護法 26 条, 施行規則 8 条). Whether one is, this software does not say."""
-FULL_REPORT = timedelta(days=30)
-"""When the full report would be."""
+FIRST_REPORT = timedelta(days=5 - 1)
+"""From learning of it to when a first report to the Personal Information Protection Commission would be due, if one is:
+within 3 to 5 days (個人情報保護法 26 条, 施行規則 8 条). Whether one is, this software does not say.
+
+The day of learning is the first, and every day of the week counts (個人情報保護委員会ガイドライン通則編 3-5-3-4).
+"""
+FULL_REPORT = timedelta(days=30 - 1)
+"""From learning of it to when the full report would be: within 30 days, counted alike."""
 
 
 class IncidentKind(StrEnum):

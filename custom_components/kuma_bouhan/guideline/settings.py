@@ -118,6 +118,11 @@ class CameraSettings:
     sign_entity: str | None = None
     """The id of an entity that knows whether the sign is there: on is there, off is missing."""
 
+    @property
+    def hears(self) -> bool:
+        """Say whether sound is recorded: stills have none, whatever `audio` says."""
+        return self.audio and self.mode is CaptureMode.STREAM
+
     def as_dict(self) -> dict[str, Any]:
         """Return plain values, for storage."""
         data = {name: getattr(self, name) for name in self.__slots__}

@@ -8,7 +8,7 @@ from ..documents.words import Words
 from ..guideline.assessment import Assessment
 from ..guideline.errors import Problem
 from ..guideline.people import RULES, Act, Actor, Role
-from ..guideline.settings import CameraSettings, CaptureMode, SiteSettings, days_kept
+from ..guideline.settings import CameraSettings, SiteSettings, days_kept
 from ..guideline.signs import SignState
 from ..records.assessment import CameraAssessed
 from .desk import Desk
@@ -35,7 +35,7 @@ def _explained(desk: Desk, cameras: Sequence[CameraSettings], language: str, now
         purpose=settings.purpose,
         crimes=settings.crimes,
         contact=settings.contact,
-        cameras=tuple(_watching(desk, settings, camera, now) for camera in cameras),
+        cameras=tuple(watching(desk, settings, camera, now) for camera in cameras),
         viewers=tuple(role for role in Role if role in held),
         managed=bool(registers.holders(Role.MANAGER, now)),
         standard=registers.standards.adopted is not None,
@@ -44,9 +44,8 @@ def _explained(desk: Desk, cameras: Sequence[CameraSettings], language: str, now
     return explanation(Words(language), what)
 
 
-def _watching(
-    desk: Desk, settings: SiteSettings, camera: CameraSettings, now: datetime
-) -> Watching:
+def watching(desk: Desk, settings: SiteSettings, camera: CameraSettings, now: datetime) -> Watching:
+    """Return a camera as it is set now, with what was answered for it. Blocking."""
     registers, answers = desk.registers, _assessment(desk, camera.camera)
     sign = registers.signs.of(camera.camera).state(timedelta(days=settings.sign_days), now)
     return Watching(
@@ -54,7 +53,7 @@ def _watching(
         view=camera.view,
         hours=camera.hours,
         days=days_kept(settings, camera),
-        audio=camera.audio and camera.mode is CaptureMode.STREAM,
+        audio=camera.hears,
         signed=sign is SignState.DISPLAYED,
         why=answers.why if answers else "",
         range_kept=answers.range_kept if answers else "",

@@ -9,7 +9,6 @@ from ..documents.words import Words
 from ..guideline.assessment import Assessment
 from ..guideline.errors import Problem
 from ..guideline.extension import last_day
-from ..guideline.incidents import FIRST_REPORT, FULL_REPORT
 from ..guideline.people import Actor
 from ..records import complaints, contracts, incidents
 from ..records.assessment import AssessmentReviewed, CameraAssessed
@@ -96,8 +95,8 @@ def _incident(gathering: Gathering, found: incidents.Incident) -> Incident:
         noted=gathering.act(found.by, noted.at),
         text=noted.act.text,
         measures=noted.act.measures,
-        first_report=gathering.local(found.learned + FIRST_REPORT).date(),
-        full_report=gathering.local(found.learned + FULL_REPORT).date(),
+        first_report=gathering.local(found.first_report).date(),
+        full_report=gathering.local(found.full_report).date(),
         followed=followed,
         closed=closed,
         prevention=prevention,

@@ -27,7 +27,7 @@ def sign(gathering: Gathering, _actor: Actor, wanted: Wanted) -> Draw:
         hours=[one.hours for one in cameras] or [None],
         days=max(days),
         alike=len(days) == 1,
-        audio=any(one.audio for one in cameras),
+        audio=any(one.hears for one in cameras),
         place=cameras[0].place if wanted.camera else "",
     )
     return lambda words: signs.sign(facts, wanted.size, wanted.languages, words.language)

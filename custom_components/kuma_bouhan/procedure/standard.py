@@ -134,7 +134,7 @@ def _watched(settings: SiteSettings, camera: CameraSettings) -> Watched:
         view=camera.view,
         hours=camera.hours,
         days=own if own != settings.retention_days else None,
-        audio=camera.audio,
+        audio=camera.hears,
         stills=camera.still_interval if camera.mode is CaptureMode.STILLS else None,
     )
 

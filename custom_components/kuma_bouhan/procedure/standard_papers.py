@@ -3,6 +3,7 @@
 from ..documents import facts
 from ..documents.complaint_procedure import Procedure, complaint_procedure as procedure_sheet
 from ..documents.organisation_chart import Member, Organisation, organisation_chart
+from ..documents.sheet import Sheet
 from ..documents.standard import digest
 from ..documents.standard_paper import Edition, Printed, operating_standard as standard_sheet
 from ..documents.words import Words
@@ -12,7 +13,7 @@ from ..guideline.people import Actor, Role
 from ..guideline.settings import OwnerKind
 from ..records.offices import Appointment
 from ..records.standards import Adopted
-from . import standard
+from . import explaining, standard
 from .desk import Desk
 from .paper import Draw, Wanted
 from .paper_facts import Gathering
@@ -109,14 +110,22 @@ def complaint_procedure(gathering: Gathering, _actor: Actor, _wanted: Wanted) ->
     desk = gathering.desk
     rests_on, now = standard.basis(desk), desk.clock.now()
     managers = desk.registers.holders(Role.MANAGER, now)
-    manager = gathering.person(managers[0].user_id, now) if managers else facts.Person()
+    manager = gathering.person(managers[0].user_id, now) if managers else None
     officers = [
         gathering.person(one.user_id, now)
         for one in desk.registers.holders(Role.COMPLAINT_OFFICER, now)
     ]
-    return lambda words: [
-        procedure_sheet(
-            words,
-            Procedure(settled=standard.settled(desk, rests_on), manager=manager, officers=officers),
+
+    def draw(words: Words) -> list[Sheet]:
+        settled, settings = standard.settled(desk, rests_on), rests_on.settings
+        assert settings is not None  # else nothing would be settled
+        what = Procedure(
+            settled=settled,
+            manager=manager,
+            officers=officers,
+            adopted=desk.registers.standards.adopted is not None,
+            cameras=[explaining.watching(desk, settings, one, now) for one in rests_on.cameras],
         )
-    ]
+        return [procedure_sheet(words, what)]
+
+    return draw

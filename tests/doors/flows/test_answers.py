@@ -1,5 +1,6 @@
 """Answers: what is wrong with them, and what they come to."""
 
+from dataclasses import replace
 from datetime import time
 from typing import Any
 
@@ -208,7 +209,12 @@ def test_what_was_answered_is_shown_and_read_back_unchanged(settings: CameraSett
     again = answers.camera_settings(
         camera() | shown, GATE, settings.camera, voluntary=settings.voluntary
     )
-    assert again == settings
+    assert again == replace(settings, audio=settings.hears)
+
+
+def test_sound_is_not_kept_in_mind_for_a_camera_that_takes_stills() -> None:
+    said = camera(picture={"mode": "stills", "still_interval": 5, "audio": True})
+    assert not answers.camera_settings(said, GATE, "c" * 32, voluntary=False).audio
 
 
 def test_a_source_that_is_gone_is_asked_for_anew() -> None:

@@ -18,7 +18,7 @@ from custom_components.kuma_bouhan.guideline.incidents import IncidentKind
 from custom_components.kuma_bouhan.guideline.instruction import Topic
 from custom_components.kuma_bouhan.guideline.people import Absence, Actor, Door, Role
 from custom_components.kuma_bouhan.guideline.self_check import Checked, CheckState, Report
-from custom_components.kuma_bouhan.guideline.settings import Profile
+from custom_components.kuma_bouhan.guideline.settings import CaptureMode, Profile
 from custom_components.kuma_bouhan.guideline.signs import SignMeans
 from custom_components.kuma_bouhan.guideline.standard import Adoption
 from custom_components.kuma_bouhan.guideline.surroundings import Side, Surroundings, Weakness
@@ -352,6 +352,7 @@ DUTIES: dict[str, list[Case]] = {
     "sign_sound": [
         case(HOLDS, replace(SEEN, seen=NOON + DAY), camera={"audio": True}),
         case(FAILS, camera={"audio": True}),
+        case(APART, camera={"audio": True, "mode": CaptureMode.STILLS}),
         case(FAILS, replace(SEEN, seen=NOON - DAY), camera={"audio": True}),
         case(APART),
     ],

@@ -9,7 +9,7 @@ ARTICLE = "4(3)"
 
 def check(facts: Facts) -> Finding:
     """Ask whether the sign of each camera with sound was seen since the camera's settings changed last."""
-    loud = [camera for camera, one in facts.cameras.items() if one.audio]
+    loud = [camera for camera, one in facts.cameras.items() if one.hears]
     if not loud:
         return apart()
     changed, signs = facts.read.cameras_changed, facts.registers.signs
