@@ -635,6 +635,7 @@ describe("contracts", () => {
     });
     const dialogs = await open(view, panel, "Change it");
     expect(wordsOf(dialogs)).toContain("The clause");
+    expect(wordsOf(deep(view, "#about"))).toBe("No. 1: Higo Guards");
     await write(dialogs, "until", "2027-03-31", "change");
     await send(dialogs);
     expect(house.told("deeds/contracts/make")[0]?.body).toEqual({
