@@ -10,7 +10,7 @@ from homeassistant.core import HomeAssistant
 from homeassistant.helpers import entity_registry as er
 
 from .const import DOMAIN
-from .guideline.people import Actor, Role, acts_of
+from .guideline.people import Act, Actor, Role, acts_of
 from .lines import told
 from .panel import panel_version
 from .procedure import appointments
@@ -23,6 +23,7 @@ from .site import CameraStatus, Site
 def overview(hass: HomeAssistant, site: Site | None, actor: Actor, name: str) -> dict[str, Any]:
     """Return what may be shown to a person; `site` is None while none runs."""
     roles = site.desk.roles_of(actor) if site else frozenset[Role]()
+    may = acts_of(roles)
     shown: dict[str, Any] = {
         "version": panel_version(hass),
         "site": _sign(site) if site else None,
@@ -30,10 +31,14 @@ def overview(hass: HomeAssistant, site: Site | None, actor: Actor, name: str) ->
             "user_id": actor.user_id,
             "name": name,
             "roles": sorted(roles),
-            "may": sorted(acts_of(roles)),
+            "may": sorted(may),
         },
     }
-    return shown | _inside(hass, site) if site and roles else shown
+    if site and roles:
+        shown |= _inside(hass, site)
+    if site and Act.READ_REQUESTS in may:
+        shown["requests"] = _requests(site)
+    return shown
 
 
 def _sign(site: Site) -> dict[str, Any]:
@@ -58,7 +63,6 @@ def _sign(site: Site) -> dict[str, Any]:
 def _inside(hass: HomeAssistant, site: Site) -> dict[str, Any]:
     desk = site.desk
     registers, notice = desk.registers, desk.registers.refounding
-    asked = open_requests(desk)
     return {
         "lock": {"locked": site.lock.is_locked},
         "cameras": [
@@ -71,14 +75,19 @@ def _inside(hass: HomeAssistant, site: Site) -> dict[str, Any]:
             "intact": desk.book.state is not BookState.DAMAGED,
             "entries": registers.entries,
         },
-        "requests": {
-            "waiting": len(asked.waiting),
-            "copies_out": asked.copies_out,
-            "copies_overdue": asked.copies_overdue,
-        },
         "refounding": told(notice.ready) if notice else None,
         "vacant": list(appointments.vacant(registers, desk.clock.now())),
         "code_used": registers.code_used,
+    }
+
+
+def _requests(site: Site) -> dict[str, Any]:
+    """Return how many requests wait for a decision, and how many copies are out: for who may open them."""
+    asked = open_requests(site.desk)
+    return {
+        "waiting": len(asked.waiting),
+        "copies_out": asked.copies_out,
+        "copies_overdue": asked.copies_overdue,
     }
 
 

@@ -35,7 +35,7 @@ const duties = [
   duty("sign", -2, "duties/signs", { camera: "c3", place: "ごみ置き場", mine: false, id: "s3" }),
   duty("retention_inspection", 2, "duties/inspections"),
   duty("decision", 3, "requests/41", { number: 41 }),
-  duty("contract_end", 5, "duties/contracts/k1", { about: "k1" }),
+  duty("contract_end", 5, "duties/contracts/k1", { number: 2 }),
   duty("assessment", 40, "duties/assessments", { camera: "c1", place: "エントランス" }),
   duty("self_check", 120, "check"),
   duty("custody_check", 200, "duties/things", { about: "t1" }),
@@ -271,6 +271,7 @@ const sections = {
     contracts: [
       {
         contract: "k1",
+        number: 2,
         task: "guarding",
         clause: true,
         start: ago(300),
@@ -289,6 +290,7 @@ const sections = {
       },
       {
         contract: "k0",
+        number: 1,
         task: "maintenance",
         clause: false,
         start: ago(700),

@@ -105,19 +105,56 @@ async function send(dialogs: Element): Promise<void> {
 }
 
 describe("what is due", () => {
-  it("is put by urgency, one's own first, then what is due first", () => {
+  it("is put by urgency as it is told, and what waits for others by itself", () => {
     const list = sorted([
-      duty("a", { overdue: true, mine: false, due: "2026-01-01T00:00:00+09:00" }),
-      duty("b", { overdue: true, due: "2026-01-03T00:00:00+09:00" }),
-      duty("c", { overdue: true, due: "2026-01-02T00:00:00+09:00" }),
+      duty("a", { overdue: true, mine: false }),
+      duty("b", { overdue: true }),
+      duty("c", { overdue: true }),
       duty("d", { soon: true }),
       duty("e"),
+      duty("f", { mine: false }),
     ]);
-    const kinds = (urgency: "overdue" | "soon" | "later"): string[] =>
-      (list.get(urgency) ?? []).map(({ kind }) => kind);
-    expect(kinds("overdue")).toEqual(["c", "b", "a"]);
-    expect(kinds("soon")).toEqual(["d"]);
-    expect(kinds("later")).toEqual(["e"]);
+    const kinds = Object.entries(list).map(([name, found]) => [name, found.map((one) => one.kind)]);
+    expect(Object.fromEntries(kinds)).toEqual({
+      overdue: ["b", "c"],
+      soon: ["d"],
+      later: ["e"],
+      others: ["a", "f"],
+    });
+  });
+
+  it("never hides what is overdue of one's own, but what waits for others and most of what is soon", async () => {
+    const many = (kind: string, count: number, more: object) =>
+      Array.from({ length: count }, (_, number) =>
+        duty(kind, {
+          id: `${kind}${number}`,
+          number,
+          path: `/kuma-bouhan/duties/${kind}`,
+          ...more,
+        }),
+      );
+    const { view } = await show("", {
+      duties: {
+        duties: [
+          ...many("sign", 12, { overdue: true }),
+          ...many("decision", 9, { soon: true }),
+          ...many("complaint_answer", 4, { soon: true, mine: false }),
+          ...many("incident", 2, { overdue: true, mine: false }),
+        ],
+      },
+    });
+    const folded = all(view, "details:not([open])");
+    const shown = all(view, ".item").filter((one) => !folded.some((fold) => fold.contains(one)));
+    expect(shown.map((one) => wordsOf(deep(one.parentElement!, ".title")))).toEqual([
+      ...Array(12).fill("Look at the sign"),
+      ...Array(5).fill("Decide about a request"),
+    ]);
+    expect(folded.map((fold) => wordsOf(fold.querySelector("summary")!))).toEqual([
+      "4 more",
+      "Others' (6) 2 overdue",
+    ]);
+    const [first] = all(view, "section");
+    expect(wordsOf(first!)).toContain("What is entered"); // with a complainant at the door
   });
 
   it("leads to where it is done, and nowhere outside the panel", () => {
@@ -158,6 +195,7 @@ describe("what is due", () => {
     expect(words).toContain("Look at the sign");
     expect(words).toContain("3 days overdue (due 19 November 2026)");
     expect(words).toContain("To be done");
+    expect(words).toContain("Others' (1)");
     expect(words).toContain("Later (1)");
     expect(wordsOf(deep(view, "a[href='/kuma-bouhan/duties/signs'].theme"))).toContain("2 due");
     deep(view, "a[href='/kuma-bouhan/duties/signs'].item").click();
@@ -434,6 +472,28 @@ describe("incidents", () => {
 describe("things", () => {
   const none = { things: [], takings: [], copies: [], looked: [], disposals: [] };
 
+  it("lie open where they are few; of many the head is shown, with what is due", async () => {
+    const shown = async (count: number): Promise<Element> => {
+      const things = Array.from({ length: count }, (_, at) =>
+        thing({
+          thing: `t${at}`,
+          name: `Disk ${at}`,
+          ...(at ? {} : { due: "2026-11-01T00:00:00Z" }),
+        }),
+      );
+      return (await show("things", { things: { can: [], ...none, things } })).view;
+    };
+    expect(all(await shown(3), "article details[open]")).toHaveLength(3);
+    const view = await shown(4);
+    expect(all(view, "article details[open]")).toHaveLength(0);
+    expect(all(view, "article summary").map(wordsOf)).toEqual([
+      "Disk 0 To be checked",
+      "Disk 1",
+      "Disk 2",
+      "Disk 3",
+    ]);
+  });
+
   it("are let out by the manager's passphrase, and what was refused stays open", async () => {
     house.answers["POST deeds/things/permit"] = (one: { body: Record<string, unknown> }) =>
       one.body["passphrase"] === "kuma" ? {} : new Refusal("wrong_passphrase");
@@ -575,6 +635,7 @@ describe("contracts", () => {
     });
     const dialogs = await open(view, panel, "Change it");
     expect(wordsOf(dialogs)).toContain("The clause");
+    expect(wordsOf(deep(view, "#about"))).toBe("No. 1: Higo Guards");
     await write(dialogs, "until", "2027-03-31", "change");
     await send(dialogs);
     expect(house.told("deeds/contracts/make")[0]?.body).toEqual({

@@ -92,6 +92,7 @@ export const incident = (number: number, more: Partial<Incident> = {}): Incident
 
 export const contract = (more: Partial<Contract> = {}): Contract => ({
   contract: "k1",
+  number: 1,
   task: "guarding",
   clause: true,
   start: "2026-01-01",

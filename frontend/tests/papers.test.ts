@@ -193,6 +193,17 @@ describe("the operating standard", () => {
     expect(set.asked.at(-1)?.to).toBe("kept/standard");
   });
 
+  it("is to be adopted by whoever may; everybody else learns who does", async () => {
+    const told = async (standard: Standard): Promise<string> =>
+      textOf(await page(new PapersView(), stage({ "kept/standard": standard }, READS)));
+    for (const standard of [STANDARD, { ...ADOPTED, drifted: true }]) {
+      expect(await told(standard)).toContain(t(`papers.to_do.${standing(standard)}`));
+      const seen = await told({ ...standard, can: [] });
+      expect(seen).toContain(t("papers.to_do.others"));
+      expect(seen).not.toMatch(/adopt it/i);
+    }
+  });
+
   it("shows what has changed since, and prints any edition", async () => {
     const change = { article: 4, title: "Care", before: ["7 days"], after: ["14 days"] };
     const answers = {

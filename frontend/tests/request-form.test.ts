@@ -67,6 +67,7 @@ beforeEach(() => {
 afterEach(() => {
   document.body.replaceChildren();
   vi.useRealTimers();
+  vi.restoreAllMocks();
 });
 
 async function show(path: string[], more: Partial<PanelContext> = {}): Promise<RequestForms> {
@@ -112,6 +113,8 @@ async function send(view: RequestForms): Promise<void> {
 
 const valueOf = (view: RequestForms, id: string): string =>
   deep<HTMLInputElement>(view, `#${id}`).value;
+const hasFocus = (element: Element): boolean =>
+  (element.getRootNode() as ShadowRoot).activeElement === element;
 const wrongs = (view: RequestForms): string[] => all(view, ".wrong").map(wordsOf);
 
 describe("a request for an extension", () => {
@@ -150,6 +153,32 @@ describe("a request for an extension", () => {
     expect(house.asked.filter(({ method }) => method === "POST")).toEqual([]);
     await write(view, { reason: "A theft" });
     expect(wrongs(view)).not.toContain("Say why it is to be extended.");
+  });
+
+  it("leads to what is wrong, with what is said of it: above the cameras, or beside the span", async () => {
+    const led: [Element, unknown][] = [];
+    vi.spyOn(Element.prototype, "scrollIntoView").mockImplementation(function (
+      this: Element,
+      to?: unknown,
+    ) {
+      led.push([this, to]);
+    });
+    const view = await show(["extension"]);
+    await send(view);
+    expect(led).toEqual([[deep(view, "fieldset#cameras"), { block: "start" }]]);
+    expect(wordsOf(deep(view, "#cameras > legend + .wrong"))).toBe("Choose a camera.");
+    expect(hasFocus(deep(view, "#cameras input"))).toBe(true);
+    deep(view, "#cameras input").click();
+    await drawn(view);
+    const from = deep<HTMLInputElement>(view, "#from");
+    from.value = "2030-01-01T00:00";
+    from.dispatchEvent(new Event("change"));
+    await drawn(view);
+    await send(view);
+    const when = deep(view, ".when");
+    expect(led.at(-1)).toEqual([when, { block: "start" }]);
+    expect(wordsOf(when)).toContain("The end has to be after the start.");
+    expect(hasFocus(from)).toBe(true);
   });
 
   it("says a refusal at the field that it is about, and keeps what was written", async () => {

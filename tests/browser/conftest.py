@@ -28,6 +28,8 @@ from tests.street.process import StreetProcess
 
 OUTPUT: Final = PROJECT / "browser-output"
 AXE: Final = PROJECT / "frontend" / "node_modules" / "axe-core" / "axe.min.js"
+LONG_NAME: Final = "熊本市中央区新市街商店街アーケード東側入口・防犯灯三号柱上部"
+"""A place's name of one phrase, that is wider than a phone."""
 WORDS: Final = "umi yama kawa sora hoshi tsuki"
 """The operator's own passphrase."""
 
@@ -84,12 +86,19 @@ class Visit:
         await self.page.locator("kuma-bouhan-panel").wait_for(state="attached", timeout=30_000)
 
     async def fits(self) -> bool:
-        """Say whether nothing is wider than the window."""
+        """Say whether nothing is wider than the window, and no dialog's content wider than the dialog."""
         return bool(
             await self.page.evaluate(
-                "document.scrollingElement.scrollWidth <= window.innerWidth"
-                " && [...document.querySelectorAll('*')].every(e => e.localName !== 'kuma-bouhan-panel'"
-                " || e.scrollWidth <= window.innerWidth)"
+                """() => {
+                    const below = root => [...root.querySelectorAll('*')].flatMap(
+                        one => [one, ...(one.shadowRoot ? below(one.shadowRoot) : [])]);
+                    const shown = below(document);
+                    const panels = shown.filter(one => one.localName === 'kuma-bouhan-panel');
+                    const dialogs = shown.filter(one => one.matches('dialog[open], dialog[open] .body'));
+                    return [document.scrollingElement, ...panels].every(
+                            one => one.scrollWidth <= window.innerWidth)
+                        && dialogs.every(one => one.scrollWidth <= one.clientWidth);
+                }"""
             )
         )
 
@@ -252,9 +261,9 @@ async def town(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Town]:
         (camera,) = site.cameras.values()
         await site.wait(camera)
         pictures = await add_generic_camera(
-            house.client, still=street.urls[0].still, name="裏口", entity_id="camera.back"
+            house.client, still=street.urls[0].still, name=LONG_NAME, entity_id="camera.back"
         )
-        await site.join(pictures, "裏口", picture={"mode": "stills", "still_interval": 2})
+        await site.join(pictures, LONG_NAME, picture={"mode": "stills", "still_interval": 2})
         for username, role in OFFICES.items():
             await _appoint(site, username, role)
         await _key_for_the_operator(site)

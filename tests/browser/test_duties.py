@@ -238,7 +238,7 @@ async def test_what_is_due_leads_to_where_it_is_done(town: Town) -> None:
         await visit.open("/duties")
         await settled(visit)
         await looks(visit, "duties")
-        await page.locator("summary").click()
+        await page.locator("summary", has_text="その後の予定").click()
         await page.get_by_role("link", name="設置表示を確認する").first.click()
         await page.get_by_role("heading", name="設置表示").wait_for()
     async with town.visit("staff", size=PHONE, dark=True) as visit:

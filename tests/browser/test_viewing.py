@@ -8,7 +8,7 @@ import pytest
 
 from custom_components.kuma_bouhan.const import DOMAIN
 
-from .conftest import PHONE, WORDS, Town, Visit
+from .conftest import LONG_NAME, PHONE, WORDS, Town, Visit
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -149,15 +149,29 @@ async def test_a_phone_plays_as_well(town: Town) -> None:
         visit.expected += ["403", "404"]
 
 
+async def test_the_longest_name_of_a_place_fits_a_phone(town: Town) -> None:
+    async with town.visit("operator", size=PHONE) as visit:
+        page = visit.page
+        await visit.open("/footage")
+        await unlock(page, WORDS)
+        await page.get_by_label("カメラ", exact=True).select_option(label=LONG_NAME)
+        await page.get_by_role("button", name=f"{LONG_NAME}の閲覧を始める").click()
+        await page.get_by_role("dialog").get_by_text("録画状態の点検").wait_for()
+        assert await visit.fits()
+        await visit.picture("viewing-long-name")
+        await page.keyboard.press("Escape")
+        await town.site.client.post(f"/api/{DOMAIN}/lock", {})
+
+
 async def test_a_camera_of_stills_plays_as_a_sequence(town: Town) -> None:
     async with looking(town, "operator", WORDS) as visit:
         page = visit.page
-        await page.get_by_label("カメラ", exact=True).select_option(label="裏口")
-        await page.get_by_role("button", name="裏口の閲覧を始める").click()
+        await page.get_by_label("カメラ", exact=True).select_option(label=LONG_NAME)
+        await page.get_by_role("button", name=f"{LONG_NAME}の閲覧を始める").click()
         dialog = page.get_by_role("dialog")
         await dialog.get_by_text("録画状態の点検").click()
         await dialog.get_by_role("button", name="閲覧を始める").click()
-        image = page.get_by_role("img", name="裏口の画像")
+        image = page.get_by_role("img", name=f"{LONG_NAME}の画像")
         first = await image.evaluate_handle(
             "async image => { while (!image.naturalWidth) await new Promise(requestAnimationFrame);"
             " return image.src }"

@@ -162,7 +162,7 @@ async def test_the_end_of_a_contract_stands_in_it_without_the_company(
     await house.site.desk.append(act, Actor(house.owner.id, Door.PANEL), Phase.DONE)
     (found,) = [one for one in await events(house) if "contract" in one["summary"]]
     assert found["start"] == day_after(NOON, 39)
-    assert found["summary"] == "A contract ends"
+    assert found["summary"] == "A contract ends (no. 1)"
     assert found["description"] == f"In the panel: /kuma-bouhan/duties/contracts/{CONTRACT}"
 
 

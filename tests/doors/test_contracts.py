@@ -92,6 +92,7 @@ async def test_a_contract_is_made_shown_and_has_its_place_in_home_assistant(
     assert await only(keeper) == {
         **{key: TERMS[key] for key in TERMS if key not in {"start", "until"}},
         "contract": contract,
+        "number": 1,
         "start": "2026-11-23",
         "until": "2027-01-22",
         "ended": None,

@@ -12,9 +12,10 @@ from pytest_homeassistant_custom_component.typing import WebSocketGenerator
 from custom_components.kuma_bouhan.const import DOMAIN
 from custom_components.kuma_bouhan.guideline.disclosure import Asks, CopyForm, Fate
 from custom_components.kuma_bouhan.guideline.grounds import Ground
-from custom_components.kuma_bouhan.guideline.people import Actor, Door
+from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
 from custom_components.kuma_bouhan.notices import WAITING
 from custom_components.kuma_bouhan.records.act import RecordedAct
+from custom_components.kuma_bouhan.records.acts import Appointed
 from custom_components.kuma_bouhan.records.disclosure import (
     CopyConfirmed,
     CopyDownloaded,
@@ -169,11 +170,14 @@ async def test_the_overview_counts_and_says_until_when_something_is_held(
     assert house.state("sensor", f"{CAMERA}_held_until") == UNTIL.replace(microsecond=0).isoformat()
 
 
-async def test_whoever_has_no_role_is_told_no_counts(
-    house: House, hass_ws_client: WebSocketGenerator
+@pytest.mark.parametrize("role", [None, Role.STAFF, Role.COMPLAINT_OFFICER])
+async def test_whoever_may_not_open_requests_is_told_no_counts(
+    house: House, hass_ws_client: WebSocketGenerator, role: Role | None
 ) -> None:
-    await enter(house, disclosure(1))
     user = await house.hass.auth.async_create_user("花子", group_ids=["system-users"])
+    await enter(house, disclosure(1))
+    if role:
+        await enter(house, Appointed(role=role, user_id=user.id, since=NOON, name="", title=""))
     refresh = await house.hass.auth.async_create_refresh_token(user, "https://example.invalid")
     panel = await hass_ws_client(access_token=house.hass.auth.async_create_access_token(refresh))
     await panel.send_json_auto_id({"type": f"{DOMAIN}/overview/subscribe"})

@@ -51,7 +51,7 @@ from custom_components.kuma_bouhan.records.book import BookState
 from custom_components.kuma_bouhan.records.holders import KEY_CHANGED, KEYS_TAMPERED
 from custom_components.kuma_bouhan.vault.notes import NoteKind
 
-from .source import ROOT, flat
+from .source import ROOT, flat, read_json
 
 SOURCE = ROOT / "frontend" / "src"
 
@@ -138,6 +138,26 @@ CHOICES: dict[str, type[StrEnum]] = {
     "inspection": Inspection,
 }
 """What the panel's forms offer; each choice's words are held by its own tests."""
+
+
+OF_HOME_ASSISTANT = {"設定", "修復", "デバイスとサービス", "統合を追加"}
+"""What Home Assistant itself calls so."""
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "“([^”]+)”"), ("ja", "「([^」!-~]+)」")])
+def test_an_error_calls_what_is_on_the_screen_as_it_is_called_there(
+    language: str, name: str
+) -> None:
+    said = flat(read_json(f"translations/{language}.json"))
+    errors = {key: text for key, text in said.items() if key.startswith("exceptions.")}
+    called = {*words(language).values(), *OF_HOME_ASSISTANT}
+    called |= {text for key, text in said.items() if key not in errors}
+    assert [
+        (key, found)
+        for key, text in errors.items()
+        for found in re.findall(name, text)
+        if found not in called
+    ] == []
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])

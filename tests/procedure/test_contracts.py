@@ -401,7 +401,7 @@ async def test_until_its_end_a_contract_is_to_be_decided_about_then_its_certific
     await world.pass_time(timedelta(seconds=1))
     assert due(world) == {DutyKind.CONTRACT_CERTIFICATE: END}
     (duty,) = [duty for duty in duties(world.desk) if duty.about == contract]
-    assert (duty.act, duty.id) == (Act.CONTRACT, f"contract_certificate:{contract}")
+    assert (duty.act, duty.id) == (Act.CONTRACT, f"contract_certificate:{contract}:1")
     await certify(world.desk, OWNER, contract, Certified.NOTHING_HELD, LAST)
     assert due(world) == {}
 

@@ -139,6 +139,14 @@ async def test_what_is_due_first_comes_first(world: World, provide: Provide) -> 
     assert duties.every_duty(world.desk) == (CONTRACT, SIGN, CHECK)
 
 
+async def test_what_is_due_at_one_moment_comes_in_the_order_of_its_number(
+    world: World, provide: Provide
+) -> None:
+    numbered = [replace(CONTRACT, number=number) for number in (10, 2, 1)]
+    provide(SIGN, *numbered)
+    assert [one.number for one in duties.duties(world.desk)] == [1, 2, 10, None]
+
+
 async def test_a_home_is_reminded_once_of_all_that_it_looks_at_once_a_year(
     office: Office, provide: Provide
 ) -> None:

@@ -79,6 +79,14 @@ def test_with_a_contract_that_changes_its_end_the_offices_under_it_do(story: Sto
     assert story.registers.appointments[0].ended_by is None
 
 
+def test_a_contract_keeps_the_number_it_was_made_with(story: Story) -> None:
+    first = contract(NOW + 9 * DAY)
+    for act in (first, replace(first, contract="c8" * 16), replace(first, until=NOW + 20 * DAY)):
+        story.tell(act)
+    found = story.registers.contracts.by_id
+    assert {one.number: one.contract for one in found.values()} == {1: CONTRACT, 2: "c8" * 16}
+
+
 def test_a_contract_is_settled_by_its_certificate(story: Story) -> None:
     story.tell(contract(NOW + DAY))
     found = story.registers.contracts.by_id

@@ -61,6 +61,7 @@ def _facts(site: Site, actor: Actor, found: Contract) -> Told:
             can = ["certify"]
     return {
         "contract": found.contract,
+        "number": found.number,
         "task": found.task,
         "clause": found.clause,
         "start": found.start.astimezone(desk.zone).date().isoformat(),

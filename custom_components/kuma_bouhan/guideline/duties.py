@@ -86,7 +86,7 @@ class Duty:
     """What doing it is: who may, stands in the table of authority."""
     camera: str | None = None
     number: int | None = None
-    """Of a request, complaint, incident, taking out or instruction."""
+    """Of a request, complaint, incident, contract, taking out or instruction."""
     about: str | None = None
     """The id of a contract or thing, or a number that stands for a person."""
     user: str | None = None

@@ -58,7 +58,7 @@ def contract_ends(desk: Desk) -> Iterator[End]:
     now = desk.clock.now()
     for one in desk.registers.contracts.by_id.values():
         if one.state(now) is ContractState.RUNNING:
-            yield End(what=Ending.CONTRACT, at=one.over, about=one.contract)
+            yield End(what=Ending.CONTRACT, at=one.over, about=one.contract, number=one.number)
 
 
 def coming(

@@ -178,7 +178,13 @@ def duties(desk: Desk) -> Iterator[Duty]:
                 kind = DutyKind.CONTRACT_CERTIFICATE
             case _:
                 continue
-        yield Duty(kind=kind, due=found.over, act=Act.CONTRACT, about=found.contract)
+        yield Duty(
+            kind=kind,
+            due=found.over,
+            act=Act.CONTRACT,
+            about=found.contract,
+            number=found.number,
+        )
 
 
 def _made(desk: Desk, terms: Terms, contract: str) -> ContractMade:

@@ -105,4 +105,4 @@ def is_mine(desk: Desk, duty: Duty, actor: Actor) -> bool:
 
 
 def _in_order(found: Iterator[Duty] | list[Duty]) -> tuple[Duty, ...]:
-    return tuple(sorted(found, key=lambda duty: (duty.due, duty.id)))
+    return tuple(sorted(found, key=lambda duty: (duty.due, duty.kind, duty.number or 0, duty.id)))

@@ -14,6 +14,8 @@ class Contract:
 
     seq: int
     contract: str
+    number: int
+    """Counted from 1, in the order in which they were made: what people tell it by where no company may be named."""
     task: Task
     clause: bool
     start: datetime
@@ -47,9 +49,11 @@ class Contracts:
         """Take in the next act that is done or noted."""
         match entry.act:
             case ContractMade() as act:
+                known = self.by_id.get(act.contract)
                 self.by_id[act.contract] = Contract(
                     seq=entry.seq,
                     contract=act.contract,
+                    number=known.number if known else len(self.by_id) + 1,
                     task=act.task,
                     clause=act.clause,
                     start=act.start,

@@ -22,6 +22,7 @@ import {
   pathOf,
   type Several,
   sorted,
+  type Sorted,
   urgencyOf,
   type Urgency,
 } from "../data/duty-list";
@@ -49,6 +50,9 @@ const ICONS: Record<ThemeName, string> = {
   purge_rules: mdiDeleteClockOutline,
 };
 
+/** So many of what is soon due stand open. */
+const FEW = 5;
+
 export class DutyList extends PanelElement {
   static override styles = [
     ...look,
@@ -68,20 +72,25 @@ export class DutyList extends PanelElement {
         margin-inline: -12px -20px;
         padding: 10px 20px 10px 12px;
       }
+      .links > ul + details {
+        border-top: 1px solid var(--kb-line);
+      }
       .themes {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(100%, 280px), 1fr));
-        gap: 16px;
+        grid-template-columns: repeat(auto-fill, minmax(min(100%, max(150px, 22%)), 1fr));
+        gap: 8px;
       }
       .themes > li {
         display: grid;
       }
       .theme {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        align-content: start;
+        grid-template-columns: auto minmax(0, 1fr);
+        align-content: center;
         align-items: center;
         gap: 4px 12px;
+        min-height: 56px;
+        padding: 8px 12px;
         color: inherit;
         text-decoration: none;
       }
@@ -91,8 +100,12 @@ export class DutyList extends PanelElement {
       .theme > .icon {
         color: var(--kb-accent);
       }
-      .theme > p {
-        grid-column: 1 / -1;
+      .theme > h3 {
+        font-size: 16px;
+      }
+      .theme > .tag {
+        grid-column: 2;
+        justify-self: start;
       }
     `,
   ];
@@ -103,63 +116,76 @@ export class DutyList extends PanelElement {
   protected override render(): TemplateResult {
     const themes = THEMES.filter((theme) => this.panel.may(READING[theme]));
     return html`<div class="page">
-      ${this.duties ? this.due(this.duties) : nothing}
       <section aria-labelledby="themes">
         <h2 id="themes">${this.t("duties.themes")}</h2>
         <ul class="themes">
           ${themes.map((theme) => html`<li>${this.theme(theme)}</li>`)}
         </ul>
       </section>
+      ${this.duties ? this.due(sorted(this.duties)) : nothing}
     </div>`;
   }
 
-  private due(duties: readonly Duty[]): TemplateResult {
-    const found = sorted(duties);
-    const now = [...(found.get("overdue") ?? []), ...(found.get("soon") ?? [])];
-    const later = found.get("later") ?? [];
+  private due({ overdue, soon, later, others }: Sorted): TemplateResult {
+    const late = others.filter((duty) => duty.overdue).length;
     return html`
       ${
-        now.length
+        overdue.length || soon.length
           ? nothing
           : html`<p class="note">
               ${icon(mdiCheckCircleOutline)}<span>${this.t("duties.nothing_due")}</span>
             </p>`
       }
-      ${(["overdue", "soon"] as const).map((urgency) =>
-        this.section(urgency, found.get(urgency) ?? []),
-      )}
-      ${
-        later.length
-          ? html`<section class="card">
-              <details>
-                <summary>
-                  ${icon(mdiChevronRight, 20)}${this.t("duties.urgency.later_of", {
-                    count: later.length,
-                  })}
-                </summary>
-                ${this.items(later)}
-              </details>
-            </section>`
-          : nothing
-      }
+      ${this.section("overdue", overdue)} ${this.section("soon", soon, FEW)}
+      ${this.folded("duties.others", others, late)} ${this.folded("duties.urgency.later_of", later)}
     `;
   }
 
-  private section(urgency: Urgency, found: readonly Duty[]): TemplateResult | typeof nothing {
+  /** What waits for the person, or the first of it. */
+  private section(
+    urgency: Urgency,
+    found: readonly Duty[],
+    most = found.length,
+  ): TemplateResult | typeof nothing {
     if (!found.length) return nothing;
+    const lines = grouped(found);
     return html`<section aria-labelledby=${urgency}>
       <h2 id=${urgency} class=${urgency === "overdue" ? "bad" : ""}>
         ${this.t(`duties.urgency.${urgency}`)}
         <span class="numbers">${found.length}</span>
       </h2>
-      <div class="card links ${urgency}">${this.items(found)}</div>
+      <div class="card links ${urgency}">
+        ${this.items(lines.slice(0, most))}
+        ${lines.length > most ? this.fold("duties.urgency.rest", lines.slice(most)) : nothing}
+      </div>
     </section>`;
   }
 
-  private items(found: readonly Duty[]): TemplateResult {
+  private folded(word: string, found: readonly Duty[], late = 0): TemplateResult | typeof nothing {
+    if (!found.length) return nothing;
+    return html`<section class="card links">${this.fold(word, grouped(found), late)}</section>`;
+  }
+
+  /** Lines behind a line that says how many they are, and how many of them are late. */
+  private fold(word: string, lines: readonly Several[], late = 0): TemplateResult {
+    const count = lines.reduce((sum, one) => sum + one.count, 0);
+    return html`<details>
+      <summary>
+        ${icon(mdiChevronRight, 20)}${this.t(word, { count })}
+        ${
+          late
+            ? html`<span class="tag bad">${this.t("duties.late_count", { count: late })}</span>`
+            : nothing
+        }
+      </summary>
+      ${this.items(lines)}
+    </details>`;
+  }
+
+  private items(lines: readonly Several[]): TemplateResult {
     return html`<ul>
       ${repeat(
-        grouped(found),
+        lines,
         ({ first }) => first.id,
         (several) => html`<li>${this.item(several)}</li>`,
       )}
@@ -170,7 +196,7 @@ export class DutyList extends PanelElement {
     const words = this.words(duty, count);
     if (!duty.parts.length) return this.link(pathOf(duty), words, "item");
     return html`<div class="item">${words}</div>
-      <div class="parts">${this.items(duty.parts)}</div>`;
+      <div class="parts">${this.items(grouped(duty.parts))}</div>`;
   }
 
   private words(duty: Duty, count: number): TemplateResult {
@@ -182,9 +208,6 @@ export class DutyList extends PanelElement {
     ].filter(Boolean);
     return html`
       <span class="title"> ${count > 1 ? this.t("duties.several", { what, count }) : what} </span>
-      <span class="side">
-        ${duty.mine ? nothing : html`<span class="tag plain">${this.t("duties.others")}</span>`}
-      </span>
       ${about.length ? html`<p class="small soft">${about.join("・")}</p>` : nothing}
       <p class="small ${due.kind === "bad" ? "bad strong" : "soft"}">${due.text}</p>
     `;
@@ -198,7 +221,6 @@ export class DutyList extends PanelElement {
         ${icon(ICONS[theme])}
         <h3>${this.t(`duties.theme.${theme}.name`)}</h3>
         ${due ? html`<span class="tag warn">${this.t("duties.due_count", { count: due })}</span>` : nothing}
-        <p class="small soft">${this.t(`duties.theme.${theme}.what`)}</p>
       `,
       "card theme",
     );

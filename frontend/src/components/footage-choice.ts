@@ -36,15 +36,19 @@ export class FootageChoice extends PanelElement {
         grid-template-columns: repeat(auto-fill, minmax(min(100%, 220px), 1fr));
         gap: 8px;
       }
-      .label {
-        font-weight: 600;
+      fieldset > .wrong {
+        margin: 0 0 8px;
+      }
+      .when {
+        display: grid;
+        gap: 6px;
       }
     `,
   ];
 
   @property({ attribute: false }) cameras: string[] = [];
   @property({ attribute: false }) span!: Span;
-  /** What is wrong with it, in words. */
+  /** What is wrong, in words: where no camera is chosen, that; else it is about the span. */
   @property() words = "";
   /** It is said and cannot be changed: a renewal is of the same footage. */
   @property({ type: Boolean }) fixed = false;
@@ -62,8 +66,13 @@ export class FootageChoice extends PanelElement {
     this.requestUpdate();
   }
 
-  override focus(): void {
-    this.renderRoot.querySelector("input")?.focus();
+  /** Bring what is wrong before the person: there may be many cameras above it. */
+  override scrollIntoView(to?: ScrollIntoViewOptions): void {
+    this.renderRoot.querySelector(".is-wrong, .wrong")?.scrollIntoView(to);
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>(".is-wrong :is(input, kb-span)")?.focus(options);
   }
 
   override disconnectedCallback(): void {
@@ -131,9 +140,16 @@ export class FootageChoice extends PanelElement {
 
   protected override render(): TemplateResult {
     if (this.fixed) return this.said();
+    const { words } = this;
+    const chosen = this.cameras.length > 0;
     return html`
-      <fieldset id="footage" class=${this.words ? "is-wrong" : ""} aria-describedby="footage-wrong">
+      <fieldset
+        id="cameras"
+        class=${words && !chosen ? "is-wrong" : ""}
+        aria-describedby="cameras-wrong"
+      >
         <legend>${this.t("request_form.cameras")}${must(this.panel.t)}</legend>
+        ${chosen ? nothing : wrongNote("cameras", words)}
         <div class="cameras options">
           ${this.all.map(
             ({ camera, place }) =>
@@ -149,11 +165,19 @@ export class FootageChoice extends PanelElement {
           )}
         </div>
       </fieldset>
-      <kb-span
-        .panel=${this.panel}
-        .span=${this.span}
-        @span=${({ detail }: CustomEvent<Span>) => this.put({ span: detail })}
-      ></kb-span>
+      <div
+        class="when ${words && chosen ? "is-wrong" : ""}"
+        role="group"
+        aria-label=${this.t("request_form.span")}
+        aria-describedby="span-wrong"
+      >
+        <kb-span
+          .panel=${this.panel}
+          .span=${this.span}
+          @span=${({ detail }: CustomEvent<Span>) => this.put({ span: detail })}
+        ></kb-span>
+        ${chosen ? wrongNote("span", words) : nothing}
+      </div>
       ${
         this.minutes.length
           ? html`<div class="offers" role="group" aria-label=${this.t("request_form.until_now")}>
@@ -169,7 +193,6 @@ export class FootageChoice extends PanelElement {
             </div>`
           : nothing
       }
-      ${wrongNote("footage", this.words)}
     `;
   }
 
@@ -178,17 +201,18 @@ export class FootageChoice extends PanelElement {
     const places = this.cameras.map(
       (id) => this.all.find(({ camera }) => camera === id)?.place ?? "",
     );
-    return html`<dl class="facts">
-      <dt>${this.t("request_form.cameras")}</dt>
-      <dd>${format.list(places)}</dd>
-      <dt>${this.t("request_form.span")}</dt>
-      <dd class="numbers">
-        ${this.t("span.both", {
-          from: `${format.day(this.span.from)} ${format.time(this.span.from)}`,
-          to: `${format.day(this.span.to)} ${format.time(this.span.to)}`,
-        })}
-      </dd>
-    </dl>`;
+    return html` <dl class="facts">
+        <dt>${this.t("request_form.cameras")}</dt>
+        <dd>${format.list(places)}</dd>
+        <dt>${this.t("request_form.span")}</dt>
+        <dd class="numbers">
+          ${this.t("span.both", {
+            from: `${format.day(this.span.from)} ${format.time(this.span.from)}`,
+            to: `${format.day(this.span.to)} ${format.time(this.span.to)}`,
+          })}
+        </dd>
+      </dl>
+      ${wrongNote("footage", this.words)}`;
   }
 
   /** What there is of a camera's footage in the span. */

@@ -285,6 +285,10 @@ export const formStyles = css`
     border-color: var(--kb-bad);
     box-shadow: inset 0 0 0 1px var(--kb-bad);
   }
+  .is-wrong {
+    /* A person is led there: below the panel's own heading, which stays. */
+    scroll-margin-top: 72px;
+  }
   .is-wrong > .options > .choice {
     border-color: var(--kb-bad);
   }

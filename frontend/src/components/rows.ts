@@ -10,7 +10,7 @@ export const rows = css`
   }
   .head h2 {
     flex: 1;
-    min-width: min-content;
+    min-width: min(100%, 10em);
   }
   .card {
     display: grid;

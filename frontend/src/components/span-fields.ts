@@ -22,6 +22,10 @@ export class SpanFields extends PanelElement {
 
   @property({ attribute: false }) span!: Span;
 
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector("input")?.focus(options);
+  }
+
   private change(end: keyof Span, event: Event): void {
     const moment = momentOf((event.target as HTMLInputElement).value, this.panel.format.zone);
     if (moment === null) return;

@@ -124,6 +124,13 @@ export class StandardCard extends PanelElement {
             }
           </p>
           ${
+            stands === "adopted"
+              ? nothing
+              : html`<p>
+                  ${this.t(`papers.to_do.${data.can.includes("adopt") ? stands : "others"}`)}
+                </p>`
+          }
+          ${
             data.undecided.length
               ? html`<p class="small">
                   ${this.t("papers.undecided", {

@@ -66,6 +66,7 @@ export const base = css`
   h3 {
     text-wrap: balance;
     word-break: auto-phrase;
+    overflow-wrap: anywhere;
   }
   h2 {
     font-size: 20px;

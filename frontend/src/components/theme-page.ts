@@ -6,6 +6,7 @@
 import {
   mdiAlertCircleOutline,
   mdiArrowLeft,
+  mdiChevronRight,
   mdiInformationOutline,
   mdiPrinterOutline,
 } from "@mdi/js";
@@ -41,6 +42,9 @@ export interface Offer {
   /** Whose button it is, for who does not see what it stands at. */
   of?: string;
 }
+
+/** So many of a kind lie open beside each other. */
+const FEW = 3;
 
 export abstract class ThemePage<S extends ThemeName> extends PanelElement {
   static override styles = [...look, rows, sheetStyles, saidStyles, themeStyles];
@@ -121,6 +125,28 @@ export abstract class ThemePage<S extends ThemeName> extends PanelElement {
     return html`<p class="note ${kind}" role=${kind === "bad" ? "alert" : nothing}>
       ${icon(kind ? mdiAlertCircleOutline : mdiInformationOutline)}<span>${text}</span>
     </p>`;
+  }
+
+  /** One of many of its kind: all but its head is out of sight until that is pressed. One of few lies open. */
+  protected item(
+    id: string,
+    title: string,
+    side: unknown,
+    body: TemplateResult,
+    many: readonly unknown[],
+  ): TemplateResult {
+    return html`<article class="card" aria-labelledby=${id}>
+      <details ?open=${many.length <= FEW}>
+        <summary>
+          ${icon(mdiChevronRight, 20)}
+          <span class="head"
+            ><h3 id=${id}>${title}</h3>
+            ${side}</span
+          >
+        </summary>
+        <div class="opened">${body}</div>
+      </details>
+    </article>`;
   }
 
   protected notFound(): TemplateResult {

@@ -75,11 +75,25 @@ export const themeStyles = css`
   }
   .head h3 {
     flex: 1;
-    min-width: min-content;
+    min-width: min(100%, 10em);
   }
   .list {
     display: grid;
     gap: 16px;
+  }
+  .card:has(> details) {
+    padding-block: 8px;
+  }
+  article > details > summary {
+    color: inherit;
+  }
+  summary > .head {
+    flex: 1;
+  }
+  .opened {
+    display: grid;
+    gap: 12px;
+    padding-block: 4px 8px;
   }
   .links {
     display: block;

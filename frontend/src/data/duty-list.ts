@@ -3,22 +3,17 @@
 import type { Duty } from "./kept-types";
 import { PANEL, TABS } from "./route";
 
-export const URGENCIES = ["overdue", "soon", "later"] as const;
-export type Urgency = (typeof URGENCIES)[number];
+export type Urgency = "overdue" | "soon" | "later";
 
 export const urgencyOf = ({ overdue, soon }: Duty): Urgency =>
   overdue ? "overdue" : soon ? "soon" : "later";
 
-/** By urgency: one's own first, then what is due first. */
-export function sorted(duties: readonly Duty[]): Map<Urgency, Duty[]> {
-  const found = new Map<Urgency, Duty[]>(URGENCIES.map((urgency) => [urgency, []]));
-  const ordered = [...duties].sort(
-    (one, other) =>
-      Number(other.mine) - Number(one.mine) ||
-      Date.parse(one.due) - Date.parse(other.due) ||
-      (one.id < other.id ? -1 : 1),
-  );
-  for (const duty of ordered) found.get(urgencyOf(duty))?.push(duty);
+/** One's own by urgency, and what waits for others; in the order in which the integration tells them. */
+export type Sorted = Record<Urgency | "others", Duty[]>;
+
+export function sorted(duties: readonly Duty[]): Sorted {
+  const found: Sorted = { overdue: [], soon: [], later: [], others: [] };
+  for (const duty of duties) found[duty.mine ? urgencyOf(duty) : "others"].push(duty);
   return found;
 }
 

@@ -186,6 +186,7 @@ export interface Instructions {
 
 export interface Contract {
   contract: string;
+  number: number;
   task: Task;
   clause: boolean;
   start: Day | Moment;

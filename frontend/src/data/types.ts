@@ -81,6 +81,7 @@ export interface Overview {
   refounding?: Moment | null;
   vacant?: string[];
   code_used?: boolean;
+  /** For who may open them. */
   requests?: RequestCounts;
 }
 

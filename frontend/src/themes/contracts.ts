@@ -53,8 +53,9 @@ export class ContractsTheme extends ThemePage<"contracts"> {
     `;
   }
 
-  private named({ company, task }: Contract): string {
-    return company || choiceWord(this.panel, "task", task);
+  private named({ number, company, task }: Contract): string {
+    const what = company || choiceWord(this.panel, "task", task);
+    return this.t("duties.numbered", { number, what });
   }
 
   private stateTag({ state }: Contract): TemplateResult {

@@ -28,21 +28,21 @@ export class PurgeRulesTheme extends ThemePage<"purge_rules"> {
   protected override body({ rules }: PurgeRules): TemplateResult {
     if (!rules.length) return html`<p class="card soft">${this.t("duties.purge_rules.none")}</p>`;
     return html`<ul class="list">
-      ${rules.map((rule) => html`<li>${this.rule(rule)}</li>`)}
+      ${rules.map((rule) => html`<li>${this.rule(rule, rules)}</li>`)}
     </ul>`;
   }
 
-  private rule(rule: PurgeRule): TemplateResult {
+  private rule(rule: PurgeRule, many: readonly PurgeRule[]): TemplateResult {
     const { panel } = this;
     const name = rule.name || this.t("duties.purge_rules.unnamed");
     const opening = { fixed: { rule: rule.rule }, about: name };
     const every = rule.weekdays.length === EVERY_DAY.length;
-    return html`<article class="card" aria-labelledby="rule-${rule.rule}">
-      <div class="head"><h3 id="rule-${rule.rule}">${name}</h3></div>
+    const hours = this.t("span.both", { from: rule.start, to: rule.end });
+    const body = html`
       ${this.facts([
         ["rule_number", this.t("duties.number", { number: rule.number })],
         ["cameras", placesOf(panel, rule.cameras)],
-        ["purged_hours", this.t("span.both", { from: rule.start, to: rule.end })],
+        ["purged_hours", hours],
         [
           "weekdays",
           every
@@ -63,7 +63,9 @@ export class PurgeRulesTheme extends ThemePage<"purge_rules"> {
           of: name,
         },
       ])}
-    </article>`;
+    `;
+    const side = html`<span class="small soft numbers">${hours}</span>`;
+    return this.item(`rule-${rule.rule}`, name, side, body, many);
   }
 }
 

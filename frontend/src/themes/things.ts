@@ -40,7 +40,7 @@ export class ThingsTheme extends ThemePage<"things"> {
         ${
           told.things.length
             ? html`<ul class="list">
-                ${told.things.map((one) => html`<li>${this.thing(one)}</li>`)}
+                ${told.things.map((one) => html`<li>${this.thing(one, told.things)}</li>`)}
               </ul>`
             : html`<p class="card soft">${this.t("duties.things.none")}</p>`
         }
@@ -63,26 +63,22 @@ export class ThingsTheme extends ThemePage<"things"> {
 
   // --- Things ---
 
-  private thing(one: Thing): TemplateResult {
+  private thing(one: Thing, many: readonly Thing[]): TemplateResult {
     const { panel } = this;
     const kind = choiceWord(panel, "thing", one.what);
     const name = one.name || kind;
     const overdue = one.due !== null && Date.parse(one.due) <= Date.now();
     const opening = { fixed: { thing: one.thing }, about: name };
     const { what, place, lock, key_keeper, anti_theft } = one;
-    return html`<article class="card" aria-labelledby="thing-${one.thing}">
-      <div class="head">
-        <h3 id="thing-${one.thing}">${name}</h3>
-        ${
-          one.out !== null
-            ? this.tag(this.t("duties.things.out"), "warn")
-            : one.fine === false
-              ? this.tag(this.t("duties.things.not_fine"), "bad")
-              : overdue
-                ? this.tag(this.t("duties.things.due"), "warn")
-                : nothing
-        }
-      </div>
+    const state =
+      one.out !== null
+        ? this.tag(this.t("duties.things.out"), "warn")
+        : one.fine === false
+          ? this.tag(this.t("duties.things.not_fine"), "bad")
+          : overdue
+            ? this.tag(this.t("duties.things.due"), "warn")
+            : nothing;
+    const body = html`
       ${one.erased ? this.note(this.t("duties.erased")) : nothing}
       ${this.facts([
         ["thing", name === kind ? "" : kind],
@@ -137,7 +133,8 @@ export class ThingsTheme extends ThemePage<"things"> {
           of: name,
         },
       ])}
-    </article>`;
+    `;
+    return this.item(`thing-${one.thing}`, name, state, body, many);
   }
 
   // --- Taking out ---

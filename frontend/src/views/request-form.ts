@@ -203,10 +203,12 @@ export class RequestForm extends PanelElement {
   private showWrong(): void {
     void this.updateComplete.then(() => {
       const first = this.renderRoot.querySelector<HTMLElement>(
-        ".is-wrong input, .is-wrong textarea, kb-footage-choice[wrong]",
+        ".is-wrong, kb-footage-choice[wrong]",
       );
-      first?.scrollIntoView({ block: "center" });
-      first?.focus();
+      first?.scrollIntoView({ block: "start" });
+      (first?.querySelector<HTMLElement>("input, textarea") ?? first)?.focus({
+        preventScroll: true,
+      });
     });
   }
 
