@@ -134,17 +134,19 @@ describe("the card of what waits for me", () => {
     due: "2026-11-20T00:00:00+09:00",
     overdue: false,
     soon: true,
+    mine: true,
     place: null,
     number: null,
     path: "/kuma-bouhan/duties/signs",
     ...more,
   });
 
-  it("lists what is due soon and overdue, and leads there", async () => {
+  it("lists what is due soon and overdue of one's own, and leads there", async () => {
     const duties = [
       duty("a", { overdue: true, place: "Gate" }),
       duty("b", { number: 3, kind: "complaint_answer" }),
       duty("c", { soon: false }),
+      duty("d", { overdue: true, mine: false }),
     ];
     const { hass } = home({ "kept/duties": { duties } });
     const root = await shown(new WaitsForMeCard(), hass, {});

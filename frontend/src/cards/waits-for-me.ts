@@ -93,7 +93,7 @@ export class WaitsForMeCard extends Card<Config> {
         loadTexts(languageFor(language), ["duties"]),
       ]);
       this.overdue = entities["sensor.duties_overdue"] ?? "";
-      this.duties = duties.filter(({ overdue, soon }) => overdue || soon);
+      this.duties = duties.filter(({ mine, overdue, soon }) => mine && (overdue || soon));
       this.words = words;
       this.refused = false;
     } catch {

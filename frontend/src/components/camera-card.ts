@@ -71,6 +71,12 @@ export class CameraCard extends PanelElement {
       .facts {
         align-content: start;
       }
+      .sign {
+        /* A finger's breadth, in the room that the line has anyway. */
+        display: inline-block;
+        padding-block: 12px;
+        margin-block: -12px;
+      }
       .sign.missing {
         font-weight: 600;
         color: var(--kb-bad);
