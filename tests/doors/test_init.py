@@ -281,6 +281,37 @@ async def test_a_site_is_unloaded_and_loaded_again(house: House) -> None:
     assert len(house.acts("started")) == 2
 
 
+@pytest.mark.parametrize("change", [{"time_zone": "America/New_York"}, {"language": "ja"}])
+async def test_another_time_zone_or_language_opens_the_site_anew_and_loses_no_footage(
+    house: House, hass: HomeAssistant, change: dict[str, str]
+) -> None:
+    site = house.site
+    (open_chunk,) = site.desk.vault._parts.open_chunks.now()
+    await hass.config.async_update(**change)
+    await house.until(
+        lambda: house.entry.state is ConfigEntryState.LOADED and house.site is not site
+    )
+    assert house.site.desk.zone == dt_util.get_default_time_zone()
+    await house.recording(CAMERA)
+    kept = await house.chunks(CAMERA, NOON - MINUTE, NOON + MINUTE)
+    assert open_chunk in {chunk.id for chunk in kept if chunk.complete}
+    assert [len(house.acts(kind)) for kind in ("started", "stopped")] == [2, 1]
+
+
+async def test_what_else_changes_in_home_assistant_stops_no_site(
+    house: House, hass: HomeAssistant
+) -> None:
+    site, config = house.site, hass.config
+    said = {"time_zone": config.time_zone, "language": config.language}
+    await config.async_update(location_name="べつのいえ", **said)
+    await house.settle()
+    assert house.site is site
+    await house.stop()
+    await config.async_update(time_zone="America/New_York")
+    await house.settle()
+    assert house.entry.state is ConfigEntryState.NOT_LOADED
+
+
 async def test_when_home_assistant_stops_the_site_is_stopped_in_order(
     house: House, hass: HomeAssistant
 ) -> None:
