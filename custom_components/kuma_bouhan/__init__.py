@@ -4,8 +4,8 @@ from functools import partial
 import logging
 from pathlib import Path
 
-from homeassistant.const import Platform
-from homeassistant.core import HomeAssistant
+from homeassistant.const import EVENT_CORE_CONFIG_UPDATE, Platform
+from homeassistant.core import Event, HomeAssistant, callback
 from homeassistant.exceptions import ConfigEntryError, ConfigEntryNotReady
 from homeassistant.helpers import config_validation as cv
 from homeassistant.helpers.typing import ConfigType
@@ -122,7 +122,22 @@ async def _async_open_doors(hass: HomeAssistant, entry: KumaConfigEntry) -> None
     async_follow_devices(entry)
     sign_sources.async_follow(hass, entry)
     await async_follow_check(hass, entry)
+    _async_follow_home_assistant(hass, entry)
     entry.async_on_unload(entry.add_update_listener(_async_entry_changed))
+
+
+@callback
+def _async_follow_home_assistant(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
+    """Open the site anew where Home Assistant's time zone or language becomes another: the site took both at its start."""
+    taken = entry.runtime_data.desk.zone, hass.config.language
+
+    @callback
+    def changed(_event: Event) -> None:
+        # Home Assistant tells of both whenever any of its settings is saved.
+        if (dt_util.get_default_time_zone(), hass.config.language) != taken:
+            hass.config_entries.async_schedule_reload(entry.entry_id)
+
+    entry.async_on_unload(hass.bus.async_listen(EVENT_CORE_CONFIG_UPDATE, changed))
 
 
 async def async_unload_entry(hass: HomeAssistant, entry: KumaConfigEntry) -> bool:

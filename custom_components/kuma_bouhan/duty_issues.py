@@ -39,8 +39,8 @@ OF_THEIR_OWN = frozenset(
 """Duties that a repair speaks of by itself."""
 
 
-def wrong_beside_footage(site: Site) -> Iterator[tuple[str, Issue]]:
-    """Yield what a person has to see to now."""
+def wrong_beside_footage(site: Site) -> Iterator[tuple[str, Issue | None]]:
+    """Yield what a person has to see to now; None for what is not known yet."""
     yield from _signs(site)
     yield from _standard(site)
     yield from _complaints(site)
@@ -119,9 +119,11 @@ def _contracts_and_things(site: Site) -> Iterator[tuple[str, Issue]]:
             yield key, Issue(key=key, severity=severity, placeholders=placeholders)
 
 
-def _leaks(site: Site) -> Iterator[tuple[str, Issue]]:
+def _leaks(site: Site) -> Iterator[tuple[str, Issue | None]]:
     """Yield in one how many ways lead past the procedure that a person can close; which, the self-check says."""
-    if site.report is not None and site.report.leaks:
+    if site.report is None:
+        yield "self_check_leaks", None
+    elif site.report.leaks:
         yield (
             "self_check_leaks",
             Issue(

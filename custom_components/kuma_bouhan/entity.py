@@ -95,7 +95,9 @@ def async_add_per_camera(
 
     @callback
     def joined(camera: str) -> None:
-        add(make(site, camera), config_subentry_id=_subentry_id(site, camera))
+        # One that was taken away again while it joined gets none: they would be the site's, for good.
+        if subentry := _subentry_id(site, camera):
+            add(make(site, camera), config_subentry_id=subentry)
 
     entry.async_on_unload(site.async_each_camera(joined))
 
@@ -149,11 +151,14 @@ def async_camera_device(site: Site, camera: str) -> dr.AnyDeviceEntry:
 
 @callback
 def async_link_devices(site: Site) -> None:
-    """Put every camera's entities on the device they belong to, and drop devices left empty."""
+    """Name the site's device, put every camera's entities on the device they belong to, and drop devices left empty."""
     entities, devices = er.async_get(site.hass), dr.async_get(site.hass)
+    async_site_device(site)
     for camera in site.cameras:
-        device = async_camera_device(site, camera)
         subentry = _subentry_id(site, camera)
+        if subentry is None:
+            continue  # It was taken away, and is recorded until the site has followed.
+        device = async_camera_device(site, camera)
         for entry in er.async_entries_for_config_entry(entities, site.entry.entry_id):
             if entry.config_subentry_id == subentry and entry.device_id != device.id:
                 entities.async_update_entity(entry.entity_id, device_id=device.id)
@@ -186,7 +191,7 @@ def async_follow_devices(entry: KumaConfigEntry) -> None:
 
 
 def _subentry_id(site: Site, camera: str) -> str | None:
-    """Return the id of the subentry that holds a camera."""
+    """Return the id of the subentry that holds a camera; None where it was taken away."""
     for subentry in site.entry.subentries.values():
         if subentry.data.get("camera") == camera:
             return subentry.subentry_id

@@ -1,7 +1,8 @@
 """Repairs: what a person has to see to. Level-triggered: made and withdrawn from the site's state.
 
 No issue remembers anything. Every change of the site compares what is wrong now with what is said
-to be wrong, so nothing stays that has been mended and nothing mended comes back as news.
+to be wrong, so nothing stays that has been mended and nothing mended comes back as news. Where it is
+not known yet after a start, what a person chose to ignore stays ignored.
 """
 
 from collections.abc import Iterator, Mapping
@@ -59,8 +60,10 @@ NOT_MENDED = {NoteKind.MIRROR_NOT_MENDED, NoteKind.RECORDS_LOST}
 
 @callback
 def async_report_start(hass: HomeAssistant, entry: KumaConfigEntry, problem: Problem) -> None:
-    """Say why the site could not start, where that is for a person to mend."""
-    wrong: dict[str, Issue] = {}
+    """Say why the site could not start, where that is for a person to mend; of all else nothing is known."""
+    wrong: dict[str, Issue | None] = dict.fromkeys(
+        issue_id for domain, issue_id in ir.async_get(hass).issues if domain == DOMAIN
+    )
     if problem.key in AT_START:
         folder = {"folder": entry.data[CONF_VAULT]}
         wrong[problem.key] = Issue(key=problem.key, placeholders=problem.placeholders | folder)
@@ -96,12 +99,15 @@ def _forget_if_disabled(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
 
 
 @callback
-def _say(hass: HomeAssistant, wrong: Mapping[str, Issue]) -> None:
-    """Make exactly these issues stand."""
-    for domain, issue_id in tuple(ir.async_get(hass).issues):
-        if domain == DOMAIN and issue_id not in wrong:
+def _say(hass: HomeAssistant, wrong: Mapping[str, Issue | None]) -> None:
+    """Make exactly these issues stand. One that is None is not known yet: it stays only where a person ignores it."""
+    for (domain, issue_id), said in tuple(ir.async_get(hass).issues.items()):
+        stays = wrong.get(issue_id) or (issue_id in wrong and said.dismissed_version)
+        if domain == DOMAIN and not stays:
             ir.async_delete_issue(hass, DOMAIN, issue_id)
     for issue_id, issue in wrong.items():
+        if issue is None:
+            continue
         ir.async_create_issue(
             hass,
             DOMAIN,
@@ -113,8 +119,8 @@ def _say(hass: HomeAssistant, wrong: Mapping[str, Issue]) -> None:
         )
 
 
-def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
-    """Yield what is wrong with a site, by the id of its issue."""
+def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue | None]]:
+    """Yield what is wrong with a site, by the id of its issue; None for what is not known yet."""
     desk = site.desk
     for camera, status in site.cameras.items():
         place = {"place": status.settings.place}
@@ -125,19 +131,7 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
     folder = {"folder": str(desk.vault.folder)}
     if site.watch.is_away:
         yield "vault_missing", Issue(key="vault_missing", placeholders=folder)
-    for key in WHILE_RUNNING & {status.detail for status in site.cameras.values()}:
-        yield key, Issue(key=key, placeholders=folder)
-    if any(status.state is RecordingState.DISK_FULL for status in site.cameras.values()):
-        yield "disk_full", Issue(key="disk_full", placeholders=folder)
-    elif site.free_days is not None and site.free_days < SPACE_LOW:
-        yield (
-            "space_low",
-            Issue(
-                key="space_low",
-                severity=ir.IssueSeverity.WARNING,
-                placeholders={"days": f"{site.free_days:.1f}"} | folder,
-            ),
-        )
+    yield from _wrong_with_disk(site)
     for role in vacant(desk.registers, desk.clock.now()):
         yield f"office_vacant_{role}", Issue(key=f"office_vacant_{role}")
     if notice := desk.registers.refounding:
@@ -169,6 +163,32 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue]]:
                 key="vault_in_backup_reach",
                 severity=ir.IssueSeverity.WARNING,
                 placeholders=folder,
+            ),
+        )
+
+
+def _wrong_with_disk(site: Site) -> Iterator[tuple[str, Issue | None]]:
+    """Yield what the disk says. While cameras connect and none is recorded, it has not been asked yet."""
+    folder = {"folder": str(site.desk.vault.folder)}
+    states = {status.state for status in site.cameras.values()}
+    details = {status.detail for status in site.cameras.values()}
+    asked = RecordingState.CONNECTING not in states or RecordingState.RECORDING in states
+    for key in WHILE_RUNNING:
+        if key in details:
+            yield key, Issue(key=key, placeholders=folder)
+        elif not asked:
+            yield key, None
+    if RecordingState.DISK_FULL in states:
+        yield "disk_full", Issue(key="disk_full", placeholders=folder)
+    elif not asked:
+        yield from dict.fromkeys(("disk_full", "space_low")).items()
+    elif site.free_days is not None and site.free_days < SPACE_LOW:
+        yield (
+            "space_low",
+            Issue(
+                key="space_low",
+                severity=ir.IssueSeverity.WARNING,
+                placeholders={"days": f"{site.free_days:.1f}"} | folder,
             ),
         )
 

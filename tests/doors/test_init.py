@@ -16,6 +16,7 @@ from homeassistant.const import EVENT_HOMEASSISTANT_FINAL_WRITE
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import device_registry as dr, entity_registry as er
 from homeassistant.util import dt as dt_util
+from homeassistant.util.async_ import run_callback_threadsafe
 import pytest
 from pytest_homeassistant_custom_component.common import MockConfigEntry, async_fire_time_changed
 
@@ -34,6 +35,7 @@ from custom_components.kuma_bouhan.records.book import Book
 from custom_components.kuma_bouhan.records.entry import Entry, Phase
 from custom_components.kuma_bouhan.records.problems import BookProblem
 from custom_components.kuma_bouhan.vault import reconcile
+from custom_components.kuma_bouhan.vault.facts import CameraSummary
 from custom_components.kuma_bouhan.vault.parts import Parts
 from custom_components.kuma_bouhan.vault.vault import Vault
 
@@ -179,6 +181,17 @@ async def test_a_renamed_source_stays_the_source(house: House) -> None:
     assert house.state("switch", f"{CAMERA}_recording") == "off"
 
 
+async def test_the_sites_device_is_named_as_the_site_is(house: House, hass: HomeAssistant) -> None:
+    hass.config_entries.async_update_entry(house.entry, title="新しい家")
+    await house.settle()
+    device = our_device(house, house.entry.entry_id)
+    assert device is not None
+    assert device.name == "新しい家"
+    assert house.attributes("binary_sensor", f"{SITE}_vault")["friendly_name"].startswith(
+        "新しい家"
+    )
+
+
 # --- Cameras that join and leave
 
 
@@ -207,6 +220,53 @@ async def test_a_camera_that_is_taken_away_leaves_its_footage(
     assert len(house.acts("camera_removed")) == 1
 
 
+async def test_cameras_that_are_taken_away_one_after_the_other_leave_nothing_of_theirs(
+    house: House, hass: HomeAssistant
+) -> None:
+    await house.join(house.watch(OTHER, house.source("shed").id, "物置"))
+    for camera in (CAMERA, OTHER):
+        hass.config_entries.async_remove_subentry(house.entry, house.subentry(camera).subentry_id)
+        await asyncio.sleep(0)  # the site is still following the first when the second goes
+    await house.settle()
+    assert house.site.cameras == {}
+    assert our_device(house, OTHER) is None
+    assert of_the_site_alone(house)
+
+
+async def test_a_camera_that_is_taken_away_while_it_joins_leaves_nothing_of_its_own(
+    house: House, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    summary = house.site.desk.vault.summary
+
+    def meanwhile(camera: str) -> CameraSummary:
+        if camera == OTHER and any(
+            one.unique_id == OTHER for one in house.entry.subentries.values()
+        ):
+            run_callback_threadsafe(
+                hass.loop,
+                hass.config_entries.async_remove_subentry,
+                house.entry,
+                house.subentry(OTHER).subentry_id,
+            ).result()
+        return summary(camera)
+
+    monkeypatch.setattr(house.site.desk.vault, "summary", meanwhile)
+    await house.join(house.watch(OTHER, house.source("shed").id, "物置"))
+    assert house.site.cameras.keys() == {CAMERA}
+    hass.config_entries.async_remove_subentry(house.entry, house.subentry(CAMERA).subentry_id)
+    await house.settle()
+    assert of_the_site_alone(house)
+
+
+def of_the_site_alone(house: House) -> bool:
+    """Say whether there are the site's own entities and no others, all on its device."""
+    found = er.async_entries_for_config_entry(er.async_get(house.hass), house.entry.entry_id)
+    device = our_device(house, house.entry.entry_id)
+    return device is not None and (
+        [entry.device_id for entry in found] == [device.id] * sum(map(len, OF_THE_SITE.values()))
+    )
+
+
 # --- Starting and stopping
 
 
@@ -219,6 +279,37 @@ async def test_a_site_is_unloaded_and_loaded_again(house: House) -> None:
     assert house.state("switch", f"{CAMERA}_recording") == "on"
     assert len(house.acts("stopped")) == 1
     assert len(house.acts("started")) == 2
+
+
+@pytest.mark.parametrize("change", [{"time_zone": "America/New_York"}, {"language": "ja"}])
+async def test_another_time_zone_or_language_opens_the_site_anew_and_loses_no_footage(
+    house: House, hass: HomeAssistant, change: dict[str, str]
+) -> None:
+    site = house.site
+    (open_chunk,) = site.desk.vault._parts.open_chunks.now()
+    await hass.config.async_update(**change)
+    await house.until(
+        lambda: house.entry.state is ConfigEntryState.LOADED and house.site is not site
+    )
+    assert house.site.desk.zone == dt_util.get_default_time_zone()
+    await house.recording(CAMERA)
+    kept = await house.chunks(CAMERA, NOON - MINUTE, NOON + MINUTE)
+    assert open_chunk in {chunk.id for chunk in kept if chunk.complete}
+    assert [len(house.acts(kind)) for kind in ("started", "stopped")] == [2, 1]
+
+
+async def test_what_else_changes_in_home_assistant_stops_no_site(
+    house: House, hass: HomeAssistant
+) -> None:
+    site, config = house.site, hass.config
+    said = {"time_zone": config.time_zone, "language": config.language}
+    await config.async_update(location_name="べつのいえ", **said)
+    await house.settle()
+    assert house.site is site
+    await house.stop()
+    await config.async_update(time_zone="America/New_York")
+    await house.settle()
+    assert house.entry.state is ConfigEntryState.NOT_LOADED
 
 
 async def test_when_home_assistant_stops_the_site_is_stopped_in_order(

@@ -23,6 +23,7 @@ from custom_components.kuma_bouhan import playback_views
 from custom_components.kuma_bouhan.guideline.errors import Problem
 from custom_components.kuma_bouhan.guideline.retention import ErasureReason
 from custom_components.kuma_bouhan.pictures import jpeg_of
+from custom_components.kuma_bouhan.procedure import playback
 from custom_components.kuma_bouhan.procedure.playback import Keyframe
 from custom_components.kuma_bouhan.records.viewing import FootagePlayed
 from custom_components.kuma_bouhan.vault import playing
@@ -311,6 +312,28 @@ async def test_the_stop_of_the_site_ends_it_and_it_stays_over(
     assert kinds.index("footage_played") < kinds.index("viewing_ended") < kinds.index("stopped")
     await viewer.unlock()
     assert await viewer.error(segment.uri) == (404, "viewing_over")
+
+
+async def test_what_still_waits_when_the_site_stops_is_told_so(
+    house: House,
+    viewer: Viewer,
+    start: datetime,
+    film: Film,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    await film_at(house, (start, film))
+    await viewer.begin(start, start + HOUR)
+    asked = playback.picture
+
+    async def late(*wish: Any) -> bytes | Keyframe:
+        await house.stop()
+        return await asked(*wish)
+
+    monkeypatch.setattr(playback, "picture", late)
+    at = quote(start.isoformat())
+    assert await viewer.error(f"still.jpg?at={at}") == (422, "vault_closed")
+    assert "Traceback" not in caplog.text
 
 
 # --- Pictures

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from homeassistant.config_entries import ConfigEntryDisabler
-from homeassistant.core import HomeAssistant
+from homeassistant.core import CoreState, HomeAssistant
 from homeassistant.helpers import issue_registry as ir
 from homeassistant.setup import async_setup_component
 import pytest
@@ -13,7 +13,9 @@ from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.kuma_bouhan.capture.supervisor import StateReport
 from custom_components.kuma_bouhan.const import DOMAIN
+from custom_components.kuma_bouhan.guideline.errors import Problem
 from custom_components.kuma_bouhan.guideline.recording import RecordingState
+from custom_components.kuma_bouhan.guideline.self_check import Checked, CheckState, Finding, Report
 from custom_components.kuma_bouhan.records.acts import VaultFinding
 from custom_components.kuma_bouhan.records.book import BookState
 
@@ -175,6 +177,72 @@ async def test_what_a_person_chose_to_ignore_stays_ignored_across_a_reload(
     await house.stop()
     await house.start()
     assert standing(hass)["clock_untrusted"].dismissed_version
+
+
+async def test_it_stays_ignored_while_the_site_cannot_start(
+    house: House, hass: HomeAssistant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock(house, wrong=True)
+    gone(house, wrong=True)
+    ir.async_ignore_issue(hass, DOMAIN, "clock_untrusted", ignore=True)
+    await house.stop()
+
+    async def fails(*_: object, **__: object) -> None:
+        raise Problem("vault_missing")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("custom_components.kuma_bouhan.open_site", fails)
+        assert not await house.start()
+    assert standing(hass).keys() == {"clock_untrusted", "vault_missing"}
+    assert await hass.config_entries.async_reload(house.entry.entry_id)
+    assert standing(hass).keys() == {"clock_untrusted"}
+    assert standing(hass)["clock_untrusted"].dismissed_version
+
+
+@pytest.mark.parametrize(
+    ("make", "issue_id"),
+    [
+        (full, "disk_full"),
+        (read_only, "vault_not_writable"),
+        (failing, "vault_failing"),
+        (space, "space_low"),
+    ],
+)
+async def test_what_the_disk_says_stays_ignored_until_a_camera_that_connects_has_asked_it(
+    house: House, hass: HomeAssistant, make: Callable[..., None], issue_id: str
+) -> None:
+    make(house, wrong=True)
+    house.site._tell()
+    ir.async_ignore_issue(hass, DOMAIN, issue_id, ignore=True)
+    house.site._reported(StateReport(CAMERA, RecordingState.CONNECTING, NOON, None))
+    house.site.free_days = None
+    house.site._tell()
+    make(house, wrong=True)
+    house.site._tell()
+    assert standing(hass)[issue_id].dismissed_version
+    make(house, wrong=False)
+    house.site._reported(recording())
+    assert standing(hass) == {}
+
+
+async def test_what_the_self_check_found_stays_ignored_until_it_was_gone_through_again(
+    house: House, hass: HomeAssistant
+) -> None:
+    leak = Checked(id="bridges", article="3", finding=Finding(state=CheckState.FAILS, leaks=1))
+    house.site.report = found = Report(at=NOON, checks=(leak,))
+    house.site._tell()
+    ir.async_ignore_issue(hass, DOMAIN, "self_check_leaks", ignore=True)
+    hass.set_state(CoreState.starting)  # until it has started nothing is looked at
+    await house.stop()
+    await house.start()
+    assert house.site.report is None
+    assert standing(hass)["self_check_leaks"].dismissed_version
+    house.site.report = found
+    house.site._tell()
+    assert standing(hass)["self_check_leaks"].dismissed_version
+    house.site.report = replace(found, checks=())
+    house.site._tell()
+    assert standing(hass) == {}
 
 
 async def test_a_disabled_site_says_nothing(house: House, hass: HomeAssistant) -> None:

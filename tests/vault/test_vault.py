@@ -97,6 +97,14 @@ def test_closing_twice_is_closing(house: House) -> None:
     house.open()
 
 
+def test_a_vault_that_was_closed_says_so(house: House) -> None:
+    house.vault.close()
+    with pytest.raises(VaultProblem, match="vault_closed"):
+        house.vault.chunks("ca" * 16, NOON, NOON + timedelta(1), now=NOON)
+    with pytest.raises(VaultProblem, match="vault_closed"):
+        house.vault.reconcile()
+
+
 def test_where_no_vault_is_it_is_missing(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(VaultProblem, match="vault_missing"):

@@ -12,7 +12,13 @@ from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
-from homeassistant.config_entries import ConfigSubentryFlow, SubentryFlowResult, UnknownSubEntry
+from homeassistant.config_entries import (
+    ConfigSubentry,
+    ConfigSubentryFlow,
+    SubentryFlowResult,
+    UnknownSubEntry,
+)
+from homeassistant.data_entry_flow import AbortFlow
 from homeassistant.helpers import entity_registry as er
 
 from ..capture.address import Address, is_address, try_out
@@ -137,10 +143,7 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
     ) -> SubentryFlowResult:
         """Ask the same of a camera that is under the rules already."""
         desk, actor = self._site().desk, self.acting()
-        try:
-            data = dict(self._get_reconfigure_subentry().data)
-        except UnknownSubEntry:
-            return self.async_abort(reason="camera_gone")
+        data = dict(self._subentry().data)
         self._before = before = CameraSettings.from_dict(data)
         self._stored = Address.from_dict(data[CONF_ADDRESS]) if CONF_ADDRESS in data else None
         try:
@@ -205,7 +208,7 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
         )
 
     async def _async_carry_out(self) -> SubentryFlowResult:
-        desk, actor = self._site().desk, self.acting()
+        desk, actor, subentry = self._site().desk, self.acting(), self._subentry()
         before, wanted, seen = self._before, self._wanted, self._preview
         assert before is not None and wanted is not None
         if seen is not None:
@@ -214,11 +217,15 @@ class CameraFlow(OnePerson, ConfigSubentryFlow):
         if replace(before, retention_days=wanted.retention_days) != wanted:
             await cameras.order_changed(desk, actor, wanted)
         return self.async_update_and_abort(
-            self._get_entry(),
-            self._get_reconfigure_subentry(),
-            title=wanted.place,
-            data=self._data(wanted),
+            self._get_entry(), subentry, title=wanted.place, data=self._data(wanted)
         )
+
+    def _subentry(self) -> ConfigSubentry:
+        """Return the camera that is being changed. AbortFlow: camera_gone."""
+        try:
+            return self._get_reconfigure_subentry()
+        except UnknownSubEntry:
+            raise AbortFlow("camera_gone") from None
 
     # What both share -------------------------------------------------------------------------
 

@@ -36,10 +36,9 @@ class Database:
         self._thread.submit(self._open).result()
 
     def close(self) -> None:
-        """Finish what was asked for and close the file."""
-        with contextlib.suppress(RuntimeError):
-            self._thread.submit(self._disconnect)
+        """Finish what was asked for and close the file; whoever asks later hears `vault_closed`."""
         self._thread.shutdown()
+        self._disconnect()
 
     def _open(self) -> None:
         try:
@@ -60,7 +59,10 @@ class Database:
         fresh = not self._path.exists()
         # SQLite gives its other files the mode of this one.
         os.close(os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600))
-        self._connection = sqlite3.connect(self._path, isolation_level=None)
+        # Used on one thread; closed on another, when that one has ended.
+        self._connection = sqlite3.connect(
+            self._path, isolation_level=None, check_same_thread=False
+        )
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = FULL")
         if fresh or not _is_ours(self._connection, self._vault):
@@ -76,14 +78,16 @@ class Database:
 
     def go_without_disk(self) -> None:
         """Keep the index in memory from now on, empty: erasing must not wait for space."""
-        self._thread.submit(self._go_without_disk).result()
+        self._ask(lambda _connection: self._go_without_disk())
 
     def _go_without_disk(self) -> None:
         _LOGGER.warning("The disk does not take the vault's index; it is kept in memory for now")
         self._disconnect()
         self._remove_files()
         self.in_memory = True
-        self._connection = sqlite3.connect(":memory:", isolation_level=None)
+        self._connection = sqlite3.connect(
+            ":memory:", isolation_level=None, check_same_thread=False
+        )
         self._make_tables()
 
     def _remove_files(self) -> None:
@@ -113,7 +117,10 @@ class Database:
                 self._begin_anew()
                 return work(self._connection)
 
-        return self._thread.submit(on_thread)
+        try:
+            return self._thread.submit(on_thread)
+        except RuntimeError:
+            raise VaultProblem("vault_closed") from None
 
     def _ask[T](self, work: Callable[[sqlite3.Connection], T]) -> T:
         return self._submit(work).result()

@@ -1,7 +1,7 @@
 """What can go wrong with a vault, in words a person can act on.
 
 Keys: vault_missing, vault_in_use, vault_not_writable, vault_not_empty, vault_damaged (what),
-vault_version (version), vault_failing (error), disk_full, wrong_passphrase, wrong_recovery_code,
+vault_version (version), vault_failing (error), vault_closed, disk_full, wrong_passphrase, wrong_recovery_code,
 key_missing (who has no key), key_exists, last_holder, vault_locked (keys that were let go meanwhile),
 vault_key_changed, footage_gone, footage_damaged, footage_sealed.
 """

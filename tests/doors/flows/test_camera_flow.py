@@ -569,3 +569,20 @@ async def test_the_camera_can_go_while_it_is_being_changed(
     await house.settle()
     await flow.answer(**as_it_is(house))
     assert (flow.kind, flow.reason) == ("abort", "camera_gone")
+
+
+async def test_the_camera_can_go_while_a_shorter_period_waits_for_a_yes(
+    house: House, owner: Person, hass: HomeAssistant
+) -> None:
+    await house.record(CAMERA, NOON - timedelta(days=3))
+    flow = await change(house, owner)
+    await flow.answer(**as_it_is(house, retention_days=2, place="正門"))
+    assert flow.step == "shorten"
+    hass.config_entries.async_remove_subentry(house.entry, house.subentry(CAMERA).subentry_id)
+    await house.settle()
+    before = house.site.desk.vault.slots()
+    await flow.answer(agree=True)
+    assert (flow.kind, flow.reason) == ("abort", "camera_gone")
+    assert house.site.desk.vault.slots() == before
+    assert house.acts("retention_changed") == house.acts("camera_changed") == []
+    assert not house.site.desk.registers.pending

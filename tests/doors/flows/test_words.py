@@ -160,9 +160,10 @@ def test_what_a_room_may_refuse_has_words_in_the_form() -> None:
         for key in EN["exceptions"]
         if key.partition("_")[0] in {"place", "vault", "book", "disk"}
     }
-    # A book that is not damaged is met in the Repair of a damaged one alone, a vault that was locked meanwhile at
-    # the panel.
-    assert rooms - EN["config"]["error"].keys() == {"book_not_damaged", "vault_locked"}
+    # A book that is not damaged is met in the Repair of a damaged one alone, a vault that was locked or closed
+    # meanwhile where footage is asked for.
+    only_there = {"book_not_damaged", "vault_closed", "vault_locked"}
+    assert rooms - EN["config"]["error"].keys() == only_there
 
 
 @pytest.mark.parametrize("texts", [EN, JA], ids=["en", "ja"])
