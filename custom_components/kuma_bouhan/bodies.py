@@ -1,11 +1,11 @@
 """What the body of a request to a view holds, read once for all views.
 
-Whether it can be read at all is checked here; who may, and whether it is right, in `procedure`. Times are ISO 8601, without an
-offset the site's own; answers give them in the site's offset, too. Problem of everything here: viewing_unreadable (field).
+Whether it can be read at all is checked here; who may, and whether it is right, in `procedure`. Answers give times in the
+site's own offset. Problem of everything here: viewing_unreadable (field).
 """
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import datetime
 from enum import StrEnum
 import re
 
@@ -13,10 +13,10 @@ from .guideline.errors import Problem
 from .guideline.viewing import Scope
 from .site import Site
 from .views import Body
+from .when import moment_in
 
 HEX = "[0-9a-f]{32}"
 _ID = re.compile(HEX)
-_YEARS = range(1971, 9999)
 _MOST = 200
 """Items of a list in a body."""
 
@@ -26,34 +26,10 @@ def told(site: Site, moment: datetime) -> str:
     return moment.astimezone(site.desk.zone).isoformat()
 
 
-def moment_in(site: Site, text: str) -> datetime:
-    """Return the moment that a text says, in UTC; without an offset it is the site's."""
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
-        raise unreadable("time") from None
-    if moment.year not in _YEARS:
-        raise unreadable("time")
-    if moment.tzinfo is None:
-        moment = moment.replace(tzinfo=site.desk.zone)
-    return moment.astimezone(UTC)
-
-
-def day_in(text: str) -> date:
-    """Return the day that a text says."""
-    try:
-        found = date.fromisoformat(text)
-    except ValueError:
-        raise unreadable("date") from None
-    if found.year not in _YEARS:
-        raise unreadable("date")
-    return found
-
-
-def scope_in(site: Site, body: Body) -> Scope:
+def scope_in(body: Body) -> Scope:
     """Return the cameras and the span of a body. Problem: unknown_camera."""
     cameras = cameras_in(body)
-    start, end = (moment_in(site, text_in(body, name)) for name in ("start", "end"))
+    start, end = (moment_in(text_in(body, name)) for name in ("start", "end"))
     return Scope(cameras, start, end)
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from homeassistant.config_entries import ConfigEntryState
 from homeassistant.core import HomeAssistant
 
 from .guideline.errors import Problem
@@ -12,6 +13,8 @@ async def async_get_config_entry_diagnostics(
     hass: HomeAssistant, entry: KumaConfigEntry
 ) -> dict[str, Any]:
     """Return what helps to find a fault. Nothing is copied whole, so nothing slips through."""
+    if entry.state is not ConfigEntryState.LOADED:
+        return {"entry": {"state": entry.state.value}}
     site = entry.runtime_data
     desk = site.desk
     settings = desk.registers.settings

@@ -2,17 +2,7 @@
 
 from homeassistant.core import HomeAssistant, callback
 
-from .bodies import (
-    day_in,
-    maybe,
-    moment_in,
-    number_in,
-    scope_in,
-    text_in,
-    unreadable,
-    word_in,
-    yes_in,
-)
+from .bodies import maybe, number_in, scope_in, text_in, unreadable, word_in, yes_in
 from .guideline.application import Application
 from .guideline.disclosure import Answer, Asks, Danger, Duty, Fate, Medium
 from .guideline.grounds import Ground
@@ -22,6 +12,7 @@ from .procedure.provision import Handover, Seizure
 from .request_views import RequestView, async_register
 from .site import Site
 from .views import Body
+from .when import day_in, moment_in
 
 
 @callback
@@ -123,7 +114,7 @@ class ProvideView(RequestView):
         """Take number, minute, medium, copies, receipt, and what becomes of it until when."""
         due = maybe(body, "due", text_in)
         handover = Handover(
-            at=moment_in(site, text_in(body, "at")),
+            at=moment_in(text_in(body, "at")),
             medium=word_in(body, "medium", Medium),
             medium_text=text_in(body, "medium_text", ""),
             copies=number_in(body, "copies"),
@@ -150,7 +141,7 @@ class ConfirmView(RequestView):
             number_in(body, "number"),
             maybe(body, "copy", number_in),
             word_in(body, "fate", Fate),
-            None if at is None else moment_in(site, at),
+            None if at is None else moment_in(at),
         )
         return {}
 
@@ -163,8 +154,8 @@ class SeizureView(RequestView):
     async def act(self, site: Site, actor: Actor, body: Body) -> Body:
         """Take when, what, by whom and on which document, answer `{"number": …}`."""
         seizure = Seizure(
-            at=moment_in(site, text_in(body, "at")),
-            scope=scope_in(site, body),
+            at=moment_in(text_in(body, "at")),
+            scope=scope_in(body),
             **_texts(body, *_RECIPIENT, "document", "document_number", "content", "remarks"),
         )
         return {"number": await provision.record_seizure(site.desk, actor, seizure)}
@@ -178,7 +169,7 @@ def _application(site: Site, body: Body) -> Application:
     if asks is Asks.SEIZURE:  # is recorded, never asked for
         raise unreadable("asks")
     return Application(
-        scope=scope_in(site, body),
+        scope=scope_in(body),
         asks=asks,
         ground=None if body.get("ground") is None else word_in(body, "ground", Ground),
         danger=None if body.get("danger") is None else word_in(body, "danger", Danger),

@@ -2,7 +2,7 @@
 
 from homeassistant.core import HomeAssistant, callback
 
-from .bodies import day_in, maybe, number_in, scope_in, text_in, told, word_in
+from .bodies import maybe, number_in, scope_in, text_in, told, word_in
 from .guideline.extension import Wanted
 from .guideline.grounds import Ground
 from .guideline.people import Actor
@@ -12,6 +12,7 @@ from .procedure.reading_requests import bounds
 from .request_views import RequestView, async_register, told_bounds
 from .site import Site
 from .views import Body
+from .when import day_in
 
 
 @callback
@@ -44,7 +45,7 @@ class DraftView(RequestView):
             site.desk,
             actor,
             word_in(body, "wanted", Wanted),
-            scope_in(site, body),
+            scope_in(body),
             None if body.get("ground") is None else word_in(body, "ground", Ground),
         )
         return {"number": number}
@@ -68,7 +69,7 @@ class ProtectView(RequestView):
 
     async def act(self, site: Site, actor: Actor, body: Body) -> Body:
         """Take cameras and span, answer number, end, what was left out, and the true bounds."""
-        found = await protection.protect(site.desk, actor, scope_in(site, body))
+        found = await protection.protect(site.desk, actor, scope_in(body))
         return {
             "number": found.number,
             "until": told(site, found.until),
@@ -98,7 +99,7 @@ class ExtensionView(RequestView):
     async def act(self, site: Site, actor: Actor, body: Body) -> Body:
         """Take cameras, span, last day, reason and remarks, and what it renews or is made from; answer `{"number": …}`."""
         wish = Wish(
-            scope=scope_in(site, body),
+            scope=scope_in(body),
             until=day_in(text_in(body, "until")),
             reason=text_in(body, "reason"),
             remarks=text_in(body, "remarks", ""),

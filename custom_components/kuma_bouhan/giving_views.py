@@ -9,7 +9,7 @@ from typing import Any
 from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
-from .bodies import HEX, maybe, moment_in, number_in, text_in, told, unreadable, word_in
+from .bodies import HEX, maybe, number_in, text_in, told, unreadable, word_in
 from .const import DOMAIN
 from .guideline.disclosure import CopyForm
 from .guideline.people import Actor
@@ -19,6 +19,7 @@ from .procedure.package import File
 from .request_views import REQUESTS, RequestView, async_register
 from .site import Site
 from .views import Body, KumaView, actor_at, answering
+from .when import moment_in
 
 _NUMBER = "{number:[0-9]{1,9}}"
 _CAMERA = f"{{camera:{HEX}}}"
@@ -107,7 +108,7 @@ class MaskView(RequestView):
     async def act(self, site: Site, actor: Actor, body: Body) -> Body:
         """Take `{"number": …, "camera": …, "masks": [{start, end, x, y, w, h}], "passphrase"?: …}`."""
         await site.masking.start(
-            actor, number_in(body, "number"), text_in(body, "camera"), _masks(site, body)
+            actor, number_in(body, "number"), text_in(body, "camera"), _masks(body)
         )
         return {}
 
@@ -156,7 +157,7 @@ class StillView(KumaView):
     async def get(self, request: web.Request, number: str, camera: str) -> web.Response:
         """Take `?at=…`, answer a JPEG."""
         site = self.site
-        at = moment_in(site, request.query.get("at", ""))
+        at = moment_in(request.query.get("at", ""))
         picture = await site.masking.still(actor_at(request), int(number), camera, at)
         return web.Response(body=picture, content_type="image/jpeg")
 
@@ -185,7 +186,7 @@ def _mask(site: Site, mask: Mask) -> dict[str, Any]:
     }
 
 
-def _masks(site: Site, body: Body) -> list[Mask]:
+def _masks(body: Body) -> list[Mask]:
     found = body.get("masks")
     if not isinstance(found, list) or len(found) > _MOST:
         raise unreadable("masks")
@@ -193,7 +194,7 @@ def _masks(site: Site, body: Body) -> list[Mask]:
     for one in found:
         if not isinstance(one, dict):
             raise unreadable("masks")
-        start, end = (moment_in(site, text_in(one, name)) for name in ("start", "end"))
+        start, end = (moment_in(text_in(one, name)) for name in ("start", "end"))
         x, y, w, h = (_share(one, name) for name in ("x", "y", "w", "h"))
         masks.append(Mask(start=start, end=end, x=x, y=y, w=w, h=h))
     return masks

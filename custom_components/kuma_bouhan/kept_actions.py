@@ -8,7 +8,6 @@ from collections.abc import Mapping
 
 from homeassistant.core import ServiceCall, ServiceResponse, SupportsResponse
 from homeassistant.helpers import config_validation as cv
-from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from .deeds import purge_rules
@@ -17,13 +16,14 @@ from .guideline.people import Actor
 from .procedure import signs
 from .request_actions import ATTR_CAMERA, Handler
 from .site import Site
+from .when import moment_or_none
 
 ATTR_SEEN = "seen"
 ATTR_RULE = "rule"
 
 
 async def _confirm_sign(site: Site, actor: Actor, call: ServiceCall) -> None:
-    seen = dt_util.as_utc(call.data[ATTR_SEEN]) if ATTR_SEEN in call.data else None
+    seen = moment_or_none(call.data, ATTR_SEEN)
     cameras = [async_camera_of(site, entity_id) for entity_id in call.data[ATTR_CAMERA]]
     for camera in dict.fromkeys(cameras):
         await signs.confirm(site.desk, actor, camera, seen=seen)

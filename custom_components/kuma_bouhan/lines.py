@@ -16,6 +16,7 @@ from .guideline.registers import Register
 from .procedure import registers
 from .procedure.registers import Line, Page, Query
 from .site import Site
+from .when import moment_or_none
 
 ATTR_REGISTER = "register"
 ATTR_START = "start"
@@ -45,8 +46,8 @@ async def async_page(
         Query(
             register=data[ATTR_REGISTER],
             camera=camera,
-            start=_utc(data.get(ATTR_START)),
-            end=_utc(data.get(ATTR_END)),
+            start=moment_or_none(data, ATTR_START),
+            end=moment_or_none(data, ATTR_END),
             offset=data[ATTR_OFFSET],
             limit=data[ATTR_LIMIT],
         ),
@@ -94,7 +95,3 @@ def _plain(value: Any) -> Any:
         case tuple():
             return [_plain(inner) for inner in value]
     return value
-
-
-def _utc(moment: datetime | None) -> datetime | None:
-    return None if moment is None else dt_util.as_utc(moment)

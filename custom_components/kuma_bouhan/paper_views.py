@@ -29,7 +29,7 @@ from homeassistant.util.hass_dict import HassKey
 
 from .actor import blanks
 from .audit.look import async_check
-from .bodies import HEX, day_in, maybe, moment_in, number_in, text_in, texts_in, word_in
+from .bodies import HEX, maybe, number_in, text_in, texts_in, word_in
 from .const import DOMAIN, PANEL
 from .documents.page import language_of
 from .documents.signs import Size
@@ -43,6 +43,7 @@ from .procedure.papers import Paper, Wanted
 from .procedure.register_papers import Exported
 from .site import Site
 from .views import PRIVATE, Body, KumaView, actor_at, answering, body_of
+from .when import day_in, moment_in
 
 OPEN_FOR = timedelta(minutes=10)
 MOST = 100
@@ -89,13 +90,13 @@ class _AskView(KumaView):
     async def _ask[W: Wanted | Exported](
         self,
         request: web.Request,
-        read: Callable[[Site, Body], W],
+        read: Callable[[Body], W],
         make: Callable[[Site, Actor, W, str], Awaitable[str]],
     ) -> web.Response:
         site, actor, body = self.site, actor_at(request), await body_of(request)
         if actor.session is None:
             raise web.HTTPForbidden  # nobody's address would be anybody's
-        wanted = read(site, body)
+        wanted = read(body)
         language = text_in(body, "language", self._hass.config.language)
         # What is wrong with it is told here, not in the window that opens.
         await make(site, actor, wanted, language)
@@ -238,7 +239,7 @@ def _is_window(request: web.Request) -> bool:
     return "text/html" in request.headers.get(ACCEPT, "")
 
 
-def _wanted(site: Site, body: Body) -> Wanted:
+def _wanted(body: Body) -> Wanted:
     def day(body: Body, name: str) -> date:
         return day_in(text_in(body, name))
 
@@ -253,18 +254,18 @@ def _wanted(site: Site, body: Body) -> Wanted:
         year=maybe(body, "year", number_in),
         month=maybe(body, "month", number_in),
         contract=maybe(body, "contract", text_in),
-        **_of_register(site, body),
+        **_of_register(body),
         register=maybe(body, "register", _word(Register)),
     )
 
 
-def _exported(site: Site, body: Body) -> Exported:
-    return Exported(register=word_in(body, "register", Register), **_of_register(site, body))
+def _exported(body: Body) -> Exported:
+    return Exported(register=word_in(body, "register", Register), **_of_register(body))
 
 
-def _of_register(site: Site, body: Body) -> dict[str, Any]:
+def _of_register(body: Body) -> dict[str, Any]:
     def moment(body: Body, name: str) -> datetime:
-        return moment_in(site, text_in(body, name))
+        return moment_in(text_in(body, name))
 
     return {
         "camera": maybe(body, "camera", text_in),

@@ -5,17 +5,16 @@ own. A name as it is written on paper and a title (職名) are given through the
 """
 
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime
 from typing import Any
 
 from homeassistant.helpers import config_validation as cv
-from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from .guideline.people import HANDED_OVER, Actor, Role
 from .procedure import appointments, regaining
 from .site import Site
 from .users import async_person
+from .when import moment_or_none
 
 ATTR_USER = "user_id"
 ATTR_ROLE = "role"
@@ -44,8 +43,8 @@ async def _appoint(site: Site, actor: Actor, data: Given) -> None:
         await async_person(site.hass, data[ATTR_USER]),
         name=data.get(ATTR_NAME, ""),
         title=data.get(ATTR_TITLE, ""),
-        since=_moment(data, ATTR_SINCE),
-        until=_moment(data, ATTR_UNTIL),
+        since=moment_or_none(data, ATTR_SINCE),
+        until=moment_or_none(data, ATTR_UNTIL),
     )
 
 
@@ -55,7 +54,7 @@ async def _end(site: Site, actor: Actor, data: Given) -> None:
         actor,
         Role(data[ATTR_ROLE]),
         data[ATTR_USER],
-        until=_moment(data, ATTR_UNTIL),
+        until=moment_or_none(data, ATTR_UNTIL),
         secrecy_acknowledged=data[ATTR_SECRECY],
     )
 
@@ -68,17 +67,13 @@ async def _hand_over(site: Site, actor: Actor, data: Given) -> None:
         await async_person(site.hass, data[ATTR_USER]),
         name=data.get(ATTR_NAME, ""),
         title=data.get(ATTR_TITLE, ""),
-        since=_moment(data, ATTR_SINCE),
+        since=moment_or_none(data, ATTR_SINCE),
         secrecy_acknowledged=data[ATTR_SECRECY],
     )
 
 
 async def _object(site: Site, actor: Actor, data: Given) -> None:
     await regaining.object_to(site.desk, actor)
-
-
-def _moment(data: Given, name: str) -> datetime | None:
-    return dt_util.as_utc(data[name]) if name in data else None
 
 
 ACTIONS: Mapping[str, tuple[OfPeople, vol.Schema]] = {

@@ -12,7 +12,7 @@ from http import HTTPStatus
 from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
-from .bodies import HEX, moment_in, told, unreadable
+from .bodies import HEX, told, unreadable
 from .const import DOMAIN
 from .guideline.errors import Problem
 from .pictures import NARROWEST, USUAL, WIDEST, jpeg_of
@@ -21,6 +21,7 @@ from .procedure.playback import Keyframe, Part
 from .procedure.viewing import Session
 from .viewing_views import ViewingBase
 from .views import PRIVATE, actor_at, answering
+from .when import moment_in
 
 PATIENCE = 60.0
 """Seconds in which a client has to take a piece."""
@@ -111,7 +112,7 @@ class PictureView(PlaybackBase):
     async def get(self, request: web.Request, session: str, camera: str) -> web.Response:
         """Answer with the picture at `at`, at most `width` pixels wide where it is decoded."""
         site, open_ = self.site, await self.session(request, session, camera)
-        at = moment_in(site, request.query.get("at", ""))
+        at = moment_in(request.query.get("at", ""))
         width = _width(request.query.get("width", str(USUAL)))
         async with self._decoding:
             found = await playback.picture(site.desk, open_, camera, at)

@@ -13,6 +13,7 @@ from homeassistant.core import HomeAssistant, callback
 
 from .capture.address import Address
 from .capture.supervisor import CameraRecorder, Report, StateReport
+from .guideline.errors import Problem
 from .guideline.people import Actor
 from .guideline.recording import Gap
 from .guideline.settings import CameraSettings
@@ -62,10 +63,13 @@ class Recorders:
         self._recorders.clear()
 
     async def async_switch(self, actor: Actor, camera: str, *, on: bool) -> None:
-        """Switch a camera's recording."""
+        """Switch a camera's recording. Problem: site_not_running, and what `recording.switch` raises."""
 
         async def effect() -> None:
-            self._recorders[camera].switch(on)
+            recorder = self._recorders.get(camera)
+            if recorder is None:  # the site has stopped since it was asked for
+                raise Problem("site_not_running")
+            recorder.switch(on)
             self.status[camera] = replace(self.status[camera], on=on)
 
         await recording.switch(self._desk, actor, camera, on=on, effect=effect)

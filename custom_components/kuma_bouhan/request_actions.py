@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from homeassistant.core import ServiceCall, ServiceResponse, SupportsResponse
 from homeassistant.helpers import config_validation as cv
-from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from .entity import async_camera_of
@@ -20,6 +19,7 @@ from .guideline.viewing import Scope
 from .procedure import disclosure, extension, protection, provision
 from .procedure.provision import Handover
 from .site import Site
+from .when import day_in, moment_in, moment_or_none
 
 ATTR_NUMBER = "number"
 ATTR_CAMERA = "camera"
@@ -68,12 +68,12 @@ async def _deny(site: Site, actor: Actor, call: ServiceCall) -> None:
 async def _record_handover(site: Site, actor: Actor, call: ServiceCall) -> None:
     data = call.data
     handover = Handover(
-        at=dt_util.as_utc(data["at"]) if "at" in data else site.desk.clock.now(),
+        at=moment_or_none(data, "at") or site.desk.clock.now(),
         medium=data["medium"],
         copies=data["copies"],
         receipt=data["receipt"],
         duty=data["duty"],
-        due=data.get("due"),
+        due=day_in(data["due"]) if "due" in data else None,
     )
     await provision.provide(site.desk, actor, data[ATTR_NUMBER], handover)
 
@@ -86,8 +86,8 @@ async def _confirm_return(site: Site, actor: Actor, call: ServiceCall) -> None:
 def _scope(site: Site, call: ServiceCall) -> Scope:
     return Scope(
         (async_camera_of(site, call.data[ATTR_CAMERA]),),
-        dt_util.as_utc(call.data[ATTR_START]),
-        dt_util.as_utc(call.data[ATTR_END]),
+        moment_in(call.data[ATTR_START]),
+        moment_in(call.data[ATTR_END]),
     )
 
 

@@ -15,7 +15,6 @@ from homeassistant.core import (
     callback,
 )
 from homeassistant.helpers import config_validation as cv
-from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from . import kept_actions, people_actions, request_actions
@@ -28,6 +27,7 @@ from .lines import PAGE, async_page, told
 from .procedure import footage
 from .request_actions import ATTR_CAMERA, ATTR_END, ATTR_NUMBER, ATTR_START, SPAN, Handler
 from .site import Site, async_running_site
+from .when import moment_in
 
 ATTR_REASON = "reason"
 
@@ -84,8 +84,8 @@ async def _erase(site: Site, actor: Actor, call: ServiceCall) -> ServiceResponse
     done = await site.erasure.erase(
         actor,
         async_camera_of(site, call.data[ATTR_CAMERA]),
-        dt_util.as_utc(call.data[ATTR_START]),
-        dt_util.as_utc(call.data[ATTR_END]),
+        moment_in(call.data[ATTR_START]),
+        moment_in(call.data[ATTR_END]),
         call.data[ATTR_REASON],
     )
     return {
@@ -105,8 +105,8 @@ async def _list_footage(site: Site, actor: Actor, call: ServiceCall) -> ServiceR
         site.desk,
         actor,
         async_camera_of(site, call.data[ATTR_CAMERA]),
-        dt_util.as_utc(call.data[ATTR_START]),
-        dt_util.as_utc(call.data[ATTR_END]),
+        moment_in(call.data[ATTR_START]),
+        moment_in(call.data[ATTR_END]),
     )
     return {
         "footage": [

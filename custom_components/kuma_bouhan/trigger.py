@@ -82,10 +82,20 @@ class SiteTrigger(Trigger):
     ) -> CALLBACK_TYPE:
         """Begin to listen."""
 
-        def fire(payload: Payload) -> object:
-            return run_action(payload, self.says)
+        attached = True
 
-        return async_follow_site(self._hass, partial(self.follow, fire))
+        def fire(payload: Payload) -> object:
+            return run_action(payload, self.says) if attached else None
+
+        stop = async_follow_site(self._hass, partial(self.follow, fire))
+
+        @callback
+        def detach() -> None:
+            nonlocal attached
+            attached = False
+            stop()
+
+        return detach
 
     @abstractmethod
     def follow(self, fire: Fire, site: Site) -> Iterable[CALLBACK_TYPE]:
@@ -102,6 +112,8 @@ class StateTrigger(SiteTrigger):
 
     at_start: ClassVar[bool] = False
     """Whether what is so when the site starts is news, too."""
+    without_site: ClassVar[Mapping[str, Payload]] = {}
+    """What is so while no site runs."""
 
     @abstractmethod
     def so(self, site: Site) -> Mapping[str, Payload]:
@@ -112,16 +124,22 @@ class StateTrigger(SiteTrigger):
         known: set[str] = set() if self.at_start else {*self.so(site)}
 
         @callback
-        def look() -> None:
+        def take(found: Mapping[str, Payload]) -> None:
             nonlocal known
-            before, found = known, self.so(site)
-            known = {*found}
+            before, known = known, {*found}
             for key, payload in found.items():
                 if key not in before:
                     fire(payload)
 
+        @callback
+        def look() -> None:
+            take(self.so(site))
+
         look()
-        return [async_dispatcher_connect(self._hass, site.signal_state, look)]
+        return [
+            async_dispatcher_connect(self._hass, site.signal_state, look),
+            partial(take, self.without_site),
+        ]
 
 
 # Something happened ------------------------------------------------------------------------
@@ -276,9 +294,10 @@ class ExtensionDue(StateTrigger):
 
 
 class VaultLocked(StateTrigger):
-    """The vault was locked: nobody has it open any more."""
+    """The vault was locked: nobody has it open any more; who had it open has not once the site stops."""
 
     says = "vault locked"
+    without_site = {"locked": {}}
 
     @override
     def so(self, site: Site) -> Mapping[str, Payload]:

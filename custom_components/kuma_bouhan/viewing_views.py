@@ -10,18 +10,7 @@ from typing import Any
 from aiohttp import web
 from homeassistant.core import HomeAssistant, callback
 
-from .bodies import (
-    HEX,
-    day_in,
-    maybe,
-    number_in,
-    scope_in,
-    text_in,
-    texts_in,
-    told,
-    word_in,
-    yes_in,
-)
+from .bodies import HEX, maybe, number_in, scope_in, text_in, texts_in, told, word_in, yes_in
 from .const import DOMAIN
 from .guideline.grounds import Ground
 from .guideline.people import Act
@@ -32,6 +21,7 @@ from .procedure.permission import Asked
 from .procedure.viewing import Plan, Session
 from .site import Site
 from .views import KumaView, actor_at, answering, body_of
+from .when import day_in
 
 STATUSES: Mapping[str, HTTPStatus] = {
     "viewing_over": HTTPStatus.NOT_FOUND,
@@ -145,7 +135,7 @@ class ViewingView(ViewingBase):
         site, body = self.site, await body_of(request)
         plan = Plan(
             purpose=word_in(body, "purpose", Purpose),
-            scope=scope_in(site, body),
+            scope=scope_in(body),
             attendees=texts_in(body, "attendees", []),
             outsiders=yes_in(body, "outsiders"),
             permission=maybe(body, "permission", number_in),
@@ -182,7 +172,7 @@ class RequestView(ViewingBase):
             site.desk,
             actor_at(request),
             word_in(body, "ground", Ground),
-            scope_in(site, body),
+            scope_in(body),
             text_in(body, "reason"),
             text_in(body, "document", ""),
         )

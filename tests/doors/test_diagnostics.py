@@ -74,6 +74,15 @@ async def test_they_are_there_while_the_vault_is_not(
     assert found["free_bytes"] > 0
 
 
+async def test_they_say_that_the_site_does_not_run(
+    hass: HomeAssistant, house: House, hass_client: ClientSessionGenerator
+) -> None:
+    assert await async_setup_component(hass, "diagnostics", {})
+    await house.stop()
+    found = await get_diagnostics_for_config_entry(hass, hass_client, house.entry)
+    assert found == {"entry": {"state": "not_loaded"}}
+
+
 async def test_before_anybody_looked_there_is_no_self_check_in_them(
     hass: HomeAssistant, house: House, hass_client: ClientSessionGenerator
 ) -> None:

@@ -86,6 +86,14 @@ async def test_what_cannot_be_entered_is_not_done(house: House) -> None:
     assert house.state("switch", f"{CAMERA}_recording") == "on"
 
 
+async def test_what_is_asked_for_as_the_site_stops_fails_with_words(house: House) -> None:
+    await house.site._recorders.async_stop()
+    with pytest.raises(HomeAssistantError) as error:
+        await press(house, "turn_off", house.person)
+    assert error.value.translation_key == "site_not_running"
+    assert [entry.phase for entry in house.acts("recording_switched")] == ["ordered", "failed"]
+
+
 async def test_a_camera_stays_off_across_a_restart(house: House) -> None:
     await press(house, "turn_off", house.person)
     await house.stop()

@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import Any
 
 from freezegun.api import FrozenDateTimeFactory
-from homeassistant.core import Event, HomeAssistant
-from homeassistant.helpers import trigger as ha_trigger
+from homeassistant.core import Context, Event, HomeAssistant
+from homeassistant.helpers import config_validation as cv, trigger as ha_trigger
 from homeassistant.helpers.icon import async_get_icons
 from homeassistant.helpers.translation import async_get_translations
 from homeassistant.setup import async_setup_component
@@ -329,6 +329,32 @@ async def test_the_vault_is_told_when_it_is_locked(
     assert only(locked) == {}
 
 
+async def test_the_vault_is_told_when_it_is_opened_after_the_site_stopped_with_it_open(
+    asker: Asker, begin: Begin, empty_house: House
+) -> None:
+    opened = await begin("vault_unlocked")
+    await asker.unlock()
+    await empty_house.stop()
+    assert await empty_house.start()
+    assert len(opened) == 1
+    await asker.unlock()
+    assert len(opened) == 2
+
+
+async def test_the_vault_is_locked_once_the_site_stops(
+    asker: Asker, begin: Begin, empty_house: House
+) -> None:
+    locked = await begin("vault_locked")
+    await empty_house.stop()
+    assert await empty_house.start()
+    assert len(locked) == 0  # it was not open
+    for times in (1, 2):
+        await asker.unlock()
+        await empty_house.stop()
+        assert len(locked) == times
+        assert await empty_house.start()
+
+
 async def test_a_damaged_book_is_told_as_it_is_found(house: House, begin: Begin) -> None:
     told = await begin("book_damaged")
     assert len(told) == 0
@@ -367,6 +393,30 @@ async def test_an_automation_that_is_switched_off_hears_of_nothing(
     await house.call("automation.turn_off", house.person, {"entity_id": entity_id})
     assert len(house.site.desk.listeners) == listeners - 1
     assert len(told) == 0
+
+
+async def test_who_listens_no_more_is_not_told_that_the_vault_was_locked(
+    asker: Asker, hass: HomeAssistant
+) -> None:
+    told = []
+
+    async def begun(variables: dict[str, Any], context: Context | None = None) -> None:
+        told.append(variables)
+
+    config = cv.TRIGGER_SCHEMA([{"trigger": f"{DOMAIN}.vault_locked"}])
+    stop = await ha_trigger.async_initialize_triggers(
+        hass,
+        await ha_trigger.async_validate_trigger_config(hass, config),
+        begun,
+        DOMAIN,
+        "lamp",
+        lambda *_: None,
+    )
+    assert stop is not None
+    await asker.unlock()
+    stop()
+    await hass.async_block_till_done()
+    assert told == []
 
 
 # What people choose from ---

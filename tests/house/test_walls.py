@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+import re
 import sys
 
 import pytest
@@ -118,3 +119,13 @@ def test_a_step_through_a_wall_is_seen(path: str, line: str) -> None:
 )
 def test_a_step_through_a_door_is_free(path: str, line: str) -> None:
     assert trespasses(Module(Path(path), ast.parse(line))) == []
+
+
+READS = re.compile(r"\b(?:as_utc|parse_date(?:time)?|(?:date|datetime)\.fromisoformat)\b")
+"""What makes a day or a moment of what somebody gives."""
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: str(module.path))
+def test_a_door_reads_a_persons_days_and_moments_in_one_place(module: Module) -> None:
+    if module.room not in ROOMS:
+        assert bool(READS.search(ast.unparse(module.tree))) == (module.room == "when")

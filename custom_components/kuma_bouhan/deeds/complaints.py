@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from ..bodies import cameras_in, maybe, moment_in, number_in, text_in, told, word_in
+from ..bodies import cameras_in, maybe, number_in, text_in, told, word_in
 from ..guideline.complaints import ComplaintKind, Outcome, Way
 from ..guideline.people import Act, Actor
 from ..procedure import complaints, explaining
 from ..procedure.complaints import Brought, Item, Listing
 from ..site import Site
 from ..views import Body
+from ..when import moment_in
 from .deed import Deed, Told
 
 
@@ -69,7 +70,7 @@ async def _receive(site: Site, actor: Actor, body: Body) -> Told:
         what=word_in(body, "what", ComplaintKind),
         way=word_in(body, "way", Way),
         cameras=cameras_in(body),
-        received=moment_in(site, text_in(body, "received")),
+        received=moment_in(text_in(body, "received")),
         text=text_in(body, "text"),
         name=text_in(body, "name", ""),
         contact=text_in(body, "contact", ""),
@@ -84,7 +85,7 @@ async def _answer(site: Site, actor: Actor, body: Body) -> Told:
         site.desk,
         actor,
         number_in(body, "number"),
-        answered=moment_in(site, text_in(body, "answered")),
+        answered=moment_in(text_in(body, "answered")),
         way=word_in(body, "way", Way),
         explained=text_in(body, "explained"),
     )

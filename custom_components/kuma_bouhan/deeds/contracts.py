@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from .. import contractors
-from ..bodies import day_in, maybe, text_in, told, word_in, yes_in
+from ..bodies import maybe, text_in, told, word_in, yes_in
 from ..documents.clause import clause
 from ..guideline.contracts import Certified, ContractState, Task
 from ..guideline.extension import last_day
@@ -17,6 +17,7 @@ from ..records.contracts import Contract
 from ..site import Site
 from ..users import async_people, async_person
 from ..views import Body
+from ..when import day_in
 from .deed import Deed, Told
 from .entries import Entries, entries_of
 

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from ..bodies import cameras_in, maybe, moment_in, number_in, text_in, told, word_in, words_in
+from ..bodies import cameras_in, maybe, number_in, text_in, told, word_in, words_in
 from ..guideline.incidents import IncidentKind, Informed
 from ..guideline.people import Act, Actor
 from ..procedure import incidents
 from ..procedure.incidents import Happened, Item, Listing
 from ..site import Site
 from ..views import Body
+from ..when import moment_in
 from .deed import Deed, Told
 
 
@@ -59,8 +60,8 @@ async def _note(site: Site, actor: Actor, body: Body) -> Told:
     noted = Happened(
         what=word_in(body, "what", IncidentKind),
         cameras=cameras_in(body),
-        happened=None if happened is None else moment_in(site, happened),
-        learned=moment_in(site, text_in(body, "learned")),
+        happened=None if happened is None else moment_in(happened),
+        learned=moment_in(text_in(body, "learned")),
         text=text_in(body, "text"),
         measures=text_in(body, "measures", ""),
     )

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from ..bodies import moment_in, number_in, text_in, texts_in, told, words_in
+from ..bodies import number_in, text_in, texts_in, told, words_in
 from ..guideline.instruction import Topic
 from ..guideline.people import Actor
 from ..procedure import instruction
 from ..procedure.instruction import Item, Listing, Pupil
 from ..site import Site
 from ..views import Body
+from ..when import moment_in
 from .deed import Deed, Told
 
 
@@ -60,7 +61,7 @@ async def _hold(site: Site, actor: Actor, body: Body) -> Told:
         actor,
         users=texts_in(body, "users"),
         topics=words_in(body, "topics", Topic),
-        held=moment_in(site, text_in(body, "held")),
+        held=moment_in(text_in(body, "held")),
         text=text_in(body, "text", ""),
     )
     return {"number": number}

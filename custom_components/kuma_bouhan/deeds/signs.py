@@ -7,13 +7,14 @@ from typing import Any
 
 from homeassistant.helpers import entity_registry as er
 
-from ..bodies import maybe, moment_in, text_in, told, unreadable
+from ..bodies import maybe, text_in, told, unreadable
 from ..guideline.people import Act, Actor
 from ..guideline.signs import SignState, tag_of
 from ..procedure import signs
 from ..procedure.signs import SignItem
 from ..site import Site
 from ..views import Body
+from ..when import moment_in
 from .deed import Deed, Told
 
 
@@ -55,7 +56,7 @@ async def _confirm(site: Site, actor: Actor, body: Body) -> Told:
         site.desk,
         actor,
         text_in(body, "camera"),
-        seen=None if seen is None else moment_in(site, seen),
+        seen=None if seen is None else moment_in(seen),
         place=text_in(body, "place", ""),
         photo=_bytes_in(body, "photo"),
     )
@@ -69,7 +70,7 @@ async def _missing(site: Site, actor: Actor, body: Body) -> Told:
         site.desk,
         actor,
         text_in(body, "camera"),
-        seen=None if seen is None else moment_in(site, seen),
+        seen=None if seen is None else moment_in(seen),
         remarks=text_in(body, "remarks", ""),
     )
     return {}

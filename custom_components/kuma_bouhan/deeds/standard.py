@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ..bodies import day_in, maybe, text_in, told, unreadable, word_in
+from ..bodies import maybe, text_in, told, unreadable, word_in
 from ..documents.standard import Difference, Standard
 from ..guideline.people import Act, Actor
 from ..guideline.standard import ARTICLES, Adoption
@@ -10,6 +10,7 @@ from ..procedure import standard
 from ..records.standards import Adopted
 from ..site import Site
 from ..views import Body
+from ..when import day_in
 from .deed import Deed, Told
 
 _DIGEST = 64

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-from ..bodies import day_in, maybe, number_in, text_in, word_in, yes_in
+from ..bodies import maybe, number_in, text_in, word_in, yes_in
 from ..guideline.people import Act, Actor
 from ..guideline.things import CopyKind, Method, ThingKind
 from ..procedure import other_copies, taking_out, things
 from ..procedure.things import Disposal, Place
 from ..site import Site
 from ..views import Body
+from ..when import day_in
 from . import shown_things
 from .deed import Deed, Told
 

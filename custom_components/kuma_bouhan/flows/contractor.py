@@ -7,7 +7,7 @@ The book is the truth: the subentry holds the contract's id only, and the site g
 checked before anything is asked and again when it is done; a refusal is entered in the book.
 """
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from homeassistant.config_entries import ConfigSubentryFlow, SubentryFlowResult, UnknownSubEntry
@@ -21,11 +21,14 @@ from ..procedure import contracts
 from ..procedure.contracts import Terms
 from ..procedure.desk import Desk
 from ..records.contract import ContractMade
+from ..when import day_in
 from . import answers, forms
 from .steps import OnePerson, running_site
 
 NEEDED = ("company", "task_text", "reason")
-_FIELDS = {"contract_ends_before_start": "terms", "contract_until_past": "terms"}
+_FIELDS = dict.fromkeys(
+    ("contract_ends_before_start", "contract_until_past", "year_out_of_range"), "terms"
+)
 """The field, or section, that a problem belongs to."""
 
 type Answers = dict[str, Any]
@@ -121,8 +124,8 @@ def _terms(given: Answers) -> Terms:
         task_text=given["task_text"],
         reason=given["reason"],
         clause=terms["clause"],
-        start=date.fromisoformat(terms["start"]),
-        until=date.fromisoformat(terms["until"]),
+        start=day_in(terms["start"]),
+        until=day_in(terms["until"]),
     )
 
 

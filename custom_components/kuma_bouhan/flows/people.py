@@ -9,13 +9,11 @@ gives them nothing here; who is none of them acts by the actions. Nothing is sto
 """
 
 from collections.abc import Awaitable, Callable
-from datetime import datetime
 from typing import Any
 
 from homeassistant.auth.models import User
 from homeassistant.config_entries import ConfigFlowResult, OptionsFlow
 from homeassistant.data_entry_flow import AbortFlow
-from homeassistant.util import dt as dt_util
 import voluptuous as vol
 
 from ..actor import user_of_request
@@ -25,6 +23,7 @@ from ..procedure import appointments, regaining
 from ..procedure.desk import Desk
 from ..users import async_people, async_person, person_of
 from ..vault.passphrase import is_last_group, new_recovery_code, six_words
+from ..when import moment_or_none
 from . import answers, forms, founding
 from .steps import OnePerson, running_site
 from .vault import Secrets
@@ -79,8 +78,8 @@ class PeopleFlow(OnePerson, OptionsFlow):
                 await async_person(self.hass, given["person"]),
                 name=given.get("name", ""),
                 title=given.get("title", ""),
-                since=_moment(given, "since"),
-                until=_moment(given, "until"),
+                since=moment_or_none(given, "since"),
+                until=moment_or_none(given, "until"),
             )
 
         form = forms.appoint_form(may, await async_people(self.hass))
@@ -97,7 +96,7 @@ class PeopleFlow(OnePerson, OptionsFlow):
                 actor,
                 Role(given["role"]),
                 given["person"],
-                until=_moment(given, "until"),
+                until=moment_or_none(given, "until"),
                 secrecy_acknowledged=given["secrecy"],
             )
 
@@ -117,7 +116,7 @@ class PeopleFlow(OnePerson, OptionsFlow):
                 await async_person(self.hass, given["person"]),
                 name=given.get("name", ""),
                 title=given.get("title", ""),
-                since=_moment(given, "since"),
+                since=moment_or_none(given, "since"),
                 secrecy_acknowledged=given["secrecy"],
             )
 
@@ -291,9 +290,3 @@ def _holders(desk: Desk, actor: Actor) -> list[Person]:
         if held.overlaps(now, None) and (everybody or held.user_id == actor.user_id)
     }
     return sorted(found.values(), key=lambda person: person.name)
-
-
-def _moment(given: Answers, name: str) -> datetime | None:
-    """Return a local time as it was chosen; None where the field was left empty."""
-    moment = dt_util.parse_datetime(given.get(name, ""))
-    return dt_util.as_utc(moment) if moment else None

@@ -29,6 +29,7 @@ from ..records.sign import SignConfirmed, SignMissing
 from ..records.thing import Inspected, MediumDisposed
 from ..records.viewing import ViewingBegan
 from .desk import Desk
+from .entered import YEARS
 from .paper import Draw, Wanted
 from .paper_facts import Gathering
 
@@ -88,7 +89,7 @@ def _year(wanted: Wanted, today: date) -> tuple[date, date]:
     """Return the first day of the year that is wanted, and that of the following one; the year of today where none is."""
     month = 1 if wanted.month is None else wanted.month
     year = wanted.year or today.year - (today.month < month)
-    if not (1 <= month <= 12 and 1971 <= year < 9999):
+    if not (1 <= month <= 12 and year in YEARS):
         raise Problem("year_unknown")
     return date(year, month, 1), date(year + 1, month, 1)
 

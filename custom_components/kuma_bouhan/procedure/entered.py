@@ -8,6 +8,8 @@ from ..guideline.errors import Problem
 from ..guideline.extension import kept_until
 from .desk import Desk
 
+YEARS: Final = range(1971, 9999)
+"""Of what can be reckoned with: a day, a zone or a period more leads out of the calendar elsewhere."""
 CLOCKS_APART: Final = timedelta(minutes=1)
 """By how much the clock of whoever says "now" may be ahead of the site's."""
 
