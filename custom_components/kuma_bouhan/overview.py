@@ -17,6 +17,7 @@ from .procedure import appointments
 from .procedure.holding import held_until
 from .procedure.open_requests import open_requests
 from .records.book import BookState
+from .records.offices import Notice
 from .site import CameraStatus, Site
 
 
@@ -57,7 +58,7 @@ def _sign(site: Site) -> dict[str, Any]:
 
 def _inside(hass: HomeAssistant, site: Site) -> dict[str, Any]:
     desk = site.desk
-    registers, notice = desk.registers, desk.registers.refounding
+    registers = desk.registers
     asked = open_requests(desk)
     return {
         "lock": {"locked": site.lock.is_locked},
@@ -76,10 +77,15 @@ def _inside(hass: HomeAssistant, site: Site) -> dict[str, Any]:
             "copies_out": asked.copies_out,
             "copies_overdue": asked.copies_overdue,
         },
-        "refounding": told(notice.ready) if notice else None,
+        "refounding": _ready(registers.refounding),
+        "new_keys": _ready(registers.custody.notice),
         "vacant": list(appointments.vacant(registers, desk.clock.now())),
         "code_used": registers.code_used,
     }
+
+
+def _ready(notice: Notice | None) -> str | None:
+    return told(notice.ready) if notice else None
 
 
 def _camera(registry: er.EntityRegistry, camera: str, status: CameraStatus) -> dict[str, Any]:
