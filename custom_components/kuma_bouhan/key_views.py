@@ -11,7 +11,7 @@ from .const import DOMAIN
 from .guideline.custody import Line
 from .guideline.errors import Problem
 from .guideline.people import Actor
-from .procedure import key_facts
+from .procedure import key_facts, new_keys
 from .procedure.custody import Custodian, Handed
 from .procedure.key_facts import KeyFacts
 from .views import Body, KumaView, actor_at, answering, body_of, line_of, secret_in
@@ -159,10 +159,12 @@ class BeginView(_Change):
     name = f"api:{DOMAIN}:keys:begin"
 
     async def act(self, custodian: Custodian, actor: Actor, body: Body, line: Line) -> Body:
-        """Take `{"passphrase": …, "again": …, "language"?: …}`, answer `{"code": …, "paper": HTML}`."""
-        return _handed(
-            await custodian.prepare_keys(actor, *_twice(body), self.language(body), line)
+        """Take `{"passphrase": …, "again": …, "code"?: …, "language"?: …}`, answer `{"code": …, "paper": HTML}`."""
+        code = secret_in(body, "code", "code_missing") if "code" in body else ""
+        handed = await custodian.prepare_keys(
+            actor, *_twice(body), self.language(body), line, code=code
         )
+        return _handed(handed)
 
 
 class ConfirmBeginView(_Change):
@@ -177,6 +179,30 @@ class ConfirmBeginView(_Change):
         return {}
 
 
+class AnnounceView(_Change):
+    """Gives notice of new keys."""
+
+    url = f"/api/{DOMAIN}/keys/begin/announce"
+    name = f"api:{DOMAIN}:keys:begin:announce"
+
+    async def act(self, custodian: Custodian, actor: Actor, body: Body, line: Line) -> Body:
+        """Take `{}`."""
+        await new_keys.announce(self.site.desk, actor)
+        return {}
+
+
+class ObjectView(_Change):
+    """Withdraws the notice of new keys."""
+
+    url = f"/api/{DOMAIN}/keys/begin/object"
+    name = f"api:{DOMAIN}:keys:begin:object"
+
+    async def act(self, custodian: Custodian, actor: Actor, body: Body, line: Line) -> Body:
+        """Take `{}`."""
+        await new_keys.object_to(self.site.desk, actor)
+        return {}
+
+
 CHANGES: tuple[type[_Change], ...] = (
     WordsView,
     MakeView,
@@ -188,6 +214,8 @@ CHANGES: tuple[type[_Change], ...] = (
     AdmitByCodeView,
     BeginView,
     ConfirmBeginView,
+    AnnounceView,
+    ObjectView,
 )
 
 
@@ -248,6 +276,11 @@ def _told(facts: KeyFacts) -> dict[str, Any]:
         }
         if facts.sealed
         else None,
+        "begin": {
+            "blocked": facts.blocked
+            and {"error": facts.blocked.key, "blanks": facts.blocked.placeholders},
+            "announced": _local(facts.announced),
+        },
     }
 
 

@@ -1,6 +1,6 @@
-"""What everybody who uses Home Assistant is told: a re-founding that is coming, what was regained, and which requests wait.
+"""What everybody who uses Home Assistant is told: a re-founding or new keys to come, what was regained, which requests wait.
 
-Anybody can put a notification of Home Assistant's away for all, so the notice of a re-founding comes back every hour. Which
+Anybody can put a notification of Home Assistant's away for all, so such a notice comes back every hour. Which
 requests wait is said by number, anew with every change: what is asked for stands in the panel, for who may read it.
 """
 
@@ -20,43 +20,49 @@ from .records.appointments import Refounded, SiteOwnerRestored
 from .records.custody import HolderAdmitted, KeysBegun
 from .records.entry import Entry
 from .records.offices import Notice
+from .records.registers import Registers
 from .site import KumaConfigEntry
 
 AGAIN = timedelta(hours=1)
-REFOUNDING = f"{DOMAIN}_refounding"
+ANNOUNCED: Mapping[str, str] = {
+    "refounding_announced": f"{DOMAIN}_refounding",
+    "new_keys_announced": f"{DOMAIN}_new_keys",
+}
+"""The notification of each notice, by the issue that says the same."""
 REGAINED = f"{DOMAIN}_regained"
 WAITING = f"{DOMAIN}_requests_waiting"
-_NOTICE = f"component.{DOMAIN}.issues.refounding_announced"
-_ASKED = f"component.{DOMAIN}.issues.requests_waiting"
+_ISSUES = f"component.{DOMAIN}.issues"
+_ASKED = f"{_ISSUES}.requests_waiting"
 _WORDS = f"component.{DOMAIN}.common"
 
 
 async def async_follow(hass: HomeAssistant, entry: KumaConfigEntry) -> None:
-    """Show everybody the notice of a re-founding for as long as it stands, and that the site was regained."""
+    """Show everybody a notice for as long as it stands, and that the site was regained."""
     desk = entry.runtime_data.desk
     registers = desk.registers
     texts: dict[str, str] = {}
     for category in ("issues", "common"):
         texts |= await async_get_translations(hass, hass.config.language, category, {DOMAIN})
-    shown: Notice | None = None
+    shown: Mapping[str, Notice] = {}
 
     @callback
     def show(_now: datetime) -> None:
-        if notice := registers.refounding:
+        for key, notice in standing(registers).items():
             persistent_notification.async_create(
                 hass,
-                texts[f"{_NOTICE}.description"].format(ready=ready(notice)),
-                texts[f"{_NOTICE}.title"],
-                REFOUNDING,
+                texts[f"{_ISSUES}.{key}.description"].format(ready=ready(notice)),
+                texts[f"{_ISSUES}.{key}.title"],
+                ANNOUNCED[key],
             )
 
     @callback
     def look() -> None:
         nonlocal shown
-        if registers.refounding == shown:
+        if (stands := standing(registers)) == shown:
             return
-        shown = registers.refounding
-        persistent_notification.async_dismiss(hass, REFOUNDING)
+        for key in shown.keys() - stands.keys():
+            persistent_notification.async_dismiss(hass, ANNOUNCED[key])
+        shown = stands
         show(dt_util.utcnow())
 
     @callback
@@ -107,8 +113,14 @@ def _follow_requests(hass: HomeAssistant, entry: KumaConfigEntry, texts: Mapping
     entry.async_on_unload(lambda: persistent_notification.async_dismiss(hass, WAITING))
 
 
+def standing(registers: Registers) -> Mapping[str, Notice]:
+    """Return what stands announced, by the issue that says so."""
+    found = (registers.refounding, registers.custody.notice)
+    return {key: notice for key, notice in zip(ANNOUNCED, found, strict=True) if notice}
+
+
 def ready(notice: Notice) -> str:
-    """Return from when on the site may be re-founded, in local time."""
+    """Return from when on it may be done, in local time."""
     return _local(notice.ready)
 
 

@@ -17,6 +17,7 @@ from .procedure import appointments
 from .procedure.holding import held_until
 from .procedure.open_requests import open_requests
 from .records.book import BookState
+from .records.offices import Notice
 from .site import CameraStatus, Site
 
 
@@ -62,7 +63,7 @@ def _sign(site: Site) -> dict[str, Any]:
 
 def _inside(hass: HomeAssistant, site: Site) -> dict[str, Any]:
     desk = site.desk
-    registers, notice = desk.registers, desk.registers.refounding
+    registers = desk.registers
     return {
         "lock": {"locked": site.lock.is_locked},
         "cameras": [
@@ -75,7 +76,8 @@ def _inside(hass: HomeAssistant, site: Site) -> dict[str, Any]:
             "intact": desk.book.state is not BookState.DAMAGED,
             "entries": registers.entries,
         },
-        "refounding": told(notice.ready) if notice else None,
+        "refounding": _ready(registers.refounding),
+        "new_keys": _ready(registers.custody.notice),
         "vacant": list(appointments.vacant(registers, desk.clock.now())),
         "code_used": registers.code_used,
     }
@@ -89,6 +91,10 @@ def _requests(site: Site) -> dict[str, Any]:
         "copies_out": asked.copies_out,
         "copies_overdue": asked.copies_overdue,
     }
+
+
+def _ready(notice: Notice | None) -> str | None:
+    return told(notice.ready) if notice else None
 
 
 def _camera(registry: er.EntityRegistry, camera: str, status: CameraStatus) -> dict[str, Any]:

@@ -134,11 +134,11 @@ def _wrong(site: Site, *, in_reach: bool) -> Iterator[tuple[str, Issue | None]]:
     yield from _wrong_with_disk(site)
     for role in vacant(desk.registers, desk.clock.now()):
         yield f"office_vacant_{role}", Issue(key=f"office_vacant_{role}")
-    if notice := desk.registers.refounding:
+    for key, notice in notices.standing(desk.registers).items():
         yield (
-            "refounding_announced",
+            key,
             Issue(
-                key="refounding_announced",
+                key=key,
                 severity=ir.IssueSeverity.WARNING,
                 placeholders={"ready": notices.ready(notice)},
             ),

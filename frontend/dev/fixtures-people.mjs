@@ -93,6 +93,7 @@ const keys = {
   ],
   recovery: { used: true, since: ago(200) },
   sealed: { cameras: ["c1", "c2"], oldest: ago(6), newest: ago(4), erased_by: ago(-3) },
+  begin: { blocked: { error: "new_keys_held", blanks: {} }, announced: null },
 };
 
 const CODE = "K7MD-92QX-4HRT-WJ3P-5BNV-8ECS-7Q2M";

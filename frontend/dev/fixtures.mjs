@@ -75,6 +75,7 @@ export function overview(scene) {
     vault: { away: false, free_days: trouble ? 4.6 : 365 },
     book: { intact: true, entries: 1284 },
     refounding: null,
+    new_keys: null,
     vacant: trouble ? ["manager"] : [],
     code_used: trouble,
   };

@@ -178,6 +178,9 @@ describe("a line in plain words", () => {
     [line("started", { software: "0.1.0" }), ["Version 0.1.0"]],
     [line("purge_asked", { slots: 4 }), ["Hours of footage erased: 4"]],
     [line("refounding_announced", { ready: AT }), ["From 23 November 2026 14:05 on"]],
+    [line("new_keys_announced", { ready: AT }), ["From 23 November 2026 14:05 on"]],
+    [line("new_keys_withdrawn", { opened: true }), ["The present keys can still be opened"]],
+    [line("new_keys_withdrawn", { opened: false }), ["After an objection"]],
     [
       line("refounded", { user_id: "u2", vault_fingerprint: "ab cd" }),
       ["Fingerprint of the new key: ab cd"],

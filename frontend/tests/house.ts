@@ -57,6 +57,7 @@ export function overview(more: Partial<Overview> = {}): Overview {
     vault: { away: false, free_days: 365 },
     book: { intact: true, entries: 3 },
     refounding: null,
+    new_keys: null,
     vacant: [],
     code_used: false,
     ...more,

@@ -7,6 +7,7 @@ import { groups, inOrder, spans, type Keys } from "../src/data/keys";
 import { AdmitByCodeDialog } from "../src/dialogs/admit-by-code";
 import { BeginKeysDialog } from "../src/dialogs/begin-keys";
 import { ChangePassphraseDialog } from "../src/dialogs/change-passphrase";
+import type { KeysNoticeDialog } from "../src/dialogs/keys-notice";
 import { MakeKeyDialog } from "../src/dialogs/make-key";
 import { RecoveryCodeDialog } from "../src/dialogs/recovery-code";
 import {
@@ -75,6 +76,7 @@ const keys: Keys = {
   ],
   recovery: { used: false, since: SINCE },
   sealed: null,
+  begin: { blocked: null, announced: null },
 };
 const MAY =
   "make_key change_passphrase admit_holder remove_holder renew_recovery_code use_recovery_code begin_keys list_footage unlock".split(
@@ -404,7 +406,7 @@ describe("beginning with new keys", () => {
       "keys/begin": PAPER,
       "keys/begin/confirm": {},
     });
-    const dialog = new BeginKeysDialog();
+    const dialog = new BeginKeysDialog(false);
     const answered = ask(dialog, set.panel);
     await settled();
     expect(textOf(dialog.renderRoot)).toContain(t("keys.lost_old"));
@@ -424,5 +426,77 @@ describe("beginning with new keys", () => {
       "keys/begin/confirm",
     ]);
     expect(set.asked.at(-1)?.body).toEqual({ last_group: "7Q2M" });
+  });
+
+  it("takes the recovery code where it is to be at once", async () => {
+    const set = stage({ "keys/words": { words: WORDS }, "keys/begin": PAPER });
+    const dialog = new BeginKeysDialog(true);
+    void ask(dialog, set.panel);
+    await settled();
+    tick(field(dialog.renderRoot, t("keys.begin_form.understood")));
+    field(dialog.renderRoot, t("keys.secret.again")).value = WORDS.join(" ");
+    button(dialog.renderRoot, t("keys.begin_form.begin")).click();
+    await settled();
+    expect(textOf(dialog.renderRoot)).toContain(t("keys.begin_form.needs_code"));
+    type(field(dialog.renderRoot, t("keys.code_form.code")), CODE);
+    button(dialog.renderRoot, t("keys.begin_form.begin")).click();
+    await settled();
+    expect(set.asked.at(-1)).toMatchObject({ to: "keys/begin", body: { code: CODE } });
+    expect(left(dialog.renderRoot)).not.toContain(CODE);
+  });
+});
+
+describe("a key that stands while its passphrase is lost", () => {
+  const blockedBy = (error: string, announced: string | null = null): Keys => ({
+    ...keys,
+    begin: { blocked: { error, blanks: {} }, announced },
+  });
+  const ready = "2026-11-30T12:00:00+09:00";
+
+  it("gives way to new keys after a notice, or by the recovery code", async () => {
+    const set = stage(
+      {
+        keys: blockedBy("new_keys_need_notice"),
+        "keys/begin/announce": {},
+        "keys/words": { words: WORDS },
+      },
+      { may: MAY },
+    );
+    const element = await page(set);
+    button(element.renderRoot, t("keys.begin_by_code")).click();
+    await opened(set);
+    expect(set.panel.dialogs.firstElementChild).toBeInstanceOf(BeginKeysDialog);
+    set.panel.dialogs.replaceChildren();
+    button(element.renderRoot, t("keys.notice.announce.do")).click();
+    await opened(set);
+    const dialog = set.panel.dialogs.firstElementChild as KeysNoticeDialog;
+    expect(textOf(dialog.renderRoot)).toContain(t("keys.notice.announce.what"));
+    button(dialog.renderRoot, t("keys.notice.announce.do")).click();
+    await settled();
+    expect(set.said).toContain(t("keys.notice.announce.done"));
+    expect(set.asked.filter(({ to }) => to === "keys")).toHaveLength(2);
+  });
+
+  it("says when that will be, and anybody with an office can object", async () => {
+    const set = stage(
+      { keys: blockedBy("new_keys_too_early", ready), "keys/begin/object": {} },
+      { may: ["read_keys"] },
+    );
+    const element = await page(set);
+    const when = set.panel.format.moment(ready);
+    expect(textOf(element.renderRoot)).toContain(t("keys.announced", { when }));
+    expect(textOf(element.renderRoot)).not.toContain(t("keys.lost"));
+    button(element.renderRoot, t("keys.notice.object.do")).click();
+    await opened(set);
+    const dialog = set.panel.dialogs.firstElementChild as KeysNoticeDialog;
+    button(dialog.renderRoot, t("keys.notice.object.do")).click();
+    await settled();
+    expect(set.said).toContain(t("keys.notice.object.done"));
+  });
+
+  it("is left as it is while another person holds one", async () => {
+    const element = await page(stage({ keys: blockedBy("new_keys_held") }, { may: MAY }));
+    expect(textOf(element.renderRoot)).not.toContain(t("keys.notice.announce.do"));
+    expect(textOf(element.renderRoot)).toContain(t("keys.begin_by_code"));
   });
 });

@@ -49,6 +49,7 @@ describe("what is wrong", () => {
       "no_site_owner",
       "refounding",
     ]);
+    expect(keys({ new_keys: "2026-11-30T12:00:00+09:00" })).toEqual(["new_keys"]);
   });
 
   it("notices an erasure that is overdue, and not one that is about to come", () => {
@@ -61,7 +62,7 @@ describe("what is wrong", () => {
   it("has words for each kind", () => {
     const all = [
       "vault_missing", "disk_full", "too_slow", "book_damaged", "no_site_owner", "no_manager", "refounding",
-      "no_picture", "camera_unavailable", "camera_gone", "erasure_waits", "code_used", "disk_nearly_full",
+      "new_keys", "no_picture", "camera_unavailable", "camera_gone", "erasure_waits", "code_used", "disk_nearly_full",
     ]; // prettier-ignore
     expect(Object.keys(en.troubles)).toEqual(all);
   });

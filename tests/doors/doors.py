@@ -557,6 +557,8 @@ def keys(neighbour: str) -> dict[str, Knock]:
         "admit_by_code": (Act.USE_RECOVERY_CODE, {"code": "ABCD-EFGH"}),
         "begin": (Act.BEGIN_KEYS, new),
         "begin/confirm": (Act.BEGIN_KEYS, {"last_group": "ABCD"}),
+        "begin/announce": (Act.BEGIN_KEYS, {}),
+        "begin/object": (Act.OBJECT_TO_REFOUNDING, {}),
     }
     views = {
         f"view POST /api/{DOMAIN}/keys/{path}": Knock(act, Door.PANEL, data)

@@ -25,6 +25,7 @@ import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.kuma_bouhan.const import DOMAIN
+from custom_components.kuma_bouhan.guideline.custody import NOTICE
 from custom_components.kuma_bouhan.guideline.errors import Refused
 from custom_components.kuma_bouhan.guideline.people import (
     RULES,
@@ -37,7 +38,6 @@ from custom_components.kuma_bouhan.guideline.people import (
 )
 from custom_components.kuma_bouhan.guideline.settings import Profile
 from custom_components.kuma_bouhan.procedure.refusals import Refusals
-from custom_components.kuma_bouhan.procedure.regaining import NOTICE
 from custom_components.kuma_bouhan.records.act import RecordedAct
 from custom_components.kuma_bouhan.records.acts import Refusal
 from custom_components.kuma_bouhan.records.appointments import (

@@ -5,15 +5,19 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import Any
 
+from freezegun.api import FrozenDateTimeFactory
 from homeassistant.auth.models import User
 from homeassistant.components.persistent_notification import _async_get_or_create_notifications
 from homeassistant.core import HomeAssistant
 from homeassistant.helpers import issue_registry as ir
+from homeassistant.util import dt as dt_util
 import pytest
 from pytest_homeassistant_custom_component.typing import ClientSessionGenerator
 
 from custom_components.kuma_bouhan.const import DOMAIN
+from custom_components.kuma_bouhan.guideline.custody import NOTICE
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
+from custom_components.kuma_bouhan.overview import overview
 from custom_components.kuma_bouhan.records.acts import Appointed, AppointmentEnded, VaultFinding
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.keys import Keys
@@ -167,7 +171,9 @@ async def test_where_all_is_lost_new_keys_begin_and_what_is_sealed_is_said(
 ) -> None:
     await house.record(CAMERA, NOON - timedelta(hours=2))
     assert (await manager.get())["sealed"] is None
-    told = await manager.post("keys/begin", passphrase=CHOSEN, again=CHOSEN, language="en")
+    told = await manager.post(
+        "keys/begin", passphrase=CHOSEN, again=CHOSEN, code=house.code, language="en"
+    )
     assert "Recovery code" in told["paper"]
     await manager.post("keys/begin/confirm", last_group=told["code"][-4:])
     sealed = (await manager.get())["sealed"]
@@ -177,6 +183,45 @@ async def test_where_all_is_lost_new_keys_begin_and_what_is_sealed_is_said(
     await manager.unlock(CHOSEN)
     # Everybody is told: whoever holds an older key sees nothing new from here on.
     assert f"{DOMAIN}_regained" in _async_get_or_create_notifications(house.hass)
+
+
+async def test_new_keys_are_shown_to_everybody_until_they_are_begun_or_taken_back(
+    house: House, hass: HomeAssistant, manager: Hands, freezer: FrozenDateTimeFactory
+) -> None:
+    """Whoever has the manager's login alone, on a screen that was left, has to wait and is seen."""
+    shown = _async_get_or_create_notifications(hass)
+    for ending in ("unlock", "object", "begin"):
+        begin = (await manager.get())["begin"]
+        assert begin == {
+            "blocked": {"error": "new_keys_need_notice", "blanks": {}},
+            "announced": None,
+        }
+        await manager.post("keys/begin/announce")
+        await house.settle()
+        ready = dt_util.as_local(dt_util.utcnow() + NOTICE)
+        text = f"{ready:%Y-%m-%d %H:%M}"
+        assert issues(hass)["new_keys_announced"].translation_placeholders == {"ready": text}
+        assert text in shown[f"{DOMAIN}_new_keys"]["message"]
+        begin = (await manager.get())["begin"]
+        assert begin["announced"] == ready.isoformat()
+        assert begin["blocked"]["error"] == "new_keys_too_early"
+        assert overview(hass, house.site, Actor(house.owner.id, Door.PANEL), "")["new_keys"] == (
+            ready.isoformat()
+        )
+        new = {"passphrase": CHOSEN, "again": CHOSEN}
+        assert await manager.refused("keys/begin", **new) == "new_keys_too_early"
+        if ending == "unlock":
+            await manager.unlock(PASSPHRASE)
+        elif ending == "object":
+            await manager.post("keys/begin/object")
+        else:
+            freezer.move_to(dt_util.utcnow() + NOTICE)
+            told = await manager.post("keys/begin", **new)
+            await manager.post("keys/begin/confirm", last_group=told["code"][-4:])
+        await house.settle()
+        assert "new_keys_announced" not in issues(hass)
+        assert f"{DOMAIN}_new_keys" not in shown
+    await manager.unlock(CHOSEN)
 
 
 async def test_a_key_that_was_exchanged_is_said_loudly_and_recording_goes_on(
@@ -247,7 +292,9 @@ async def test_tampering_that_is_met_while_unlocking_is_said_loudly(
         ("recovery/confirm", {}, "group_missing"),
         ("begin/confirm", {"last_group": "ABCD"}, "code_not_prepared"),
         ("admit_by_code", {}, "code_missing"),
-        ("begin", {"passphrase": "short", "again": "short"}, "passphrase_short"),
+        ("begin", {"passphrase": CHOSEN, "again": CHOSEN}, "new_keys_need_notice"),
+        ("begin", {"passphrase": CHOSEN, "again": CHOSEN, "code": 3}, "code_missing"),
+        ("begin/object", {}, "new_keys_not_announced"),
     ],
 )
 async def test_what_cannot_be_is_told(

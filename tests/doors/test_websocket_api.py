@@ -13,8 +13,9 @@ from pytest_homeassistant_custom_component.common import async_fire_time_changed
 from pytest_homeassistant_custom_component.typing import MockHAClientWebSocket, WebSocketGenerator
 
 from custom_components.kuma_bouhan.const import DOMAIN
+from custom_components.kuma_bouhan.guideline.custody import NOTICE
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Role
-from custom_components.kuma_bouhan.procedure.regaining import NOTICE, announce
+from custom_components.kuma_bouhan.procedure.regaining import announce
 from custom_components.kuma_bouhan.procedure.registers import KINDS
 from custom_components.kuma_bouhan.records import frame
 from custom_components.kuma_bouhan.records.appointments import Appointed

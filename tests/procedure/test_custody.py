@@ -461,7 +461,7 @@ async def test_where_every_secret_is_lost_new_keys_open_new_footage(house: House
     world.record(NOON - HOUR, 1)
     await house.join(OPERATOR)
     world.machine.pass_time(HOUR)
-    handed = await keys.prepare_keys(MANAGER, CHOSEN, CHOSEN, "ja")
+    handed = await keys.prepare_keys(MANAGER, CHOSEN, CHOSEN, "ja", code=world.code)
     assert world.vault.fingerprint not in handed.paper
     assert await refused(keys.confirm_code(MANAGER, handed.code[-4:])) == "unlock_first"
     await keys.confirm_keys(MANAGER, handed.code[-4:])
@@ -480,7 +480,7 @@ async def test_what_can_no_longer_be_opened_is_said_exactly(house: House) -> Non
     world.record(NOON - HOUR, 1)
     assert (await key_facts.read(world.desk, MANAGER)).sealed is None
     world.machine.pass_time(HOUR)
-    handed = await house.keys.prepare_keys(MANAGER, CHOSEN, CHOSEN, "ja")
+    handed = await house.keys.prepare_keys(MANAGER, CHOSEN, CHOSEN, "ja", code=world.code)
     await house.keys.confirm_keys(MANAGER, handed.code[-4:])
     world.record(world.machine.wall, 1)
     sealed = (await key_facts.read(world.desk, MANAGER)).sealed
@@ -498,9 +498,9 @@ async def test_what_can_no_longer_be_opened_is_said_exactly(house: House) -> Non
 
 async def test_only_manager_and_deputy_begin_new_keys(house: House) -> None:
     for actor in (OWNER, OPERATOR):
-        doing = house.keys.prepare_keys(actor, CHOSEN, CHOSEN, "ja")
+        doing = house.keys.prepare_keys(actor, CHOSEN, CHOSEN, "ja", code=house.world.code)
         assert await refused(doing) == "role_needed_begin_keys"
-    await house.keys.prepare_keys(DEPUTY, CHOSEN, CHOSEN, "ja")
+    await house.keys.prepare_keys(DEPUTY, CHOSEN, CHOSEN, "ja", code=house.world.code)
 
 
 async def test_keys_that_no_footage_is_left_of_go(house: House) -> None:

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pytest
 
+from custom_components.kuma_bouhan.guideline.custody import NOTICE
 from custom_components.kuma_bouhan.guideline.errors import Problem, Refused
 from custom_components.kuma_bouhan.guideline.people import Actor, Door, Person, Role
 from custom_components.kuma_bouhan.procedure import recovery, regaining
 from custom_components.kuma_bouhan.procedure.appointments import appoint
 from custom_components.kuma_bouhan.procedure.lock import Lock
-from custom_components.kuma_bouhan.procedure.regaining import NOTICE, announce, object_to, restore
+from custom_components.kuma_bouhan.procedure.regaining import announce, object_to, restore
 from custom_components.kuma_bouhan.records.entry import Phase
 from custom_components.kuma_bouhan.vault.passphrase import new_recovery_code
 from custom_components.kuma_bouhan.vault.problems import VaultProblem

@@ -14,11 +14,14 @@ from custom_components.kuma_bouhan.records.acts import (
     HolderRemoved,
     KeysBegun,
     Locked,
+    NewKeysAnnounced,
+    NewKeysWithdrawn,
     PassphraseChanged,
     PlainHttpAccepted,
     RecoveryCodeRenewed,
     RecoveryCodeUsed,
     Refounded,
+    SiteAdopted,
     SiteOwnerRestored,
     SiteSetUp,
     Unlocked,
@@ -139,3 +142,21 @@ def test_a_locking_that_an_earlier_version_entered_says_neither_why_nor_whom() -
     read = codec.decode(old, private)
     assert read.act == Locked(reason=LockReason.UNSAID, users=())
     assert read.at == NOW < NOW + timedelta(1)
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        NewKeysWithdrawn(announced=1),
+        KeysBegun(change=3, epoch=2),
+        Refounded(user_id="x", roles=(), since=NOW, epoch=2, name=""),
+        SiteAdopted(vault_id="", vault_path=""),
+    ],
+    ids=lambda act: act.kind,
+)
+def test_a_notice_of_new_keys_stands_until_one_of_these(ending: RecordedAct) -> None:
+    announced = NewKeysAnnounced(ready=NOW)
+    notice = folded(announced, Unlocked(until=NOW), ADMITTED).notice
+    assert notice is not None
+    assert (notice.ready, notice.by) == (NOW, PERSON.user_id)
+    assert folded(announced, ending).notice is None

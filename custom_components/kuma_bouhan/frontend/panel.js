@@ -1,4 +1,4 @@
-import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js";import{f as Tt}from"./chunks/chunk-A623JE5Z.js";import{a as L}from"./chunks/chunk-MTNA7FE6.js";import{a as bt,c as gt,d as vt,f as q}from"./chunks/chunk-3A3V5TTW.js";import{F as st,G as it,Ha as ut,Ka as l,La as g,P as rt,R as O,S,T as E,U as P,X as ot,a as J,aa as T,ba as w,d as U,e as y,g as V,j as Q,ja as nt,k as X,o as K,pa as lt,qa as ct,r as tt,ra as dt,wa as pt,x as et,z as at}from"./chunks/chunk-DWWQMYPI.js";import{a as kt,b as yt,d as xt}from"./chunks/chunk-XQ3KEJTI.js";import{e as Rt}from"./chunks/chunk-G4XT2YTV.js";import{a as R,b as C,c as W,d as $t,e as z,f as _t}from"./chunks/chunk-LYGZ57WX.js";import{a as b}from"./chunks/chunk-BYHIPRB2.js";import{a as u,b as s,e as n,g as ht,h as k,i as x,j as mt,o as h,p as D,q as ft}from"./chunks/chunk-LBO2O6FZ.js";import{a as p}from"./chunks/chunk-LO2NM3CE.js";var qt=300,A=class extends g{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...h,u`
+import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.js";import{a as I}from"./chunks/chunk-LJNQ67HQ.js";import{f as Tt}from"./chunks/chunk-A623JE5Z.js";import{a as L}from"./chunks/chunk-MTNA7FE6.js";import{a as bt,c as gt,d as vt,f as q}from"./chunks/chunk-3A3V5TTW.js";import{F as it,G as st,Ha as ut,Ka as l,La as g,P as rt,R as O,S,T as E,U as P,X as ot,a as J,aa as T,ba as w,d as U,e as y,g as V,j as Q,ja as nt,k as X,o as K,pa as lt,qa as dt,r as tt,ra as ct,wa as pt,x as et,z as at}from"./chunks/chunk-DWWQMYPI.js";import{a as kt,b as yt,d as xt}from"./chunks/chunk-LLWDGIPD.js";import{e as Rt}from"./chunks/chunk-G4XT2YTV.js";import{a as R,b as C,c as W,d as $t,e as z,f as _t}from"./chunks/chunk-LYGZ57WX.js";import{a as b}from"./chunks/chunk-BYHIPRB2.js";import{a as u,b as i,e as n,g as ht,h as k,i as x,j as mt,o as h,p as D,q as ft}from"./chunks/chunk-LBO2O6FZ.js";import{a as p}from"./chunks/chunk-LO2NM3CE.js";var qt=300,A=class extends g{constructor(){super(...arguments);this.ticking=new L(this)}static{this.styles=[...h,u`
       .button {
         padding: 6px 16px;
         white-space: nowrap;
@@ -7,14 +7,14 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
         color: var(--kb-warn);
         background: var(--kb-warn-tint);
       }
-    `]}render(){let{overview:t,lock:e,format:a}=this.panel,r=e?.mine;if(this.ticking.runs=!!r,r){let o=(Math.min(Date.parse(r.until),Date.parse(r.idle_until))-Date.now())/1e3;return s`<button class="button open" @click=${()=>this.panel.lockNow()}>
+    `]}render(){let{overview:t,lock:e,format:a}=this.panel,r=e?.mine;if(this.ticking.runs=!!r,r){let o=(Math.min(Date.parse(r.until),Date.parse(r.idle_until))-Date.now())/1e3;return i`<button class="button open" @click=${()=>this.panel.lockNow()}>
         ${l(w,20)}<span>${this.t("lock.lock")}</span>
-        ${o<qt?s`<span class="numbers" aria-hidden="true">${a.countdown(o)}</span>`:n}
-      </button>`}return this.panel.may("unlock")?s`<button class="button" @click=${()=>this.panel.ensureUnlocked()}>
+        ${o<qt?i`<span class="numbers" aria-hidden="true">${a.countdown(o)}</span>`:n}
+      </button>`}return this.panel.may("unlock")?i`<button class="button" @click=${()=>this.panel.ensureUnlocked()}>
         ${l(T,20)}<span>${this.t("lock.unlock")}</span>
-      </button>`:t.lock?.locked===!1&&this.panel.may("lock")?s`<button class="button open" @click=${()=>this.panel.lockNow()}>
+      </button>`:t.lock?.locked===!1&&this.panel.may("lock")?i`<button class="button open" @click=${()=>this.panel.lockNow()}>
           ${l(w,20)}<span>${this.t("lock.lock")}</span>
-        </button>`:s``}};function j(c,i,t){let{key:e,blanks:a}=q(c);return Ct(e,a,i)??zt(e,a,t)??i("errors.unexpected")}function Ct(c,i,t){let e=`errors.${c}`,a=t(e,i);return a===e?null:a}function zt(c,i,t){return t?.(`component.kuma_bouhan.exceptions.${c}.message`,i)||null}var At=5e3,Ft=500,Mt=6e4,F=class{constructor(i){this.changed=i;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(i){this.hass?.connection!==i.connection&&(this.stop(),this.hass=i,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:i,turn:t}=this;if(!i||!this.overview?.lock)return;let e=await gt(i,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(i){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(a=>i===this.turn&&this.take(a),{type:"kuma_bouhan/overview/subscribe"});i===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(i!==this.turn)return;this.error=q(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(i)},At)}}take(i){let t=this.overview?.lock?.locked;this.overview=i,this.error=null,i.lock?i.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),i.lock&&(!this.lock||i.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:i,wait_until:t}){clearTimeout(this.expiry);let e=i?[i.until,i.idle_until]:t?[t]:[];if(!e.length)return;let a=Math.min(...e.map(Date.parse),Date.now()+Mt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(a,0)+Ft)}};function Nt(c){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(c)?.[1]??null}var B=Nt(import.meta.url);var Ot={footage:()=>import("./chunks/footage-6BFME6SS.js"),requests:()=>import("./chunks/requests-SKZ6LUEM.js"),duties:()=>import("./chunks/duties-3VY6RHZQ.js"),people:()=>import("./chunks/people-MOFK3OZC.js"),papers:()=>import("./chunks/papers-MR6D7O65.js"),check:()=>import("./chunks/check-IJ25JJEP.js"),book:()=>import("./chunks/book-KSESRNAP.js"),start:()=>import("./chunks/start-6GAMANNH.js")},Y={requests:["requests"],duties:["duties","requests","papers"],papers:["papers","requests"],check:["papers"],start:["papers"]};var St=u`
+        </button>`:i``}};function j(d,s,t){let{key:e,blanks:a}=q(d);return Ct(e,a,s)??zt(e,a,t)??s("errors.unexpected")}function Ct(d,s,t){let e=`errors.${d}`,a=t(e,s);return a===e?null:a}function zt(d,s,t){return t?.(`component.kuma_bouhan.exceptions.${d}.message`,s)||null}var At=5e3,Ft=500,Mt=6e4,F=class{constructor(s){this.changed=s;this.overview=null;this.lock=null;this.error=null;this.hass=null;this.unsubscribe=null;this.turn=0}start(s){this.hass?.connection!==s.connection&&(this.stop(),this.hass=s,this.subscribe(++this.turn))}stop(){this.turn+=1,clearTimeout(this.again),clearTimeout(this.expiry),this.unsubscribe?.().catch(()=>{}),this.unsubscribe=null,this.hass=null}async refreshLock(){let{hass:s,turn:t}=this;if(!s||!this.overview?.lock)return;let e=await gt(s,"lock").catch(()=>null);t!==this.turn||!e||(this.lock=e,this.watchExpiry(e),this.changed())}async subscribe(s){let{hass:t}=this;if(t)try{let e=await t.connection.subscribeMessage(a=>s===this.turn&&this.take(a),{type:"kuma_bouhan/overview/subscribe"});s===this.turn?this.unsubscribe=e:e().catch(()=>{})}catch(e){if(s!==this.turn)return;this.error=q(e),this.changed(),this.again=setTimeout(()=>{this.subscribe(s)},At)}}take(s){let t=this.overview?.lock?.locked;this.overview=s,this.error=null,s.lock?s.lock.locked&&(this.lock=this.lock&&{...this.lock,locked:!0,mine:null}):this.lock=null,this.changed(),s.lock&&(!this.lock||s.lock.locked!==t)&&this.refreshLock()}watchExpiry({mine:s,wait_until:t}){clearTimeout(this.expiry);let e=s?[s.until,s.idle_until]:t?[t]:[];if(!e.length)return;let a=Math.min(...e.map(Date.parse),Date.now()+Mt)-Date.now();this.expiry=setTimeout(()=>{this.refreshLock()},Math.max(a,0)+Ft)}};function Nt(d){return/\/kuma_bouhan_static\/([0-9a-f]+)\//.exec(d)?.[1]??null}var B=Nt(import.meta.url);var Ot={footage:()=>import("./chunks/footage-6BFME6SS.js"),requests:()=>import("./chunks/requests-SKZ6LUEM.js"),duties:()=>import("./chunks/duties-A6GLHRN4.js"),people:()=>import("./chunks/people-CGQ4TQY5.js"),papers:()=>import("./chunks/papers-MR6D7O65.js"),check:()=>import("./chunks/check-IJ25JJEP.js"),book:()=>import("./chunks/book-OCKNUEC3.js"),start:()=>import("./chunks/start-6GAMANNH.js")},Y={requests:["requests"],duties:["duties","requests","papers"],papers:["papers","requests"],check:["papers"],start:["papers"]};var St=u`
   :host {
     display: flex;
     flex-direction: column;
@@ -253,18 +253,18 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
           margin-bottom: 10px;
         }
       }
-    `]}render(){let{site:i}=this.panel.overview;return i?s`
+    `]}render(){let{site:s}=this.panel.overview;return s?i`
       <div class="page">
         <section class="card" aria-labelledby="what">
           <div class="head">
             ${l(K,32)}
             <div>
               <h2 id="what">${this.t("outsider.heading")}</h2>
-              <p class="soft">${i.facility}</p>
+              <p class="soft">${s.facility}</p>
             </div>
           </div>
           <p>
-            ${i.crimes?this.t("outsider.what_for",{crimes:i.crimes,days:i.retention_days}):this.t("outsider.what",{days:i.retention_days})}
+            ${s.crimes?this.t("outsider.what_for",{crimes:s.crimes,days:s.retention_days}):this.t("outsider.what",{days:s.retention_days})}
           </p>
           <p>${this.t("outsider.who_sees")}</p>
         </section>
@@ -272,15 +272,15 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
           <h2 id="complain">${this.t("outsider.complain")}</h2>
           <p>${this.t("outsider.complain_how")}</p>
           <dl class="facts">
-            ${this.fact("outsider.owner",i.owner_name)}
-            ${this.fact("outsider.manager",[i.manager_title,i.manager_name].filter(Boolean).join(" "))}
-            ${this.fact("outsider.contact",i.contact)}
+            ${this.fact("outsider.owner",s.owner_name)}
+            ${this.fact("outsider.manager",[s.manager_title,s.manager_name].filter(Boolean).join(" "))}
+            ${this.fact("outsider.contact",s.contact)}
           </dl>
           <p class="soft small">${this.t("outsider.no_role")}</p>
         </section>
       </div>
-    `:n}fact(i,t){return t?s`<div style="display: contents">
-      <dt>${this.t(i)}</dt>
+    `:n}fact(s,t){return t?i`<div style="display: contents">
+      <dt>${this.t(s)}</dt>
       <dd>${t}</dd>
     </div>`:n}};var Ht={recording:lt,connecting:ut,switched_off:nt,outside_hours:at},$=class extends g{constructor(){super(...arguments);this.switching=!1}static{this.styles=[...h,u`
       :host {
@@ -324,6 +324,12 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
       .facts {
         align-content: start;
       }
+      .sign {
+        /* A finger's breadth, in the room that the line has anyway. */
+        display: inline-block;
+        padding-block: 12px;
+        margin-block: -12px;
+      }
       .sign.missing {
         font-weight: 600;
         color: var(--kb-bad);
@@ -336,7 +342,7 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
       .actions {
         margin-top: auto;
       }
-    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(e){this.panel.say(this.panel.words(e))}finally{this.switching=!1}}signState(){let{sign:t,panel:e}=this;if(!t)return n;let a=["duties","signs"];return s`<dt>${this.t("camera.sign")}</dt>
+    `]}async switchOn(t){this.switching=!0;try{await this.panel.hass.callService("switch","turn_on",{},{entity_id:t})}catch(e){this.panel.say(this.panel.words(e))}finally{this.switching=!1}}signState(){let{sign:t,panel:e}=this;if(!t)return n;let a=["duties","signs"];return i`<dt>${this.t("camera.sign")}</dt>
       <dd>
         <a
           class="sign ${t.state}"
@@ -344,12 +350,12 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
           @click=${r=>{r.ctrlKey||r.metaKey||r.shiftKey||(r.preventDefault(),e.go(a))}}
           >${this.t(`sign.state.${t.state}`)}</a
         >
-      </dd>`}render(){let{camera:t,panel:e}=this,{format:a}=e,r=t.problem?"problem":t.state,o=e.may("list_footage"),d=t.state==="switched_off"&&e.may("switch_recording");return s`
+      </dd>`}render(){let{camera:t,panel:e}=this,{format:a}=e,r=t.problem?"problem":t.state,o=e.may("list_footage"),c=t.state==="switched_off"&&e.may("switch_recording");return i`
       <article class="card" aria-labelledby="place">
         <div class="head">
           <div>
             <h3 id="place">${t.place}</h3>
-            ${t.view?s`<p class="soft small">${t.view}</p>`:n}
+            ${t.view?i`<p class="soft small">${t.view}</p>`:n}
           </div>
           <span class="state ${r}">
             ${l(t.problem?U:Ht[t.state]??U,20)}
@@ -364,24 +370,24 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
           <dt>${this.t("camera.kept")}</dt>
           <dd>${this.t("camera.days",{count:t.days})}</dd>
           ${this.signState()}
-          ${t.held_until?s`<dt>${this.t("camera.held")}</dt>
+          ${t.held_until?i`<dt>${this.t("camera.held")}</dt>
                   <dd>
                     ${this.t("camera.held_until",{when:a.moment(t.held_until)})}
                   </dd>`:n}
-          ${t.last_gap?s`<dt>${this.t("camera.last_gap")}</dt>
+          ${t.last_gap?i`<dt>${this.t("camera.last_gap")}</dt>
                   <dd>
                     ${this.t("camera.gap",{when:a.moment(t.last_gap.start),length:a.length((Date.parse(t.last_gap.end)-Date.parse(t.last_gap.start))/1e3),reason:this.t(`gap.${t.last_gap.reason}`)})}
                   </dd>`:n}
         </dl>
-        ${o||d?s`<div class="actions">
-                ${d&&t.recording_switch?s`<button
+        ${o||c?i`<div class="actions">
+                ${c&&t.recording_switch?i`<button
                         class="button primary"
                         ?disabled=${this.switching}
                         @click=${()=>this.switchOn(t.recording_switch??"")}
                       >
-                        ${l(ct,20)}${this.t("camera.switch_on")}
+                        ${l(dt,20)}${this.t("camera.switch_on")}
                       </button>`:n}
-                ${o?s`<button
+                ${o?i`<button
                         class="button"
                         aria-label=${this.t("camera.footage_of",{place:t.place})}
                         @click=${()=>e.go(["footage",t.camera])}
@@ -412,12 +418,12 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
         font-weight: 600;
         color: var(--kb-bad);
       }
-    `]}render(){let{overdue:t,soon:e}=Rt(this.duties);return this.hidden=!t&&!e,this.hidden?n:s`<section class="card" aria-labelledby="duties">
+    `]}render(){let{overdue:t,soon:e}=Rt(this.duties);return this.hidden=!t&&!e,this.hidden?n:i`<section class="card" aria-labelledby="duties">
       ${l(P)}
       <div>
         <h2 id="duties">${this.t("today.duties")}</h2>
-        ${t?s`<p class="overdue">${this.t("today.duties_overdue",{count:t})}</p>`:n}
-        ${e?s`<p>${this.t("today.duties_soon",{count:e})}</p>`:n}
+        ${t?i`<p class="overdue">${this.t("today.duties_overdue",{count:t})}</p>`:n}
+        ${e?i`<p>${this.t("today.duties_soon",{count:e})}</p>`:n}
       </div>
       <button class="button" @click=${()=>this.panel.go(["duties"])}>
         ${this.t("today.duties_open")}
@@ -455,7 +461,7 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
           width: 100%;
         }
       }
-    `]}render(){let{overview:t,lock:e,format:a}=this.panel,r=e?.mine??null,o=r!==null||t.lock?.locked===!1;return this.ticking.runs=r!==null,s`
+    `]}render(){let{overview:t,lock:e,format:a}=this.panel,r=e?.mine??null,o=r!==null||t.lock?.locked===!1;return this.ticking.runs=r!==null,i`
       <section class="card ${o?"open":""}" aria-labelledby="state">
         <span class="sign">${l(o?w:T,28)}</span>
         <div class="words">
@@ -467,10 +473,10 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
           </p>
         </div>
         <div class="actions">
-          ${!r&&this.panel.may("unlock")?s`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
+          ${!r&&this.panel.may("unlock")?i`<button class="button primary" @click=${()=>this.panel.ensureUnlocked()}>
                   ${l(w,20)}${this.t("lock.unlock")}
                 </button>`:n}
-          ${o&&this.panel.may("lock")?s`<button
+          ${o&&this.panel.may("lock")?i`<button
                   class="button ${r?"primary":""}"
                   @click=${()=>this.panel.lockNow()}
                 >
@@ -478,7 +484,7 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
                 </button>`:n}
         </div>
       </section>
-    `}};b("kb-lock-card",G);var Et=new Set(["disk_full","vault_missing","too_slow"]);function Pt({cameras:c=[],...i},t=Date.now()){let e=[],a=(o,d,v={})=>{e.push({key:o,grave:d,blanks:v})};i.vault?.away&&a("vault_missing",!0);for(let o of Et)o==="vault_missing"&&i.vault?.away||c.some(d=>d.state===o)&&a(o,!0);i.book&&!i.book.intact&&a("book_damaged",!0),i.vacant?.includes("site_owner")&&a("no_site_owner",!0),i.vacant?.includes("manager")&&a("no_manager",!0),i.refounding&&a("refounding",!0,{when:i.refounding});for(let o of c)o.problem&&!Et.has(o.state)&&e.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of c)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Ut){a("erasure_waits",!0);break}i.code_used&&a("code_used",!1);let r=i.vault?.free_days;return typeof r=="number"&&r<7&&!e.some(({key:o})=>o==="disk_full")&&a("disk_nearly_full",!1,{count:Math.max(0,Math.floor(r))}),e.sort((o,d)=>Number(d.grave)-Number(o.grave))}var Ut=10*6e4;function Lt({vault:c}){let i=c?.free_days??null;return{days:i,never:i!==null&&i>=365}}function Dt(c){return Vt(c,i=>i.next_erasure)}function Vt(c,i){let t=null,e=1/0;for(let a of c){let r=Date.parse(i(a)??"");r<e&&([t,e]=[a,r])}return t}var H=class extends g{constructor(){super(...arguments);this.duties=new I(this,"duties","read_duties");this.signs=new I(this,"signs","confirm_sign")}static{this.styles=[...h,u`
+    `}};b("kb-lock-card",G);var Et=new Set(["disk_full","vault_missing","too_slow"]);function Pt({cameras:d=[],...s},t=Date.now()){let e=[],a=(o,c,v={})=>{e.push({key:o,grave:c,blanks:v})};s.vault?.away&&a("vault_missing",!0);for(let o of Et)o==="vault_missing"&&s.vault?.away||d.some(c=>c.state===o)&&a(o,!0);s.book&&!s.book.intact&&a("book_damaged",!0),s.vacant?.includes("site_owner")&&a("no_site_owner",!0),s.vacant?.includes("manager")&&a("no_manager",!0),s.refounding&&a("refounding",!0,{when:s.refounding}),s.new_keys&&a("new_keys",!0,{when:s.new_keys});for(let o of d)o.problem&&!Et.has(o.state)&&e.push({key:o.state,grave:!0,blanks:{place:o.place},camera:o});for(let o of d)if(o.next_erasure&&Date.parse(o.next_erasure)<t-Ut){a("erasure_waits",!0);break}s.code_used&&a("code_used",!1);let r=s.vault?.free_days;return typeof r=="number"&&r<7&&!e.some(({key:o})=>o==="disk_full")&&a("disk_nearly_full",!1,{count:Math.max(0,Math.floor(r))}),e.sort((o,c)=>Number(c.grave)-Number(o.grave))}var Ut=10*6e4;function Lt({vault:d}){let s=d?.free_days??null;return{days:s,never:s!==null&&s>=365}}function Dt(d){return Vt(d,s=>s.next_erasure)}function Vt(d,s){let t=null,e=1/0;for(let a of d){let r=Date.parse(s(a)??"");r<e&&([t,e]=[a,r])}return t}var H=class extends g{constructor(){super(...arguments);this.duties=new I(this,"duties","read_duties");this.signs=new I(this,"signs","confirm_sign")}static{this.styles=[...h,u`
       .top {
         display: grid;
         grid-template-columns: repeat(auto-fit, minmax(min(100%, 420px), 1fr));
@@ -551,17 +557,17 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
       .store .icon {
         color: var(--kb-soft);
       }
-    `]}render(){let{overview:t}=this.panel,e=t.cameras??[],a=this.signs.data?.signs??[],r=Pt(t);return s`
+    `]}render(){let{overview:t}=this.panel,e=t.cameras??[],a=this.signs.data?.signs??[],r=Pt(t);return i`
       <div class="page">
         <div class="top">
           ${this.summary(r)}
-          ${t.lock?s`<kb-lock-card .panel=${this.panel}></kb-lock-card>`:n}
+          ${t.lock?i`<kb-lock-card .panel=${this.panel}></kb-lock-card>`:n}
         </div>
-        ${this.panel.may("request_disclosure")?s`<kb-officer .panel=${this.panel}></kb-officer>`:n}
-        ${r.length?s`<section aria-labelledby="to-do">
+        ${this.panel.may("request_disclosure")?i`<kb-officer .panel=${this.panel}></kb-officer>`:n}
+        ${r.length?i`<section aria-labelledby="to-do">
                 <h2 id="to-do" class="heading">${this.t("today.to_do")}</h2>
                 <ul class="troubles">
-                  ${r.map(o=>s`<li>${this.trouble(o)}</li>`)}
+                  ${r.map(o=>i`<li>${this.trouble(o)}</li>`)}
                 </ul>
               </section>`:n}
         ${this.start(a)}
@@ -569,19 +575,19 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
         ${this.requests()}
         <section aria-labelledby="cameras">
           <h2 id="cameras" class="heading">${this.t("today.cameras")}</h2>
-          ${e.length?s`<div class="cameras">
-                  ${Tt(e,o=>o.camera,o=>s`<kb-camera
+          ${e.length?i`<div class="cameras">
+                  ${Tt(e,o=>o.camera,o=>i`<kb-camera
                         .panel=${this.panel}
                         .camera=${o}
-                        .sign=${a.find(d=>d.camera===o.camera)}
+                        .sign=${a.find(c=>c.camera===o.camera)}
                       ></kb-camera>`)}
-                </div>`:s`<p class="note">
+                </div>`:i`<p class="note">
                   ${l(V)}<span>${this.t("today.no_camera")}</span>
                 </p>`}
         </section>
         ${this.store()}
       </div>
-    `}start(t){return!(!this.panel.overview.cameras?.length||t.some(({state:a})=>a==="never_confirmed"))||!this.signs.data?n:s`<section class="card requests" aria-labelledby="start">
+    `}start(t){return!(!this.panel.overview.cameras?.length||t.some(({state:a})=>a==="never_confirmed"))||!this.signs.data?n:i`<section class="card requests" aria-labelledby="start">
       ${l(E)}
       <div>
         <h2 id="start">${this.t("shell.tabs.start")}</h2>
@@ -590,14 +596,14 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
       <button class="button" @click=${()=>this.panel.go(["start"])}>
         ${this.t("today.start_open")}
       </button>
-    </section>`}requests(){let{overview:t}=this.panel,{waiting:e=0,copies_out:a=0,copies_overdue:r=0}=t.requests??{};return!e&&!a?n:s`<section class="card requests" aria-labelledby="requests">
+    </section>`}requests(){let{overview:t}=this.panel,{waiting:e=0,copies_out:a=0,copies_overdue:r=0}=t.requests??{};return!e&&!a?n:i`<section class="card requests" aria-labelledby="requests">
       ${l(O)}
       <div>
         <h2 id="requests">${this.t("shell.tabs.requests")}</h2>
-        ${e?s`<p>${this.t("today.requests_waiting",{count:e})}</p>`:n}
-        ${a?s`<p>
+        ${e?i`<p>${this.t("today.requests_waiting",{count:e})}</p>`:n}
+        ${a?i`<p>
                 ${this.t("today.copies_out",{count:a})}
-                ${r?s`<strong class="overdue"
+                ${r?i`<strong class="overdue"
                         >${this.t("today.copies_overdue",{count:r})}</strong
                       >`:n}
               </p>`:n}
@@ -605,33 +611,33 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
       <button class="button" @click=${()=>this.panel.go(["requests"])}>
         ${this.t("today.requests_open")}
       </button>
-    </section>`}summary(t){let{overview:e}=this.panel,a=e.cameras??[],r=a.filter(({state:v})=>v==="recording").length,o=t.some(v=>v.grave),d=t.length;return s`
+    </section>`}summary(t){let{overview:e}=this.panel,a=e.cameras??[],r=a.filter(({state:v})=>v==="recording").length,o=t.some(v=>v.grave),c=t.length;return i`
       <section
-        class="card summary ${o?"grave":d?"some":""}"
+        class="card summary ${o?"grave":c?"some":""}"
         aria-labelledby="summary"
       >
-        ${l(d?y:tt,28)}
+        ${l(c?y:tt,28)}
         <div>
           <h2 id="summary">
-            ${d?this.t("today.some_wrong",{count:d}):this.t("today.all_well")}
+            ${c?this.t("today.some_wrong",{count:c}):this.t("today.all_well")}
           </h2>
           <p class="soft">
             ${r&&r===a.length?this.t("today.all_recording",{count:r}):this.t("today.recording",{count:r,all:a.length})}
           </p>
         </div>
       </section>
-    `}trouble({key:t,blanks:e,grave:a}){let r=e.when?{...e,when:this.panel.format.moment(String(e.when))}:e;return s`<div class="note ${a?"bad":"warn"}">
+    `}trouble({key:t,blanks:e,grave:a}){let r=e.when?{...e,when:this.panel.format.moment(String(e.when))}:e;return i`<div class="note ${a?"bad":"warn"}">
       ${l(a?y:V)}
       <div>
         <strong>${this.t(`troubles.${t}.title`,r)}</strong>
         ${this.t(`troubles.${t}.do`,r)}
       </div>
-    </div>`}store(){let{overview:t,format:e}=this.panel,a=t.cameras??[],r=Dt(a),{days:o,never:d}=Lt(t),v=a.reduce((m,_)=>m+_.bytes,0);return s`
+    </div>`}store(){let{overview:t,format:e}=this.panel,a=t.cameras??[],r=Dt(a),{days:o,never:c}=Lt(t),v=a.reduce((m,_)=>m+_.bytes,0);return i`
       <section class="card" aria-labelledby="store">
         <h2 id="store" class="heading">${this.t("today.keeping")}</h2>
         <ul class="store">
           <li>
-            ${l(st)}
+            ${l(it)}
             <div>
               <p class="soft small">${this.t("today.next_erasure")}</p>
               <p>
@@ -644,11 +650,11 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
             <div>
               <p class="soft small">${this.t("today.space")}</p>
               <p>
-                ${o===null?this.t("today.space_unknown",{used:e.bytes(v)}):d?this.t("today.space_enough",{used:e.bytes(v)}):this.t("today.space_for",{used:e.bytes(v),count:Math.max(0,Math.floor(o))})}
+                ${o===null?this.t("today.space_unknown",{used:e.bytes(v)}):c?this.t("today.space_enough",{used:e.bytes(v)}):this.t("today.space_for",{used:e.bytes(v),count:Math.max(0,Math.floor(o))})}
               </p>
             </div>
           </li>
-          ${t.book?s`<li>
+          ${t.book?i`<li>
                   ${l(Q)}
                   <div>
                     <p class="soft small">${this.t("shell.tabs.book")}</p>
@@ -659,46 +665,46 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
                 </li>`:n}
         </ul>
       </section>
-    `}};b("kb-lock-chip",A);b("kb-today",H);b("kb-outsider",M);var Wt={today:pt,footage:S,requests:O,duties:P,people:J,papers:rt,check:et,book:X,start:E},It=8e3,f=class extends ht{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new F(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...h,St]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=ft(()=>{this.hass&&D(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||D(this.hass)!==this.hasAttribute("dark")?!0:!wt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",D(this.hass)),this.format=xt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=kt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,a]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=a,this.requestUpdate())}async learnWords(t){let e=[...this.parts],a=await yt(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=a)}context(){let{hass:t,texts:e,format:a}=this,{overview:r,lock:o}=this.live;if(!t||!e||!a||!r)return null;let d=m=>j(m,e,this.localize),v=this.route?.prefix??R;return{hass:t,overview:r,lock:o,narrow:this.narrow,path:$t(this.route),t:e,format:a,words:d,dialogs:this.dialogs,go:(m,_)=>_t(v,m,_),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:m},{ask:_}]=await Promise.all([import("./chunks/unlock-KRFS5BMQ.js"),import("./chunks/dialog-GMNWX3H2.js")]),Z=this.context();return Z?await _(new m,Z)??!1:!1},lockNow:async()=>{try{await vt(t,["lock"]),this.say(e("lock.locked_now"))}catch(m){this.say(d(m))}await this.live.refreshLock()},say:m=>this.say(m),may:m=>r.me.may.includes(m)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",It)}render(){return s`
+    `}};b("kb-lock-chip",A);b("kb-today",H);b("kb-outsider",M);var Wt={today:pt,footage:S,requests:O,duties:P,people:J,papers:rt,check:et,book:X,start:E},It=8e3,f=class extends ht{constructor(){super(...arguments);this.narrow=!1;this.texts=null;this.said="";this.failedTab=null;this.more=!1;this.live=new F(()=>this.requestUpdate("live"));this.language=null;this.parts=new Set;this.worded=[];this.localize=null;this.format=null;this.unfollow=()=>{};this.wanted=new Set;this.left=({currentTarget:t,relatedTarget:e})=>{t.contains(e)||(this.more=!1)};this.shut=t=>{t.key!=="Escape"||!this.more||(this.more=!1,this.renderRoot.querySelector("nav.below .tab")?.focus())}}static{this.styles=[...h,St]}connectedCallback(){super.connectedCallback(),this.hass&&this.live.start(this.hass),this.unfollow=ft(()=>{this.hass&&D(this.hass)!==this.hasAttribute("dark")&&this.requestUpdate("hass")})}disconnectedCallback(){super.disconnectedCallback(),this.unfollow(),this.live.stop(),clearTimeout(this.saying)}shouldUpdate(t){return t.size>1||!t.has("hass")||!this.hass||D(this.hass)!==this.hasAttribute("dark")?!0:!wt(t.get("hass"),this.hass)}willUpdate(t){!t.has("hass")||!this.hass||(this.toggleAttribute("dark",D(this.hass)),this.format=xt.of(this.hass),this.live.start(this.hass),this.learn(this.hass))}updated(){let t=this.context();if(t)for(let e of this.dialogs.children)e.panel=t}async learn(t){let e=kt(t.language);if(e===this.language)return;this.language=e,this.lang=e;let[,a]=await Promise.all([this.learnWords(e),t.loadBackendTranslation("exceptions","kuma_bouhan").catch(()=>null)]);e===this.language&&(this.localize=a,this.requestUpdate())}async learnWords(t){let e=[...this.parts],a=await yt(t,e);t!==this.language||e.length<this.parts.size||(this.worded=e,this.texts=a)}context(){let{hass:t,texts:e,format:a}=this,{overview:r,lock:o}=this.live;if(!t||!e||!a||!r)return null;let c=m=>j(m,e,this.localize),v=this.route?.prefix??R;return{hass:t,overview:r,lock:o,narrow:this.narrow,path:$t(this.route),t:e,format:a,words:c,dialogs:this.dialogs,go:(m,_)=>_t(v,m,_),refreshLock:()=>this.live.refreshLock(),ensureUnlocked:async()=>{if(this.live.lock?.mine)return!0;let[{UnlockDialog:m},{ask:_}]=await Promise.all([import("./chunks/unlock-KRFS5BMQ.js"),import("./chunks/dialog-GMNWX3H2.js")]),Z=this.context();return Z?await _(new m,Z)??!1:!1},lockNow:async()=>{try{await vt(t,["lock"]),this.say(e("lock.locked_now"))}catch(m){this.say(c(m))}await this.live.refreshLock()},say:m=>this.say(m),may:m=>r.me.may.includes(m)}}say(t){this.said=t,clearTimeout(this.saying),this.saying=setTimeout(()=>this.said="",It)}render(){return i`
       ${this.page()}
       <div id="dialogs"></div>
       <div class="said" role="status" aria-live="polite">
-        ${this.said?s`<p>${this.said}</p>`:n}
+        ${this.said?i`<p>${this.said}</p>`:n}
       </div>
-    `}page(){let t=this.texts,e=this.hasUpdated?this.context():null;if(!t)return s`${this.header(null,null)}`;if(!e)return s`${this.header(t,null)}
+    `}page(){let t=this.texts,e=this.hasUpdated?this.context():null;if(!t)return i`${this.header(null,null)}`;if(!e)return i`${this.header(t,null)}
         <main class="waiting">
-          ${this.live.error?s`<p class="note bad" role="alert">
+          ${this.live.error?i`<p class="note bad" role="alert">
                   ${l(y)}<span
                     >${j(this.live.error,t,this.localize)}</span
                   >
-                </p>`:s`<p class="soft" role="status">${t("shell.loading")}</p>`}
-        </main>`;if(!e.overview.site)return s`${this.header(t,null)}
+                </p>`:i`<p class="soft" role="status">${t("shell.loading")}</p>`}
+        </main>`;if(!e.overview.site)return i`${this.header(t,null)}
         <main class="waiting">
           <p class="note warn" role="alert">
             ${l(y)}<span
               >${e.words(new bt("site_not_running"))}</span
             >
           </p>
-        </main>`;if(!e.overview.me.roles.length)return s`${this.header(t,null)}
-        <main><kb-outsider .panel=${e}></kb-outsider></main>`;let a=e.path[0];return s`
+        </main>`;if(!e.overview.me.roles.length)return i`${this.header(t,null)}
+        <main><kb-outsider .panel=${e}></kb-outsider></main>`;let a=e.path[0];return i`
       ${this.header(t,e)} ${this.staleNote(t,e)}
       <main id="page" tabindex="-1" aria-label=${t(`shell.tabs.${a}`)}>
         ${this.tab(a,e)}
       </main>
       ${this.narrow?this.tabs(t,e,"below"):n}
-    `}header(t,e){return s`
+    `}header(t,e){return i`
       <header class="bar">
-        ${customElements.get("ha-menu-button")?s`<ha-menu-button .hass=${this.hass} .narrow=${this.narrow}></ha-menu-button>`:n}
+        ${customElements.get("ha-menu-button")?i`<ha-menu-button .hass=${this.hass} .narrow=${this.narrow}></ha-menu-button>`:n}
         <h1>${t?.("shell.title")??""}</h1>
-        ${t&&e&&!this.narrow?this.tabs(t,e,"above"):s`<span class="gap"></span>`}
-        ${e?.overview.lock?s`<kb-lock-chip .panel=${e}></kb-lock-chip>`:n}
+        ${t&&e&&!this.narrow?this.tabs(t,e,"above"):i`<span class="gap"></span>`}
+        ${e?.overview.lock?i`<kb-lock-chip .panel=${e}></kb-lock-chip>`:n}
       </header>
-    `}tabs(t,e,a){let r=a==="below"?C.slice(0,W):C;return s`
+    `}tabs(t,e,a){let r=a==="below"?C.slice(0,W):C;return i`
       <nav class=${a} aria-label=${t("shell.pages")} @focusout=${this.left}>
         ${r.map(o=>this.link(o,t,e,a))}
         ${a==="below"?this.others(t,e):n}
       </nav>
-    `}link(t,e,a,r){return s`
+    `}link(t,e,a,r){return i`
       <a
         href=${z(this.route?.prefix??R,[t])}
         aria-current=${a.path[0]===t?"page":n}
@@ -707,7 +713,7 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
         ${l(Wt[t])} ${t==="requests"?this.badge(e,a):n}
         <span>${e(`shell.${r==="below"?"tabs_short":"tabs"}.${t}`)}</span>
       </a>
-    `}others(t,e){let a=C.slice(W),r=a.some(o=>o===e.path[0]);return s`
+    `}others(t,e){let a=C.slice(W),r=a.some(o=>o===e.path[0]);return i`
       <button
         class="tab ${r?"current":""}"
         aria-current=${r?"true":n}
@@ -716,23 +722,23 @@ import{b as wt}from"./chunks/chunk-ZUNDT6UZ.js";import"./chunks/chunk-QENYHNXH.j
         @click=${()=>this.more=!this.more}
         @keydown=${this.shut}
       >
-        ${l(it)}<span>${t("shell.more")}</span>
+        ${l(st)}<span>${t("shell.more")}</span>
       </button>
       <div id="more" class="more" ?hidden=${!this.more} @keydown=${this.shut}>
         ${a.map(o=>this.link(o,t,e,"more"))}
       </div>
-    `}badge(t,{overview:e}){let a=e.requests?.waiting??0;return a?s`<span class="badge">
+    `}badge(t,{overview:e}){let a=e.requests?.waiting??0;return a?i`<span class="badge">
       <span aria-hidden="true">${a>99?"99+":a}</span>
       <span class="unseen">${t("shell.waiting",{count:a})}</span>
-    </span>`:n}tab(t,e){if(this.want(t),this.failedTab===t)return s`<div class="waiting">
+    </span>`:n}tab(t,e){if(this.want(t),this.failedTab===t)return i`<div class="waiting">
         <p class="note bad" role="alert">
           ${l(y)}<span>${e.t("shell.not_loaded")}</span>
         </p>
-      </div>`;if(!(Y[t]??[]).every(a=>this.worded.includes(a)))return s`<div class="waiting">
+      </div>`;if(!(Y[t]??[]).every(a=>this.worded.includes(a)))return i`<div class="waiting">
         <p class="soft" role="status">${e.t("shell.loading")}</p>
-      </div>`;switch(t){case"today":return s`<kb-today .panel=${e}></kb-today>`;case"footage":return s`<kb-footage .panel=${e}></kb-footage>`;case"requests":return s`<kb-requests .panel=${e}></kb-requests>`;case"duties":return s`<kb-duties .panel=${e}></kb-duties>`;case"people":return s`<kb-people .panel=${e}></kb-people>`;case"papers":return s`<kb-papers .panel=${e}></kb-papers>`;case"check":return s`<kb-check .panel=${e}></kb-check>`;case"book":return s`<kb-book .panel=${e}></kb-book>`;case"start":return s`<kb-start .panel=${e}></kb-start>`}}want(t){let e=Ot[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let a=Y[t]??[];for(let o of a)this.parts.add(o);let r=a.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),r]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!B||!e.version||e.version===B?n:s`<div class="stale" role="status">
+      </div>`;switch(t){case"today":return i`<kb-today .panel=${e}></kb-today>`;case"footage":return i`<kb-footage .panel=${e}></kb-footage>`;case"requests":return i`<kb-requests .panel=${e}></kb-requests>`;case"duties":return i`<kb-duties .panel=${e}></kb-duties>`;case"people":return i`<kb-people .panel=${e}></kb-people>`;case"papers":return i`<kb-papers .panel=${e}></kb-papers>`;case"check":return i`<kb-check .panel=${e}></kb-check>`;case"book":return i`<kb-book .panel=${e}></kb-book>`;case"start":return i`<kb-start .panel=${e}></kb-start>`}}want(t){let e=Ot[t];if(!e||this.wanted.has(t)||this.failedTab===t)return;this.wanted.add(t);let a=Y[t]??[];for(let o of a)this.parts.add(o);let r=a.length&&this.language?this.learnWords(this.language):null;Promise.all([e(),r]).catch(()=>{this.wanted.delete(t),this.failedTab=t})}staleNote(t,{overview:e}){return!B||!e.version||e.version===B?n:i`<div class="stale" role="status">
       <span>${t("shell.new_version")}</span>
       <button class="button" @click=${()=>location.reload()}>
-        ${l(dt,20)}${t("shell.reload")}
+        ${l(ct,20)}${t("shell.reload")}
       </button>
     </div>`}};p([k({attribute:!1})],f.prototype,"hass",2),p([k({type:Boolean,reflect:!0})],f.prototype,"narrow",2),p([k({attribute:!1})],f.prototype,"route",2),p([k({attribute:!1})],f.prototype,"panel",2),p([x()],f.prototype,"texts",2),p([x()],f.prototype,"said",2),p([x()],f.prototype,"failedTab",2),p([x()],f.prototype,"more",2),p([mt("#dialogs")],f.prototype,"dialogs",2);b("kuma-bouhan-panel",f);

@@ -22,6 +22,9 @@ FREE_FAILURES = 5
 FIRST_WAIT = timedelta(seconds=30)
 LONGEST_WAIT = timedelta(minutes=15)
 
+NOTICE = timedelta(days=7)
+"""So long anybody with a role may object, before a site is re-founded or new keys take the place of keys that stand."""
+
 
 class LockReason(StrEnum):
     """Why somebody's keys were let go."""

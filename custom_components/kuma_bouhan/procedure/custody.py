@@ -10,11 +10,12 @@ Invariants:
 2. Changes go one at a time (`Desk.decide`), each the next change of the keyring: a start after a cut knows by its
    number whether it took effect.
 3. Where the vault's key is another than the book says, nothing changes but by beginning new keys.
+   Where it is not, these begin only as `new_keys` says.
 4. Whose keys open something else than before unlocks anew.
 """
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 from ..documents.recovery_paper import RecoveryPaper, render
@@ -31,12 +32,12 @@ from ..records.acts import (
     PassphraseChanged,
     RecoveryCodeRenewed,
 )
-from ..records.custody import KeyChange
 from ..vault.holders import HolderFacts, HolderState
 from ..vault.kdf import KdfCost
 from ..vault.passphrase import SHORTEST, new_recovery_code, plain, six_words, weakness
 from ..vault.sealing import NewHolder
-from . import vault_key
+from . import new_keys, vault_key
+from .custody_effects import completed
 from .desk import Desk
 from .line import admit_secret
 from .lock import Lock
@@ -108,7 +109,7 @@ class Custodian:
                 partial(keys.make, holder, sees=order.sees, now=now, cost=self._cost)
             )
             self._lock.end_keys(user)
-            return _completed(desk, order)
+            return completed(desk, order)
 
         return await self._change(actor, settle, effect)
 
@@ -129,7 +130,8 @@ class Custodian:
             if user not in keys.holders:
                 raise Problem("key_missing")
             await self._check_new(new, again)
-            (await self._lock.prove(actor, partial(keys.unlock, user, old))).close()
+            with await self._lock.prove(actor, partial(keys.unlock, user, old)) as opened:
+                await new_keys.proved(desk, actor, opened.epochs)
             return PassphraseChanged(change=keys.change + 1)
 
         async def effect(order: PassphraseChanged) -> PassphraseChanged:
@@ -177,7 +179,7 @@ class Custodian:
         async def effect(order: HolderAdmitted) -> HolderAdmitted:
             await desk.run(keys.admit, user_id, self._lock.opened(actor))
             self._lock.end_keys(user_id)
-            return _completed(desk, order)
+            return completed(desk, order)
 
         return await self._change(actor, settle, effect)
 
@@ -206,8 +208,9 @@ class Custodian:
         async def effect(order: HolderAdmitted) -> HolderAdmitted:
             with await desk.run(keys.unlock_by_recovery_code, code) as opened:
                 await desk.run(keys.admit, user, opened)
+                await new_keys.proved(desk, actor, opened.epochs)
             self._lock.end_keys(user)
-            return _completed(desk, order)
+            return completed(desk, order)
 
         return await self._change(actor, settle, effect)
 
@@ -243,7 +246,7 @@ class Custodian:
             now = desk.clock.now()
             await desk.run(keys.remove, user_id, keep_signing=order.signs_on, now=now)
             self._lock.end_keys(user_id if order.epoch is None else None)
-            return _completed(desk, order)
+            return completed(desk, order)
 
         return await self._change(actor, settle, effect)
 
@@ -304,22 +307,36 @@ class Custodian:
     # All secrets lost ------------------------------------------------------------------------
 
     async def prepare_keys(
-        self, actor: Actor, passphrase: str, again: str, language: str, line: Line = Line.SAFE
+        self,
+        actor: Actor,
+        passphrase: str,
+        again: str,
+        language: str,
+        line: Line = Line.SAFE,
+        *,
+        code: str = "",
     ) -> Handed:
-        """Return the recovery code of keys that begin once its last group is typed back.
+        """Return the recovery code of keys that begin once its last group is typed back; `code` is that of today.
 
-        Problem: plain_http_not_accepted, and what is wrong with the passphrase.
+        Problem: plain_http_not_accepted, wrong_recovery_code, vault_key_changed, what is wrong with the passphrase,
+        and without a code as `new_keys.check`.
         """
-        await admit_secret(self._desk, Act.BEGIN_KEYS, actor, line)
+        desk = self._desk
+        await admit_secret(desk, Act.BEGIN_KEYS, actor, line)
+        if code:
+            await new_keys.check_code(desk, code)
+        else:
+            new_keys.check(desk, actor)
         await self._check_new(passphrase, again)
-        return await self._hand_out(actor, language, Prepared(new_recovery_code(), passphrase))
+        prepared = Prepared(new_recovery_code(), passphrase, by_code=bool(code))
+        return await self._hand_out(actor, language, prepared)
 
     async def confirm_keys(
         self, actor: Actor, last_group: str, line: Line = Line.SAFE
     ) -> KeysBegun:
         """Begin new keys for new footage, as they were prepared; earlier footage stays as it is sealed.
 
-        Problem: plain_http_not_accepted, code_not_prepared, code_group_differs.
+        Problem: plain_http_not_accepted, code_not_prepared, code_group_differs, and as above.
         """
         desk, keys = self._desk, self._desk.vault.keys
         prepared: Prepared
@@ -328,7 +345,11 @@ class Custodian:
             nonlocal prepared
             await admit_secret(self._desk, Act.BEGIN_KEYS, actor, line)
             prepared = self._drawer.take(actor, last_group, with_passphrase=True)
-            return KeysBegun(change=keys.change + 1, epoch=keys.current.number + 1)
+            if not prepared.by_code:
+                new_keys.check(desk, actor)
+            return KeysBegun(
+                change=keys.change + 1, epoch=keys.current.number + 1, by_code=prepared.by_code
+            )
 
         async def effect(order: KeysBegun) -> KeysBegun:
             assert prepared.passphrase is not None
@@ -338,7 +359,7 @@ class Custodian:
                 partial(keys.begin_epoch, holder, prepared.code, now=now, cost=self._cost)
             )
             self._lock.end_keys()
-            return _completed(desk, order)
+            return completed(desk, order)
 
         return await self._change(actor, settle, effect)
 
@@ -377,23 +398,3 @@ class Custodian:
         finally:
             self._told()
         return done
-
-
-async def finish(desk: Desk, order: KeyChange) -> RecordedAct:
-    """Return what was done of an order: all, where the keyring has changed so often. Problem: keys_cut_off."""
-    if desk.vault.keys.change < order.change:
-        raise Problem("keys_cut_off")
-    return _completed(desk, order)
-
-
-def _completed[A: RecordedAct](desk: Desk, order: A) -> A:
-    """Return an order with what is known once it is done."""
-    match order:
-        case KeyMade():
-            return replace(order, key_fingerprint=vault_key.of_holder(desk, order.user_id))
-        case HolderRemoved(epoch=int()) | KeysBegun():
-            return replace(order, vault_fingerprint=desk.vault.fingerprint)
-        case HolderAdmitted():
-            known = desk.vault.keys.holders.get(order.user_id)
-            return replace(order, epochs=tuple(sorted(known.epochs)) if known else ())
-    return order

@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from ..guideline.errors import Problem
 from ..guideline.people import RULES, Act, Actor, Door, Role
 from ..vault.epochs import EpochFootage
 from ..vault.holders import HolderFacts, HolderState
+from . import new_keys
 from .desk import Desk
 
 
@@ -58,6 +60,10 @@ class KeyFacts:
     code_used: bool
     code_since: datetime
     sealed: Sealed | None
+    blocked: Problem | None
+    """What keeps new keys from beginning now without the recovery code."""
+    announced: datetime | None
+    """From when on they may, where a notice of them stands."""
 
 
 async def read(desk: Desk, actor: Actor) -> KeyFacts:
@@ -99,6 +105,8 @@ async def read(desk: Desk, actor: Actor) -> KeyFacts:
         code_used=desk.registers.code_used,
         code_since=keys.recovery.since,
         sealed=_sealed(desk, footage),
+        blocked=new_keys.blocked(desk, actor),
+        announced=notice.ready if (notice := desk.registers.custody.notice) else None,
     )
 
 

@@ -28,7 +28,7 @@ from ..records.acts import Locked, Unlocked, UnlockFailed
 from ..records.appointments import ABOUT_PEOPLE
 from ..records.entry import Entry, Phase
 from ..vault.keys import Opened
-from . import vault_key
+from . import new_keys, vault_key
 from .clock import Clock
 from .desk import Cancel, Desk
 from .line import admit_secret
@@ -193,6 +193,7 @@ class Lock:
     async def _enter_open(self, actor: Actor, keys: Opened, attempt: _Attempt) -> Unlocking:
         desk, key = self._desk, attempt.key
         holder, _ = key
+        proved = keys.epochs
         if not self.may(Act.VIEW, holder):
             keys.see_nothing()
         sees = bool(keys.epochs)
@@ -200,6 +201,7 @@ class Lock:
         act = Unlocked(until=limit.at)
 
         async def effect() -> tuple[Unlocking, Unlocked]:
+            await new_keys.proved(desk, actor, proved)
             if self._stopped:
                 raise Problem("site_not_running")
             if attempt.void:

@@ -25,6 +25,8 @@ class Prepared:
 
     code: str = field(repr=False)
     passphrase: str | None = field(default=None, repr=False)
+    by_code: bool = False
+    """The recovery code of today spoke for the new keys."""
 
 
 class Drawer:

@@ -35,7 +35,7 @@ from ..records.disclosure import MaskedCopyMade
 from ..records.entry import Entry, Phase
 from ..records.purge_rule import PurgeRuleRun
 from . import (
-    custody,
+    custody_effects,
     disclosure_effects,
     extension,
     holding,
@@ -142,7 +142,7 @@ async def finish_orders(desk: Desk, erasure: DueErasure) -> int:
                 finishing = disclosure_effects.finish(desk, act, entry.at)
                 await _answer(desk, entry, finishing, entry.actor)
             case act if isinstance(act, CHANGES_KEYS):
-                await _answer(desk, entry, custody.finish(desk, act))
+                await _answer(desk, entry, custody_effects.finish(desk, act))
             case Refounded() as order:
                 await _answer(desk, entry, regaining.finish(desk, order))
             case MaskedCopyMade(derived=derived):

@@ -9,13 +9,9 @@ site, after every role has had `NOTICE`:
 
 Re-founding begins new keys for new footage. Old footage stays sealed to whom it was sealed to, and expires; the book
 goes on. Every office is void and the founder holds what the first founder held.
-
-The notice is counted by a clock that somebody vouches for, at its beginning and at its end: moving the clock ahead
-shortens nothing unless the kernel, or a person with a role, says that it is right.
 """
 
 from dataclasses import replace
-from datetime import timedelta
 
 from ..guideline.errors import Problem
 from ..guideline.people import Act, Actor, Person
@@ -27,11 +23,11 @@ from ..records.appointments import (
 )
 from ..vault.kdf import KdfCost
 from ..vault.sealing import NewHolder
+from . import notice
 from .desk import Desk
 from .founding import first_roles
+from .new_keys import proved
 from .signing import note_keys
-
-NOTICE = timedelta(days=7)
 
 
 async def restore(
@@ -41,7 +37,8 @@ async def restore(
 
     async def settle() -> SiteOwnerRestored:
         await desk.allow(Act.RESTORE_SITE_OWNER, actor, ha_owner=ha_owner)
-        (await desk.run(desk.vault.unlock_by_recovery_code, recovery_code)).close()
+        with await desk.run(desk.vault.unlock_by_recovery_code, recovery_code) as opened:
+            await proved(desk, actor, opened.epochs)
         return SiteOwnerRestored(user_id=person.user_id, since=desk.clock.now(), name=person.name)
 
     await desk.decide(actor, settle)
@@ -54,9 +51,7 @@ async def announce(desk: Desk, actor: Actor, *, ha_owner: bool) -> RefoundingAnn
         await desk.allow(Act.ANNOUNCE_REFOUNDING, actor, ha_owner=ha_owner)
         if desk.registers.refounding is not None:
             raise Problem("refounding_announced")
-        if not desk.clock.trusted:
-            raise Problem("notice_needs_clock")
-        return RefoundingAnnounced(ready=desk.clock.now() + NOTICE)
+        return RefoundingAnnounced(ready=notice.over_at(desk))
 
     return await desk.decide(actor, settle)
 
@@ -79,15 +74,10 @@ async def check_notice(desk: Desk, actor: Actor, *, ha_owner: bool) -> None:
     Problem: refounding_not_announced, refounding_too_early, notice_needs_clock.
     """
     await desk.allow(Act.REFOUND, actor, ha_owner=ha_owner)
-    notice = desk.registers.refounding
-    if notice is None:
+    announced = desk.registers.refounding
+    if announced is None:
         raise Problem("refounding_not_announced")
-    if not desk.clock.trusted:
-        raise Problem("notice_needs_clock")
-    if desk.clock.now() < notice.ready:
-        raise Problem(
-            "refounding_too_early", ready=f"{notice.ready.astimezone(desk.zone):%Y-%m-%d %H:%M}"
-        )
+    notice.check_over(desk, announced, "refounding_too_early")
 
 
 async def carry_out(

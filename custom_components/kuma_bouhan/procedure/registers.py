@@ -81,6 +81,8 @@ KINDS: Mapping[Register, tuple[type[RecordedAct], ...]] = {
         acts.UnlockFailed,
         acts.Locked,
         acts.PlainHttpAccepted,
+        acts.NewKeysAnnounced,
+        acts.NewKeysWithdrawn,
         *CHANGES_KEYS,
         acts.RecoveryCodeUsed,
         acts.HostKeyNoted,

@@ -131,10 +131,29 @@ class RecoveryCodeRenewed(RecordedAct):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeysBegun(RecordedAct):
-    """Every secret was lost: what is recorded from now on has new keys, held by who did this, and a new code.
+class NewKeysAnnounced(RecordedAct):
+    """A passphrase is said to be lost: from `ready` on new keys may take the place of those that stand."""
 
-    Earlier footage stays sealed to whom it was sealed to, and expires.
+    kind: ClassVar[str] = "new_keys_announced"
+
+    ready: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewKeysWithdrawn(RecordedAct):
+    """That notice (`announced`: its `seq`) is void: who did this objected, or (`opened`) has what opens the keys that stand."""
+
+    kind: ClassVar[str] = "new_keys_withdrawn"
+
+    announced: int
+    opened: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeysBegun(RecordedAct):
+    """Every passphrase was lost: what is recorded from now on has new keys, held by who did this, and a new code.
+
+    Earlier footage stays sealed to whom it was sealed to, and expires. `by_code`: the recovery code spoke for it.
     """
 
     kind: ClassVar[str] = "keys_begun"
@@ -142,6 +161,7 @@ class KeysBegun(RecordedAct):
     change: int
     epoch: int
     vault_fingerprint: str = ""
+    by_code: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

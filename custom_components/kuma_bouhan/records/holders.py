@@ -11,6 +11,8 @@ from .custody import (
     HolderRemoved,
     KeyMade,
     KeysBegun,
+    NewKeysAnnounced,
+    NewKeysWithdrawn,
     PassphraseChanged,
     PlainHttpAccepted,
     RecoveryCodeRenewed,
@@ -19,6 +21,7 @@ from .custody import (
     UnlockFailed,
 )
 from .entry import Entry
+from .offices import Notice
 
 KEY_CHANGED = "key_changed"
 """The vault's public key is not the one that the book speaks of."""
@@ -44,6 +47,8 @@ class Custody:
     """Fingerprint of the key that a user made last, where the book says it: what waits has to be just that."""
     code_use: CodeUse | None = None
     """What the recovery code was used for last, where none has taken its place."""
+    notice: Notice | None = None
+    """That new keys are to take the place of those that stand, where nothing has withdrawn it."""
 
     def fold(self, entry: Entry) -> None:
         """Take in the next act that is done or noted."""
@@ -66,6 +71,10 @@ class Custody:
                 self.tampered = True
             case SiteSetUp() | Refounded() | KeysBegun() | HolderRemoved():
                 self._note_fingerprint(act.vault_fingerprint)
+            case NewKeysAnnounced():
+                self.notice = Notice(entry.seq, entry.at, act.ready, user)
+        if isinstance(act, NewKeysWithdrawn | KeysBegun | Refounded | SiteAdopted):
+            self.notice = None
         self._fold_code(act)
 
     def worst_failures(self) -> Failures:

@@ -65,7 +65,7 @@ class Appointment:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """A re-founding that stands announced, by the act at `seq`."""
+    """What stands announced, by the act at `seq`: a re-founding, or new keys."""
 
     seq: int
     announced: datetime

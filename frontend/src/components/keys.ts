@@ -9,7 +9,7 @@ import {
 } from "@mdi/js";
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { asProblem, get, type Problem } from "../data/api";
+import { asProblem, get, Problem } from "../data/api";
 import { inOrder, type Holder, type Keys } from "../data/keys";
 import { define } from "./define";
 import { ask, type Dialog } from "./dialog";
@@ -101,7 +101,7 @@ export class KeysPage extends PanelElement {
     }
     return html`${this.mine(keys)} ${this.holders(keys)} ${this.recovery(keys)}
       <kb-key-epochs .panel=${this.panel} .keys=${keys}></kb-key-epochs>
-      ${this.lost()}`;
+      ${this.lost(keys)}`;
   }
 
   // The person's own key -------------------------------------------------------------------
@@ -266,20 +266,49 @@ export class KeysPage extends PanelElement {
 
   // When all is lost ------------------------------------------------------------------------
 
-  private lost(): TemplateResult | typeof nothing {
-    if (!this.panel.may("begin_keys")) return nothing;
+  private lost({ begin: { blocked, announced } }: Keys): TemplateResult | typeof nothing {
+    const { panel } = this;
+    const mayBegin = panel.may("begin_keys");
+    if (!mayBegin && !announced) return nothing;
     return html`<section class="card lost">
-      <details>
-        <summary>${icon(mdiChevronRight)}${this.t("keys.lost")}</summary>
-        <ul class="points">
-          <li>${this.t("keys.lost_recording")}</li>
-          <li>${this.t("keys.lost_old")}</li>
-          <li>${this.t("keys.lost_new")}</li>
-        </ul>
-        <p class="actions" style="margin-top: 16px">
-          <button class="button danger" @click=${this.begin}>${this.t("keys.begin")}</button>
-        </p>
-      </details>
+      ${
+        announced
+          ? html`<p class="note warn">
+                ${icon(mdiAlertOutline)}
+                <span>${this.t("keys.announced", { when: panel.format.moment(announced) })}</span>
+              </p>
+              <p class="actions">
+                <button class="button" @click=${() => this.notice("object")}>
+                  ${this.t("keys.notice.object.do")}
+                </button>
+              </p>`
+          : nothing
+      }
+      ${
+        mayBegin
+          ? html`<details>
+              <summary>${icon(mdiChevronRight)}${this.t("keys.lost")}</summary>
+              <ul class="points">
+                <li>${this.t("keys.lost_recording")}</li>
+                <li>${this.t("keys.lost_old")}</li>
+                <li>${this.t("keys.lost_new")}</li>
+              </ul>
+              ${blocked ? html`<p>${panel.words(new Problem(blocked.error, blocked.blanks))}</p>` : nothing}
+              <p class="actions" style="margin-top: 16px">
+                ${
+                  blocked?.error === "new_keys_need_notice"
+                    ? html`<button class="button" @click=${() => this.notice("announce")}>
+                        ${this.t("keys.notice.announce.do")}
+                      </button>`
+                    : nothing
+                }
+                <button class="button danger" @click=${() => this.begin(blocked !== null)}>
+                  ${this.t(blocked ? "keys.begin_by_code" : "keys.begin")}
+                </button>
+              </p>
+            </details>`
+          : nothing
+      }
     </section>`;
   }
 
@@ -313,9 +342,14 @@ export class KeysPage extends PanelElement {
     if (await this.show(new AdmitByCodeDialog())) await this.renew();
   }
 
-  private async begin(): Promise<void> {
+  private async begin(byCode: boolean): Promise<void> {
     const { BeginKeysDialog } = await import("../dialogs/begin-keys");
-    await this.show(new BeginKeysDialog());
+    await this.show(new BeginKeysDialog(byCode));
+  }
+
+  private async notice(way: "announce" | "object"): Promise<void> {
+    const { KeysNoticeDialog } = await import("../dialogs/keys-notice");
+    await this.show(new KeysNoticeDialog(way));
   }
 
   private async show(dialog: Dialog): Promise<boolean> {

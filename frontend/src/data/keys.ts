@@ -1,5 +1,6 @@
 /** Keys and who holds them: GET keys. No secret is in it. */
 
+import type { Blanks } from "./api";
 import type { Moment } from "./types";
 
 export interface Holder {
@@ -35,6 +36,8 @@ export interface Keys {
     newest: Moment;
     erased_by: Moment | null;
   } | null;
+  /** What keeps new keys from beginning now without the recovery code; from when on they may, where that is announced. */
+  begin: { blocked: { error: string; blanks: Blanks } | null; announced: Moment | null };
 }
 
 /** What a recovery paper is made of; it is let go of as soon as it was kept. */

@@ -122,10 +122,15 @@ class Saying {
         yield this.word("book.more.absence", text(facts["absence"]));
         break;
       case "refounding_announced":
+      case "new_keys_announced":
         yield this.moment("ready", "book.more.ready", "when");
+        break;
+      case "new_keys_withdrawn":
+        yield t(facts["opened"] ? "book.more.opened" : "book.more.objected");
         break;
       case "refounded":
       case "keys_begun":
+        if (facts["by_code"]) yield t("book.more.by_code");
         yield this.fingerprint();
         break;
       case "key_made":

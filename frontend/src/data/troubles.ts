@@ -34,6 +34,7 @@ export function troubles({ cameras = [], ...site }: Overview, now = Date.now()):
   if (site.vacant?.includes("site_owner")) say("no_site_owner", true);
   if (site.vacant?.includes("manager")) say("no_manager", true);
   if (site.refounding) say("refounding", true, { when: site.refounding });
+  if (site.new_keys) say("new_keys", true, { when: site.new_keys });
   for (const camera of cameras) {
     if (camera.problem && !OF_THE_VAULT.has(camera.state)) {
       found.push({ key: camera.state, grave: true, blanks: { place: camera.place }, camera });

@@ -79,6 +79,8 @@ export interface Overview {
   vault?: { away: boolean; free_days: number | null };
   book?: { intact: boolean; entries: number };
   refounding?: Moment | null;
+  /** From when on new keys may take the place of those that stand, where that is announced. */
+  new_keys?: Moment | null;
   vacant?: string[];
   code_used?: boolean;
   /** For who may open them. */

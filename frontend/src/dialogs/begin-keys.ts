@@ -1,11 +1,13 @@
 /** Every secret is lost: new keys for what is recorded from now on. What cannot be opened any more is said first. */
 
 import { mdiAlertOutline, mdiCheck } from "@mdi/js";
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { query, state } from "lit/decorators.js";
 import { define } from "../components/define";
 import { icon } from "../components/icon";
 import type { NewSecret } from "../components/new-secret";
+import "../components/passphrase-field";
+import type { PassphraseField } from "../components/passphrase-field";
 import "../components/recovery-paper";
 import type { RecoveryPaper } from "../components/recovery-paper";
 import { SecretDialog } from "../components/secret-dialog";
@@ -17,7 +19,13 @@ export class BeginKeysDialog extends SecretDialog {
   @state() private understood = false;
   @state() private paper: Paper | null = null;
   @query("kb-new-secret") private secret?: NewSecret;
+  @query("kb-passphrase.code") private code?: PassphraseField;
   @query("kb-recovery-paper") private shown?: RecoveryPaper;
+
+  /** `byCode`: they begin now, because whoever begins them has the recovery code of today. */
+  constructor(private readonly byCode: boolean) {
+    super();
+  }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
@@ -28,7 +36,8 @@ export class BeginKeysDialog extends SecretDialog {
     if (this.paper) void this.attempt(() => this.confirm());
     else {
       this.error = this.understood
-        ? (this.secret?.missing ?? "")
+        ? (this.secret?.missing ?? "") ||
+          (this.byCode && !this.code?.value.trim() ? this.t("keys.begin_form.needs_code") : "")
         : this.t("keys.begin_form.needs_understood");
       if (!this.error) void this.attempt(() => this.begin());
     }
@@ -37,9 +46,11 @@ export class BeginKeysDialog extends SecretDialog {
   private async begin(): Promise<void> {
     const paper = await this.send<Paper>(["keys", "begin"], {
       ...this.secret?.value,
+      ...(this.byCode ? { code: this.code?.value } : {}),
       language: this.panel.format.language,
     });
     this.secret?.clear();
+    this.code?.clear();
     if (this.isConnected) this.paper = paper;
   }
 
@@ -98,6 +109,18 @@ export class BeginKeysDialog extends SecretDialog {
         ${this.t("keys.begin_form.understood")}
       </label>
       ${this.newSecret()}
+      ${
+        this.byCode
+          ? html`<kb-passphrase
+              class="code"
+              autocomplete="off"
+              .panel=${this.panel}
+              .label=${this.t("keys.code_form.code")}
+              .hint=${this.t("keys.code_form.code_hint")}
+              @enter=${() => this.submit()}
+            ></kb-passphrase>`
+          : nothing
+      }
     `;
   }
 }

@@ -13,8 +13,8 @@ from homeassistant.util import dt as dt_util
 import pytest
 
 from custom_components.kuma_bouhan.const import DOMAIN
+from custom_components.kuma_bouhan.guideline.custody import NOTICE
 from custom_components.kuma_bouhan.guideline.people import Role
-from custom_components.kuma_bouhan.procedure.regaining import NOTICE
 from custom_components.kuma_bouhan.vault.problems import VaultProblem
 
 from ..conftest import CAMERA, NOON, PASSPHRASE, House

@@ -1,4 +1,4 @@
-import{f as D,i as N}from"./chunk-TDLYA7AJ.js";import{k as O,l as x}from"./chunk-N3HV66LI.js";import{a as v}from"./chunk-D4KRP3LB.js";import{b as k}from"./chunk-WG5PMATA.js";import{a as T}from"./chunk-NY3OBRYI.js";import{b as R}from"./chunk-5MN46PXD.js";import{c as S}from"./chunk-LJNQ67HQ.js";import{Ka as o,La as y,Y as h,e as m,i as c,oa as f,w as u}from"./chunk-DWWQMYPI.js";import{a as b,e as w}from"./chunk-LYGZ57WX.js";import{b as i,e as a,i as $,o as g}from"./chunk-LBO2O6FZ.js";import{a as d}from"./chunk-LO2NM3CE.js";var _=3,l=class extends y{constructor(){super(...arguments);this.printing=!1;this.at=""}static{this.styles=[...g,v,T,O,x]}updated(t){super.updated(t);let e=this.renderRoot.querySelector("#title"),s=this.panel.path.join("/");!e||s===this.at||(this.at=s,e.focus({preventScroll:!0}))}top(t){return a}render(){let{data:t,problem:e}=this.watch,[,,s]=this.panel.path;return i`<div class="page">
+import{f as D,i as N}from"./chunk-WZAUSJWW.js";import{k as O,l as x}from"./chunk-ZVQVK3DG.js";import{a as v}from"./chunk-D4KRP3LB.js";import{b as k}from"./chunk-WG5PMATA.js";import{a as T}from"./chunk-NY3OBRYI.js";import{b as R}from"./chunk-5MN46PXD.js";import{c as S}from"./chunk-LJNQ67HQ.js";import{Ka as o,La as y,Y as h,e as m,i as c,oa as f,w as u}from"./chunk-DWWQMYPI.js";import{a as b,e as w}from"./chunk-LYGZ57WX.js";import{b as i,e as a,i as $,o as g}from"./chunk-LBO2O6FZ.js";import{a as d}from"./chunk-LO2NM3CE.js";var _=3,l=class extends y{constructor(){super(...arguments);this.printing=!1;this.at=""}static{this.styles=[...g,v,T,O,x]}updated(t){super.updated(t);let e=this.renderRoot.querySelector("#title"),s=this.panel.path.join("/");!e||s===this.at||(this.at=s,e.focus({preventScroll:!0}))}top(t){return a}render(){let{data:t,problem:e}=this.watch,[,,s]=this.panel.path;return i`<div class="page">
       <div class="top">
         ${this.back(s)}
         <div class="name">
@@ -39,7 +39,7 @@ import{f as D,i as N}from"./chunk-TDLYA7AJ.js";import{k as O,l as x}from"./chunk
       @click=${()=>{this.open({name:t,...r})}}
     >
       ${p}
-    </button>`}async open(t){let{DeedDialog:e}=await import("./deed-7WJUE46D.js"),s=new e(t);if(!await R(s,this.panel))return;await this.watch.load();let r=this.made(s.answer,t.name);r&&this.panel.go(["duties",this.theme,r])}made(t,e){return null}printer(t,e,s,r){return i`<button
+    </button>`}async open(t){let{DeedDialog:e}=await import("./deed-XOY35PJT.js"),s=new e(t);if(!await R(s,this.panel))return;await this.watch.load();let r=this.made(s.answer,t.name);r&&this.panel.go(["duties",this.theme,r])}made(t,e){return null}printer(t,e,s,r){return i`<button
       class="button quiet"
       aria-label=${r?this.t("duties.of",{act:e,what:r}):a}
       ?disabled=${this.printing}

@@ -1,4 +1,4 @@
-import{c as h}from"./chunk-YVMMDSVO.js";import{a as u}from"./chunk-D4KRP3LB.js";import{Ka as a,La as f,oa as o,w as p}from"./chunk-DWWQMYPI.js";import{a as s}from"./chunk-BYHIPRB2.js";import{a as l,b as i,h as n,i as d,j as m,o as c}from"./chunk-LBO2O6FZ.js";import{a as r}from"./chunk-LO2NM3CE.js";var e=class extends f{constructor(){super(...arguments);this.last=""}static{this.styles=[...c,u,l`
+import{c as h}from"./chunk-QOUW7LEQ.js";import{a as u}from"./chunk-D4KRP3LB.js";import{Ka as a,La as f,oa as o,w as p}from"./chunk-DWWQMYPI.js";import{a as s}from"./chunk-BYHIPRB2.js";import{a as l,b as i,h as n,i as d,j as m,o as c}from"./chunk-LBO2O6FZ.js";import{a as r}from"./chunk-LO2NM3CE.js";var e=class extends f{constructor(){super(...arguments);this.last=""}static{this.styles=[...c,u,l`
       :host {
         display: grid;
         gap: 16px;

@@ -1,0 +1,1 @@
+function o(n){let e={waiting:0,holder:1,signing:2};return[...n].sort((r,t)=>e[r.state]-e[t.state])}function i(n){let e=[...n].sort((r,t)=>r.number-t.number);return e.map((r,t)=>({...r,until:e[t+1]?.since??null})).reverse()}function s(n){return n.split(/[\s-]+/).filter(Boolean)}export{o as a,i as b,s as c};

@@ -1,1 +1,0 @@
-function o(e){let n={waiting:0,holder:1,signing:2};return[...e].sort((r,t)=>n[r.state]-n[t.state])}function i(e){let n=[...e].sort((r,t)=>r.number-t.number);return n.map((r,t)=>({...r,until:n[t+1]?.since??null})).reverse()}function s(e){return e.split(/[\s-]+/).filter(Boolean)}export{o as a,i as b,s as c};
