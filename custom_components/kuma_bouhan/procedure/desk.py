@@ -210,7 +210,8 @@ class Desk:
     async def _enter_refusal(self, act: Act, actor: Actor, refused: Refused) -> None:
         """Enter a refusal, but let nobody flood the book with them."""
         now = self.clock.now()
-        count = self._refusals.to_enter(actor.user_id, act, now)
+        in_office = bool(self.roles_of(actor))
+        count = self._refusals.to_enter(actor.user_id, act, now, in_office=in_office)
         if count is None:
             if self._entering is None:
                 self._entering = self.schedule(now + HOUR, self._enter_left_out)
