@@ -190,7 +190,7 @@ import{a as V}from"./chunk-O6JU2VDL.js";import{b as H}from"./chunk-4CQLHLEP.js";
       ></kb-request-list>`;let n=j(s,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-ICM2KH7U.js")),r`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
-      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-Q5H54VUQ.js")),r`${X(n.item.number,r`<kb-request-page
+      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-S4TFINKY.js")),r`${X(n.item.number,r`<kb-request-page
         .panel=${this.panel}
         .entry=${n}
         .settings=${s.settings}
