@@ -7,6 +7,7 @@ from homeassistant.auth.models import User
 from homeassistant.core import Context
 from homeassistant.exceptions import HomeAssistantError, ServiceValidationError
 from homeassistant.helpers.http import current_request
+from homeassistant.helpers.script import script_stack_cv
 from homeassistant.helpers.trace import trace_id_get
 
 from .const import DOMAIN, PANEL_LINK
@@ -18,10 +19,19 @@ def actor_of_context(context: Context, door: Door) -> Actor:
     """Return who stands behind an action or an entity's command.
 
     A context with a parent was made by an automation, whoever started it. A script that a person starts keeps that
-    person's own context, but it runs under a trace; what is answered to it would be stored in that trace.
+    person's own context, but it runs under a trace; what is answered to it would be stored in that trace. The steps
+    of a template entity or of a spoken command keep it, too, and have no trace.
     """
-    automated = context.parent_id is not None or trace_id_get() is not None
+    automated = context.parent_id is not None or trace_id_get() is not None or _in_steps()
     return Actor(context.user_id, door, automated)
+
+
+def _in_steps() -> bool:
+    """Say whether somebody's stored steps call, or what they left running: a list that they emptied stays with it."""
+    running = script_stack_cv.get()
+    # What a person has run under "Developer tools" comes as one script of its own, around nothing but that one action.
+    own = running is not None and len(running) == 1 and running[0].startswith("websocket_api.")
+    return running is not None and not own
 
 
 def user_of_request() -> User | None:

@@ -262,16 +262,22 @@ describe("downloading", () => {
     for (const [first, again, said] of [
       ["", "", t("keys.secret.missing")],
       ["くまのみちをあるくひと", "x", t("requests.seal.plain_letters")],
-      ["short", "short", t("requests.seal.too_short", { count: 12 })],
-      ["x".repeat(129), "x".repeat(129), t("requests.seal.too_long", { count: 128 })],
       ["a-long-secret-1", "a-long-secret-2", t("keys.secret.differ")],
     ] as const) {
       fill(first, again);
       await press(dialog, "Download");
       expect(textOf(dialog)).toContain(said);
     }
+    const made = set.panel.hass.fetchWithAuth;
+    set.panel.hass.fetchWithAuth = async () =>
+      Response.json({ error: "passphrase_simple" }, { status: 400 });
+    fill("111111111111", "111111111111");
+    await press(dialog, "Download");
+    expect(textOf(dialog)).toContain(set.panel.words(new Problem("passphrase_simple")));
+    set.panel.hass.fetchWithAuth = made;
     fill("a-long-secret-1", "a-long-secret-1");
     await press(dialog, "Download");
+    expect(dialog.children).toHaveLength(0);
     await pass();
     expect(sent("disclosure/link").at(-1)).toMatchObject({ secret: "a-long-secret-1" });
   });

@@ -138,6 +138,14 @@ def test_moments_are_compared_to_the_millisecond() -> None:
     assert verify.moment("2026-11-23T02:00:00.1234Z") != verify.moment("2026-11-23T02:00:00.124Z")
 
 
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return where a package lies whose own program is run."""
+    folder = tmp_path / "p"
+    monkeypatch.setattr(verify, "HERE", folder)
+    return folder
+
+
 def package(folder: Path, **changes: Any) -> Path:
     """Make a folder with a list of one file and a check of the book that has nothing to say."""
     folder.mkdir()
@@ -167,52 +175,61 @@ def package(folder: Path, **changes: Any) -> Path:
 
 
 def test_a_whole_package_holds_in_both_languages(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    root = package(tmp_path / "p")
+    package(root)
     (root / ".DS_Store").write_text("")
-    assert verify.main([str(root), "--lang", "en"]) == 0
+    assert verify.main(["--lang", "en"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith("[ok] All 1 files")
     assert lines[-1].startswith("RESULT: nothing has changed")
-    anchor = tmp_path / "anchor.txt"
+    anchor = root.parent / "anchor.txt"
     anchor.write_text("a head")
     assert verify.main([str(root), "--lang", "ja", "--anchor", str(anchor)]) == 0
     assert capsys.readouterr().out.splitlines()[-1].startswith("結果：上記の範囲で")
 
 
-def test_an_extract_from_another_book_is_told(tmp_path: Path) -> None:
-    root = package(tmp_path / "p", site={"book": "cd" * 16})
-    code, lines = verify.examine(root, [], japanese=False)
+def test_an_extract_from_another_book_is_told(root: Path) -> None:
+    code, lines = verify.examine(package(root, site={"book": "cd" * 16}), [], japanese=False)
     assert code == 1
     assert any("from another book" in line for line in lines)
 
 
-def test_a_checker_that_was_changed_is_not_run(tmp_path: Path) -> None:
-    root = package(tmp_path / "p")
+def test_a_checker_that_was_changed_is_not_run(root: Path) -> None:
+    package(root)
     (root / "verify_book.py").write_text("raise SystemExit('run')")
     code, lines = verify.examine(root, [], japanese=False)
     assert code == 1
     assert "[NO] This file has been changed: verify_book.py" in lines
 
 
-def test_an_extract_that_no_check_was_run_on_proves_nothing(tmp_path: Path) -> None:
-    root = package(tmp_path / "p", files=[])
-    code, lines = verify.examine(root, [], japanese=False)
+def test_an_extract_that_no_check_was_run_on_proves_nothing(root: Path) -> None:
+    code, lines = verify.examine(package(root, files=[]), [], japanese=False)
     assert code == 1
     assert any("the extract was not looked at" in line for line in lines)
 
 
-def test_a_check_beside_this_one_is_trusted_and_no_other_is_run(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("beside", [None, "# of another package"])
+def test_kept_apart_it_runs_nothing_that_does_not_lie_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, beside: str | None
 ) -> None:
-    root = package(tmp_path / "p")
-    (tmp_path / "verify_book.py").write_text("# of another package")
+    sent = package(tmp_path / "sent")
+    if beside is not None:
+        (tmp_path / "verify_book.py").write_text(beside)
     monkeypatch.setattr(verify, "HERE", tmp_path)
     monkeypatch.setattr(verify, "loaded", lambda _: pytest.fail("run"))
-    code, lines = verify.examine(root, [], japanese=False)
+    code, lines = verify.examine(sent, [], japanese=False)
     assert code == 1
     assert any("another than the one beside this program" in line for line in lines)
+
+
+def test_kept_apart_it_checks_with_the_same_program_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent = package(tmp_path / "sent")
+    (tmp_path / "verify_book.py").write_bytes((sent / "verify_book.py").read_bytes())
+    monkeypatch.setattr(verify, "HERE", tmp_path)
+    assert verify.examine(sent, [], japanese=False)[0] == 0
 
 
 @pytest.mark.parametrize("name", ["../outside", "/etc/passwd"])

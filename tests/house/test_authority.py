@@ -21,8 +21,9 @@ HEAD = """\
 Made from the one table in `guideline/people.py`, which every door asks; a test holds the two together.
 
 Offices are held by appointment (guideline 4(2), 運用基準例 3). Being an administrator of Home Assistant gives nothing. A caller without a
-user, and an automation or a script whoever started it, may do only what is marked so. A deputy's office counts only in the period they are
-named for. Every refusal names the role that is needed, and is entered in the book.
+user, and an automation or any stored steps (a script, those of a template entity or of a spoken command) whoever set them off, may do only
+what is marked so. A deputy's office counts only in the period they are named for. Every refusal names the role that is needed, and is entered
+in the book: in an hour at most fifteen of one caller, sixty of all who hold an office and sixty of all others, the rest as a count.
 
 """
 

@@ -12,6 +12,8 @@ import sys
 from typing import Any
 import zipfile
 
+import pytest
+
 from custom_components.kuma_bouhan.documents.package import verify
 from custom_components.kuma_bouhan.guideline.application import Application
 from custom_components.kuma_bouhan.guideline.disclosure import CopyForm
@@ -167,5 +169,7 @@ def check(root: Path, *arguments: str) -> Checked:
 
 
 def examined(root: Path) -> Checked:
-    """Run the check from where it is kept, on what is in a folder."""
-    return Checked(*verify.examine(root, [], japanese=False))
+    """Run the check as it is kept, as if it lay in that folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verify, "HERE", root.resolve())
+        return Checked(*verify.examine(root, [], japanese=False))

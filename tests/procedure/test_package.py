@@ -543,6 +543,23 @@ async def test_a_passphrase_that_tools_differ_about_is_refused(
         await counter.link(number, CopyForm.SEALED_PACKAGE, secret=secret)
 
 
+@pytest.mark.parametrize(
+    ("secret", "weak"),
+    [
+        ("111111111111", "passphrase_simple"),
+        ("password1234", "passphrase_guessable"),
+        ("suizenjihouse2026", "passphrase_guessable"),
+    ],
+)
+async def test_a_passphrase_that_is_guessed_at_once_seals_nothing(
+    counter: Counter, secret: str, weak: str
+) -> None:
+    await counter.set(facility="Suizenji House")
+    number, _ = await counter.ready()
+    with pytest.raises(Problem, match=weak):
+        await counter.link(number, CopyForm.SEALED_PACKAGE, secret=secret)
+
+
 async def test_one_video_alone_for_the_officer_at_the_door(
     counter: Counter, tmp_path: Path
 ) -> None:

@@ -5,10 +5,12 @@ from datetime import timedelta
 import pytest
 
 from custom_components.kuma_bouhan.guideline.errors import Refused
-from custom_components.kuma_bouhan.guideline.people import Act, Actor, Door
-from custom_components.kuma_bouhan.procedure.refusals import AGAIN, HOUR, PER_HOUR
+from custom_components.kuma_bouhan.guideline.people import RULES, Act, Actor, Door, Role
+from custom_components.kuma_bouhan.procedure.refusals import AGAIN, HOUR, PER_CALLER, PER_HOUR
+from custom_components.kuma_bouhan.records.appointments import Appointed
+from custom_components.kuma_bouhan.records.entry import Phase
 
-from .conftest import STRANGER, World
+from .conftest import MANAGER, NOON, STRANGER, World
 
 
 async def refuse(world: World, number: int = 1, *, actor: Actor = STRANGER) -> None:
@@ -45,6 +47,29 @@ async def test_many_callers_fill_no_more_than_their_hour(world: World) -> None:
     await world.pass_time(HOUR)
     assert left_out(world) == [30]
     await refuse(world)
+    assert len(entered(world)) == PER_HOUR + 1
+
+
+async def test_one_caller_fills_no_more_than_a_share(world: World) -> None:
+    acts = [act for act, rule in RULES.items() if not (rule.anybody or rule.ha_owner)]
+    for act in acts:
+        with pytest.raises(Refused):
+            await world.desk.allow(act, STRANGER)
+    assert entered(world) == [1] * PER_CALLER
+    await refuse(world, actor=Actor("another", Door.ACTION))
+    assert world.acts("refusal")[-1].actor.user_id == "another"
+    await world.pass_time(HOUR)
+    assert left_out(world) == [len(acts) - PER_CALLER]
+
+
+async def test_strangers_hide_nothing_of_what_somebody_in_an_office_tried(world: World) -> None:
+    for actor in crowd(PER_HOUR + 1):
+        await refuse(world, actor=actor)
+    insider = Actor("insider", Door.PANEL)
+    office = Appointed(role=Role.STAFF, user_id="insider", since=NOON, name="阿蘇 次郎", title="")
+    await world.desk.append(office, MANAGER, Phase.DONE)
+    await refuse(world, actor=insider)
+    assert world.acts("refusal")[-1].actor == insider
     assert len(entered(world)) == PER_HOUR + 1
 
 

@@ -1,6 +1,7 @@
 """Every word of the Japanese list counts the same in kana and in Latin letters, and as no other word."""
 
 from itertools import chain
+from random import Random
 import sys
 import unicodedata
 
@@ -8,7 +9,7 @@ from hypothesis import given, strategies as st
 from mnemonic import Mnemonic
 import pytest
 
-from custom_components.kuma_bouhan.vault import romaji
+from custom_components.kuma_bouhan.vault import passphrase, romaji
 from custom_components.kuma_bouhan.vault.passphrase import folded, plain, six_words, weakness
 from custom_components.kuma_bouhan.vault.romaji import in_kana
 
@@ -206,7 +207,35 @@ def test_without_the_list_latin_letters_are_no_kana(monkeypatch: pytest.MonkeyPa
         ("Suizenji-House-1", None),
         ("すいぜんじのいえ 2026", "passphrase_guessable"),
         ("correct horse battery", None),
+        ("123456789012", "passphrase_guessable"),
+        ("abcdefghijkl", "passphrase_guessable"),
+        ("lkjihgfedcba", "passphrase_guessable"),
+        ("qwertyuiop12", "passphrase_guessable"),
+        ("1qaz2wsx3edc", "passphrase_guessable"),
+        ("あいうえおかきくけこさし", "passphrase_guessable"),
+        ("Password1234", "passphrase_guessable"),
+        ("パスワード１２３４５６７", "passphrase_guessable"),
+        ("熊本の防犯カメラ ２０２６", "passphrase_guessable"),
+        ("kumamoto suizenji 1234", None),
+        ("my password is a liberty", None),
     ],
 )
 def test_what_anybody_would_guess_is_no_passphrase(passphrase: str, weak: str | None) -> None:
     assert weakness(passphrase, ["スイゼンジノイエ", ""]) == weak
+
+
+@given(st.integers(), st.sampled_from(["en", "ja"]), st.sampled_from([" ", "-"]))
+def test_six_words_that_are_made_are_never_refused(seed: int, language: str, between: str) -> None:
+    words = six_words(language, Random(seed).randbytes).split()
+    assert weakness(between.join(words), ["スイゼンジノイエ"]) is None
+
+
+@pytest.mark.parametrize("words", [ENGLISH, JAPANESE])
+def test_hardly_a_word_of_the_lists_counts_less(words: list[str]) -> None:
+    """Six of them have 18 letters and more, of which six are enough."""
+    counted = {word: passphrase._without_runs(word) for word in words}
+    assert [word for word in words if len(counted[word]) < len(word)] in (
+        ["liberty", "poverty", "property"],
+        [],
+    )
+    assert {word for word in words if word in passphrase._STOCK} <= {"camera", "secret", "welcome"}

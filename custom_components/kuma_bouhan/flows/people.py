@@ -172,11 +172,7 @@ class PeopleFlow(OnePerson, OptionsFlow):
             raise _abort(problem) from problem
         errors: dict[str, str] = {}
         if user_input is not None:
-            settings = desk.registers.settings
-            known = (
-                user.name or "",
-                *((settings.facility, settings.owner_name) if settings else ()),
-            )
+            known = {user.name or "", *desk.names()}
             errors = answers.check_passphrase(user_input, known)
             if not errors:
                 chosen = user_input.get(answers.PASSPHRASE, "")

@@ -147,12 +147,7 @@ class Custodian:
         """Raise where a passphrase is typed unlike, or is one that others would try first."""
         if plain(passphrase) != plain(again):
             raise Problem("passphrases_differ")
-        registers = self._desk.registers
-        settings = registers.settings
-        known = {office.name for office in registers.appointments}
-        if settings is not None:
-            known |= {settings.facility, settings.owner_name, settings.contact}
-        if weak := await self._desk.run(weakness, passphrase, known - {""}):
+        if weak := await self._desk.run(weakness, passphrase, self._desk.names()):
             raise Problem(weak, characters=SHORTEST)
 
     # Other people's keys ---------------------------------------------------------------------

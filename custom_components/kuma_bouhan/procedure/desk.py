@@ -104,6 +104,14 @@ class Desk:
         """Return the offices of a role that are held now."""
         return tuple(found for found in self.standing() if found.role is role)
 
+    def names(self) -> set[str]:
+        """Return whom and what everybody knows the site by: what others would try first as a passphrase."""
+        settings = self.registers.settings
+        known = {office.name for office in self.registers.appointments}
+        if settings is not None:
+            known |= {settings.facility, settings.owner_name, settings.contact}
+        return known
+
     def standing(self) -> Iterator[Appointment]:
         """Yield the offices that are held now, whether or not the book could be told of an end."""
         return (
@@ -210,7 +218,8 @@ class Desk:
     async def _enter_refusal(self, act: Act, actor: Actor, refused: Refused) -> None:
         """Enter a refusal, but let nobody flood the book with them."""
         now = self.clock.now()
-        count = self._refusals.to_enter(actor.user_id, act, now)
+        in_office = bool(self.roles_of(actor))
+        count = self._refusals.to_enter(actor.user_id, act, now, in_office=in_office)
         if count is None:
             if self._entering is None:
                 self._entering = self.schedule(now + HOUR, self._enter_left_out)

@@ -5,7 +5,7 @@ lies before is thrown away: the checks of a zip run over each file whole. It cos
 """
 
 import asyncio
-from collections.abc import AsyncGenerator, Iterator, Sequence
+from collections.abc import AsyncGenerator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -19,6 +19,7 @@ from ..guideline.disclosure import CopyForm
 from ..guideline.errors import Problem
 from ..guideline.people import Actor
 from ..vault.export import Film
+from ..vault.passphrase import weakness
 from ..vault.playing import Player
 from .desk import Desk
 from .disclosure import check_stands, known
@@ -175,7 +176,7 @@ class Grants:
     def give(
         self, actor: Actor, package: Package, form: CopyForm, file: int | None, secret: str | None
     ) -> Grant:
-        """Make one. Problem: file_unknown, seal_unfit (least)."""
+        """Make one. Problem: file_unknown, and what `_checked` says of a passphrase."""
         self._forget_old()
         clock, sealed = self._desk.clock, form is CopyForm.SEALED_PACKAGE
         member = _video(package, file) if form is CopyForm.VIDEO else None
@@ -185,7 +186,7 @@ class Grants:
             package=package,
             form=form,
             member=member,
-            secret=_checked(secret) if sealed else None,
+            secret=_checked(secret, self._desk.names()) if sealed else None,
             until=clock.now() + GRANTED_FOR,
             over_since_boot=clock.since_boot() + GRANTED_FOR.total_seconds(),
             size=member.size if member else zip_size(package.members, package.root, sealed=sealed),
@@ -328,8 +329,11 @@ def _video(package: Package, file: int | None) -> Member:
     raise Problem("file_unknown")
 
 
-def _checked(secret: str | None) -> str:
-    """Return a passphrase that every tool for zips takes alike. Problem: seal_unfit (least)."""
+def _checked(secret: str | None, known: Iterable[str]) -> str:
+    """Return a passphrase that every tool for zips takes alike, and nobody guesses at once.
+
+    Problem: seal_unfit (least), passphrase_simple, passphrase_guessable.
+    """
     if (
         secret is None
         or not LEAST_SECRET <= len(secret) <= MOST_SECRET
@@ -337,4 +341,6 @@ def _checked(secret: str | None) -> str:
         or secret != secret.strip()
     ):
         raise Problem("seal_unfit", least=LEAST_SECRET)
+    if weak := weakness(secret, known):
+        raise Problem(weak)
     return secret

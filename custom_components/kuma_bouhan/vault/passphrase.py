@@ -18,6 +18,45 @@ SHORTEST = 12
 """Characters of a passphrase that somebody chose."""
 FEWEST_CHARACTERS = 6
 """Different ones: "aaaaaaaaaaaa" is long and says nothing."""
+_STOCK = [
+    "password",
+    "パスワード",
+    "合言葉",
+    "あいことば",
+    "passphrase",
+    "secret",
+    "welcome",
+    "letmein",
+    "iloveyou",
+    "admin",
+    "防犯カメラ",
+    "bouhan",
+    "camera",
+    "カメラ",
+    "kumamoto",
+    "熊本",
+    "くまもと",
+    "homeassistant",
+]
+"""What people take who were told to take something, this being what it is for."""
+_ROWS = (
+    "01234567890",
+    "abcdefghijklmnopqrstuvwxyz",
+    "qwertyuiop",
+    "asdfghjkl",
+    "zxcvbnm",
+    "1qaz2wsx3edc4rfv5tgb6yhn7ujm",
+    "あいうえおかきくけこさしすせそたちつてとなにぬねのはひふへほまみむめも",
+    "いろはにほへとちりぬるを",
+)
+_RUN = 4
+_RUNS = {
+    row[start : start + _RUN]
+    for there in _ROWS
+    for row in (there, there[::-1])
+    for start in range(len(row) - _RUN + 1)
+}
+"""What lies side by side on the keys or follows in the alphabet; shorter stretches stand in words, too."""
 LANGUAGES = {"en": "english", "ja": "japanese"}
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _READ_AS = {"O": "0", "I": "1", "L": "1"}
@@ -60,15 +99,22 @@ def weakness(passphrase: str, known: Iterable[str]) -> str | None:
     """Return what is wrong with a passphrase that somebody chose, as the key of a text; None where nothing is.
 
     passphrase_short, passphrase_simple, passphrase_guessable. `known` are names that anybody would try first.
+    They do not count, nor do stock words and runs: what is left has to be long enough.
     """
     if len(passphrase.strip()) < SHORTEST:
         return "passphrase_short"
     rest = _letters(passphrase)
     if len(set(rest)) < FEWEST_CHARACTERS:
         return "passphrase_simple"
-    for name in sorted(filter(None, map(_letters, known)), key=len, reverse=True):
+    for name in sorted(filter(None, map(_letters, (*known, *_STOCK))), key=len, reverse=True):
         rest = rest.replace(name, "")
-    return "passphrase_guessable" if len(rest) < SHORTEST // 2 else None
+    return "passphrase_guessable" if len(_without_runs(rest)) < SHORTEST // 2 else None
+
+
+def _without_runs(text: str) -> str:
+    runs = [start for start in range(len(text)) if text[start : start + _RUN] in _RUNS]
+    gone = {place for start in runs for place in range(start, start + _RUN)}
+    return "".join(letter for place, letter in enumerate(text) if place not in gone)
 
 
 def _letters(text: str) -> str:

@@ -25,7 +25,7 @@ import { icon } from "./icon";
 import { placesOf } from "./request-words";
 import { rows } from "./rows";
 import { look } from "./styles";
-import { unlocked } from "./unlocked";
+import { unlocked, unlockedIfAsked } from "./unlocked";
 import { PanelElement } from "./view";
 
 const POLL_MS = 1_000;
@@ -156,20 +156,27 @@ export class RequestPackage extends PanelElement {
   }
 
   /** Each download gets a link of its own: one that has run out is never used again. */
-  private take(form: CopyForm, more: { file?: number; secret?: string } = {}): void {
-    void this.attempt(async () => {
-      const { number } = this.item;
-      const { url } = await act(this.panel.hass, "disclosure/link", { number, form, ...more });
-      download(url);
-      this.panel.say(this.t("requests.package.begun"));
-      this.dispatchEvent(new CustomEvent("changed"));
-    });
+  private async link(form: CopyForm, more: { file?: number; secret?: string } = {}): Promise<void> {
+    const { number } = this.item;
+    const { url } = await act(this.panel.hass, "disclosure/link", { number, form, ...more });
+    download(url);
+    this.panel.say(this.t("requests.package.begun"));
+    this.dispatchEvent(new CustomEvent("changed"));
+  }
+
+  private take(form: CopyForm, more: { file?: number } = {}): void {
+    void this.attempt(() => this.link(form, more));
   }
 
   private async takeSealed(): Promise<void> {
     const { SealPackageDialog } = await import("../dialogs/seal-package");
-    const secret = await ask(new SealPackageDialog(), this.panel);
-    if (secret) this.take("sealed_package", { secret });
+    const dialog = new SealPackageDialog();
+    dialog.send = (secret) =>
+      unlockedIfAsked(
+        () => this.panel,
+        () => this.link("sealed_package", { secret }),
+      );
+    await ask(dialog, this.panel);
   }
 
   private can(what: "prepare" | "download"): boolean {

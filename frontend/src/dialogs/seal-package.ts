@@ -1,6 +1,7 @@
 /**
  * A passphrase for a package that is to travel: words that are made, or one of the person's own,
- * typed twice. ASCII only: tools differ in how they read other letters.
+ * typed twice. ASCII only: tools differ in how they read other letters. Whether it is long enough
+ * and hard to guess the integration says, before this closes.
  */
 
 import { mdiContentCopy, mdiDownload, mdiRefresh } from "@mdi/js";
@@ -15,11 +16,7 @@ import type { PassphraseField } from "../components/passphrase-field";
 import { post } from "../data/api";
 import { copy } from "../data/copy";
 
-/** Characters, as the integration takes them. */
-const SHORTEST = 12;
-const LONGEST = 128;
-
-export class SealPackageDialog extends Dialog<string> {
+export class SealPackageDialog extends Dialog {
   static override styles = [
     ...Dialog.styles,
     choicesStyles,
@@ -45,6 +42,8 @@ export class SealPackageDialog extends Dialog<string> {
     `,
   ];
 
+  /** Begins the download of a package under a passphrase. */
+  send!: (secret: string) => Promise<void>;
   @state() private kind: "made" | "own" = "made";
   @state() private made = "";
   @query("#first") private first?: PassphraseField;
@@ -71,19 +70,25 @@ export class SealPackageDialog extends Dialog<string> {
     });
   }
 
+  private get secret(): string {
+    return this.kind === "made" ? this.made : (this.first?.value ?? "");
+  }
+
   private get missing(): string {
     if (this.kind === "made") return this.made ? "" : this.t("keys.secret.making");
-    const secret = this.first?.value ?? "";
+    const { secret } = this;
     if (!secret || !this.again?.value) return this.t("keys.secret.missing");
     if (!/^[\x21-\x7e]+$/.test(secret)) return this.t("requests.seal.plain_letters");
-    if (secret.length < SHORTEST) return this.t("requests.seal.too_short", { count: SHORTEST });
-    if (secret.length > LONGEST) return this.t("requests.seal.too_long", { count: LONGEST });
     return secret === this.again.value ? "" : this.t("keys.secret.differ");
   }
 
   protected override submit(): void {
     this.error = this.missing;
-    if (!this.error) this.finish(this.kind === "made" ? this.made : (this.first?.value ?? ""));
+    if (this.error) return;
+    void this.attempt(async () => {
+      await this.send(this.secret);
+      this.finish(true);
+    });
   }
 
   protected override render(): TemplateResult {

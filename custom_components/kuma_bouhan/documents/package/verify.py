@@ -181,8 +181,8 @@ def examine(folder: Path, anchors: list[str], *, japanese: bool) -> tuple[int, l
             listed = {one["name"]: one["sha256"] for one in said["files"]}
             extract = (folder / said["extract"]).read_bytes()
             own = HERE / BOOK
-            if own.is_file() and own.read_bytes() != data:
-                # Started from another package it trusts what lies beside it, and runs nothing else.
+            if folder.resolve() != HERE and not (own.is_file() and own.read_bytes() == data):
+                # Started on what somebody else sent it runs only what lies beside itself.
                 check.say("NO", "other_check")
             elif listed.get(BOOK) != sha256(data).hexdigest():
                 check.say("NO", "no_check")
@@ -236,7 +236,7 @@ permitted|Permitted by {name} (act {seq}, {local}), and signed: key {key}.|許�
 permitted_unsigned|The permission in the name of {name} (act {seq}, {local}) is not signed: it permits nothing.|{name} の名による許可（記録 {seq}、{local}）に署名がありません。許可として扱えません。
 other_book|The extract is from another book than the one that the list of files names.|抄本は、ファイルの一覧にあるものとは別の記録簿のものです。
 no_check|The check of the book (verify_book.py) is not the one that the list of files names, and was not run: the extract was not looked at.|記録簿を確認するプログラム（verify_book.py）がファイルの一覧にあるものではないため、実行していません。抄本は確認していません。
-other_check|The check of the book (verify_book.py) is another than the one beside this program, and was not run: the extract was not looked at.|記録簿を確認するプログラム（verify_book.py）が、このプログラムと同じ場所にあるものと違うため、実行していません。抄本は確認していません。
+other_check|The check of the book (verify_book.py) was not run, and the extract was not looked at: it is another than the one beside this program, or none lies beside it. Put the verify_book.py that belongs to this program there.|記録簿を確認するプログラム（verify_book.py）が、このプログラムと同じ場所にないか、そこにあるものと違うため、実行していません。抄本は確認していません。このプログラムと対になる verify_book.py を同じ場所に置いてください。
 no_extract|The extract from the book cannot be read, or does not fit ({error}).|記録簿の抄本を読み取れないか、内容が合いません（{error}）。
 unreadable|There is no list of files here that can be read ({error}). Unpack everything into one folder first.|ファイルの一覧を読み取れません（{error}）。すべてを一つのフォルダーに展開してから実行してください。
 book|Of the extract from the book (extract.json):|記録簿の抄本（extract.json）について：

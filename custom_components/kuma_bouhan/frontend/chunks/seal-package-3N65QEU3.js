@@ -1,4 +1,4 @@
-import{a as b}from"./chunk-ZIN35BPL.js";import"./chunk-SZGFSJBZ.js";import{a as c,b as f}from"./chunk-PFLD5UYR.js";import{a as o}from"./chunk-5MN46PXD.js";import{d as u}from"./chunk-3A3V5TTW.js";import{E as p,H as l,Ka as a,ra as h}from"./chunk-DWWQMYPI.js";import{a as d}from"./chunk-BYHIPRB2.js";import{a as m,b as s,i as r,j as n}from"./chunk-LBO2O6FZ.js";import{a as i}from"./chunk-LO2NM3CE.js";var v=12,y=128,e=class extends o{constructor(){super(...arguments);this.kind="made";this.made=""}static{this.styles=[...o.styles,c,m`
+import{a as f}from"./chunk-ZIN35BPL.js";import"./chunk-SZGFSJBZ.js";import{a as u,b}from"./chunk-PFLD5UYR.js";import{a as o}from"./chunk-5MN46PXD.js";import{d as c}from"./chunk-3A3V5TTW.js";import{E as p,H as h,Ka as a,ra as l}from"./chunk-DWWQMYPI.js";import{a as d}from"./chunk-BYHIPRB2.js";import{a as m,b as s,i as r,j as n}from"./chunk-LBO2O6FZ.js";import{a as i}from"./chunk-LO2NM3CE.js";var e=class extends o{constructor(){super(...arguments);this.kind="made";this.made=""}static{this.styles=[...o.styles,u,m`
       .made {
         padding: 12px 16px;
         border-radius: 10px;
@@ -17,15 +17,15 @@ import{a as b}from"./chunk-ZIN35BPL.js";import"./chunk-SZGFSJBZ.js";import{a as 
       .actions .button {
         padding-inline: 12px;
       }
-    `]}firstUpdated(){super.firstUpdated(),this.make()}disconnectedCallback(){super.disconnectedCallback(),this.made=""}async make(){await this.attempt(async()=>{let{words:t}=await u(this.panel.hass,["keys","words"],{language:"en"});this.made=(typeof t=="string"?t.split(/\s+/):t).join("-")})}get missing(){if(this.kind==="made")return this.made?"":this.t("keys.secret.making");let t=this.first?.value??"";return!t||!this.again?.value?this.t("keys.secret.missing"):/^[\x21-\x7e]+$/.test(t)?t.length<v?this.t("requests.seal.too_short",{count:v}):t.length>y?this.t("requests.seal.too_long",{count:y}):t===this.again.value?"":this.t("keys.secret.differ"):this.t("requests.seal.plain_letters")}submit(){this.error=this.missing,this.error||this.finish(this.kind==="made"?this.made:this.first?.value??"")}render(){return this.frame(this.t("requests.seal.heading"),s`
+    `]}firstUpdated(){super.firstUpdated(),this.make()}disconnectedCallback(){super.disconnectedCallback(),this.made=""}async make(){await this.attempt(async()=>{let{words:t}=await c(this.panel.hass,["keys","words"],{language:"en"});this.made=(typeof t=="string"?t.split(/\s+/):t).join("-")})}get secret(){return this.kind==="made"?this.made:this.first?.value??""}get missing(){if(this.kind==="made")return this.made?"":this.t("keys.secret.making");let{secret:t}=this;return!t||!this.again?.value?this.t("keys.secret.missing"):/^[\x21-\x7e]+$/.test(t)?t===this.again.value?"":this.t("keys.secret.differ"):this.t("requests.seal.plain_letters")}submit(){this.error=this.missing,!this.error&&this.attempt(async()=>{await this.send(this.secret),this.finish(!0)})}render(){return this.frame(this.t("requests.seal.heading"),s`
         <p>${this.t("requests.seal.what")}</p>
-        ${f("kind",this.t("requests.seal.kind"),[{value:"made",label:this.t("requests.seal.made")},{value:"own",label:this.t("keys.secret.own")}],this.kind,t=>this.kind=t)}
+        ${b("kind",this.t("requests.seal.kind"),[{value:"made",label:this.t("requests.seal.made")},{value:"own",label:this.t("keys.secret.own")}],this.kind,t=>this.kind=t)}
         ${this.kind==="made"?this.words():this.own()}
         <p class="hint">${this.t("requests.seal.apart")}</p>
       `,s`
         ${this.cancel()}
         <button type="submit" class="button primary" ?disabled=${this.busy}>
-          ${a(l,20)}${this.t("requests.package.download")}
+          ${a(h,20)}${this.t("requests.package.download")}
         </button>
       `)}words(){return s`<div class="fields">
       ${this.made?s`<p class="made" tabindex="0" lang="en">${this.made}</p>`:s`<p class="soft" role="status">${this.t("keys.secret.making")}</p>`}
@@ -34,10 +34,10 @@ import{a as b}from"./chunk-ZIN35BPL.js";import"./chunk-SZGFSJBZ.js";import{a as 
           ${a(p,20)}${this.t("requests.seal.copy")}
         </button>
         <button type="button" class="button quiet" ?disabled=${this.busy} @click=${this.make}>
-          ${a(h,20)}${this.t("keys.secret.others")}
+          ${a(l,20)}${this.t("keys.secret.others")}
         </button>
       </div>
-    </div>`}async copyMade(){let t=await b(this.made);this.panel.say(this.t(t?"requests.seal.copied":"requests.seal.not_copied"))}own(){return s`<div class="fields">
+    </div>`}async copyMade(){let t=await f(this.made);this.panel.say(this.t(t?"requests.seal.copied":"requests.seal.not_copied"))}own(){return s`<div class="fields">
       <kb-passphrase
         id="first"
         autocomplete="new-password"

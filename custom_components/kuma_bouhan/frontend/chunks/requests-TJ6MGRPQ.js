@@ -190,7 +190,7 @@ import{a as V}from"./chunk-D4KRP3LB.js";import{b as H}from"./chunk-4CQLHLEP.js";
       ></kb-request-list>`;let n=j(s,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-SOJHX6NN.js")),r`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
-      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-6STWSADH.js")),r`${X(n.item.number,r`<kb-request-page
+      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-PYK4IKYF.js")),r`${X(n.item.number,r`<kb-request-page
         .panel=${this.panel}
         .entry=${n}
         .settings=${s.settings}
