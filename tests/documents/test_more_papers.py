@@ -24,7 +24,7 @@ from custom_components.kuma_bouhan.documents.complaint_procedure import (
     Procedure,
     complaint_procedure,
 )
-from custom_components.kuma_bouhan.documents.phrases import hours
+from custom_components.kuma_bouhan.documents.phrases import hours, weekdays
 from custom_components.kuma_bouhan.documents.sheet import render
 from custom_components.kuma_bouhan.documents.signs import HEADLINES, TAG_ADDRESS, Size, sign
 from custom_components.kuma_bouhan.documents.standard import standard, stored
@@ -103,6 +103,22 @@ def test_hours_are_said_as_people_say_them() -> None:
     ):
         assert hours(JA, given) == told
     assert hours(EN, Hours(time(8, 30), time(18))) == "08:30 to 18:00"
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ({0, 1, 2, 3, 4}, "月曜日から金曜日まで"),
+        ({5, 6}, "土曜日、日曜日"),
+        ({4, 6}, "金曜日、日曜日"),
+        ({0, 1, 3, 4, 5, 6}, "月曜日、火曜日、木曜日から日曜日まで"),
+    ],
+)
+def test_three_days_and_more_in_a_row_are_said_by_the_first_and_the_last(
+    days: set[int], told: str
+) -> None:
+    assert weekdays(JA, days) == told
+    assert f"（{told}）" in hours(JA, Hours(time(9), time(17), frozenset(days)))
 
 
 def test_a_purpose_that_ends_with_a_full_stop_is_quoted_without_it() -> None:

@@ -177,7 +177,7 @@ async def test_what_stands_in_it_is_explained_from_what_is_set(
     owner: Caller, staff: Caller
 ) -> None:
     told = await owner.do("complaints/explain", cameras=[CAMERA], language="ja")
-    assert "・門：撮影時間は終日、画像の保存期間は7日間です。" in told["text"]
+    assert "・門：撮影時間は24時間、画像の保存期間は7日間です。" in told["text"]
     told = await owner.do("complaints/explain", cameras=[])
     assert "footage is kept for 7 days" in told["text"]
     assert await staff.refused("complaints/explain", cameras=[]) == (

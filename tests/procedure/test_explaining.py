@@ -67,12 +67,12 @@ async def told(world: World, *cameras: str, language: str = "ja") -> str:
 async def test_it_follows_the_settings(world: World) -> None:
     text = await told(world)
     assert "水前寺の家の防犯カメラ" in text
-    assert "・玄関：撮影時間は終日、画像の保存期間は7日間です。" in text
+    assert "・玄関：撮影時間は24時間、画像の保存期間は7日間です。" in text
     await change(world, retention_days=5, contact="096-333-3333", purpose="犯罪を防ぐため。")
     hours = {"start": "18:00", "end": "06:00", "weekdays": list(range(7))}
     await change_camera(world, view="玄関前", hours=hours)
     text = await told(world)
-    assert "撮影範囲は「玄関前」、撮影時間は18:00から翌日の06:00まで" in text
+    assert "撮影範囲は「玄関前」、撮影時間は18時から翌日の6時まで" in text
     assert "画像の保存期間は5日間です" in text
     assert "設置の目的は「犯罪を防ぐため」です" in text
     assert "連絡先：096-333-3333" in text

@@ -12,7 +12,7 @@ from ..guideline.grounds import Ground
 from ..guideline.people import Role
 from ..guideline.recording import Hours
 from ..guideline.things import CopyKind
-from .phrases import inside
+from .phrases import hours, inside
 from .words import Words
 
 
@@ -89,7 +89,7 @@ def _cameras(words: Words, cameras: Sequence[Watching]) -> Iterator[str]:
         yield words("explanation.cameras")
     for one in cameras:
         details = [words("explanation.view", view=one.view)] if one.view else []
-        details.append(words("explanation.hours", hours=_hours(words, one.hours)))
+        details.append(words("explanation.hours", hours=hours(words, one.hours)))
         details.append(words(f"explanation.{_days(one.days)}", days=one.days))
         yield words("explanation.camera", place=one.place, details=words.joined(*details))
     if heard := [one.place for one in cameras if one.audio]:
@@ -141,18 +141,6 @@ def _erasure(words: Words, cameras: Sequence[Watching]) -> Iterator[str]:
             key = "elsewhere" if one.days is None else f"elsewhere_{_days(one.days)}"
             device = words(f"explanation.device.{one.what}")
             yield words(f"explanation.{key}", place=camera.place, device=device, days=one.days)
-
-
-def _hours(words: Words, hours: Hours | None) -> str:
-    if hours is None:
-        return words("explanation.always")
-    key = "from_until" if hours.start < hours.end else "overnight"
-    start, end = f"{hours.start:%H:%M}", f"{hours.end:%H:%M}"
-    span = words(f"explanation.{key}", start=start, end=end)
-    if len(hours.weekdays) == 7:
-        return span
-    days = words.joined(*(words(f"explanation.weekday.{day}") for day in sorted(hours.weekdays)))
-    return words("explanation.on_days", days=days, span=span)
 
 
 def _days(count: int) -> str:
