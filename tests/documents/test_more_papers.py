@@ -154,7 +154,7 @@ def test_a_sign_in_a_language_without_papers_is_filled_in_that_of_the_reader() -
 def test_what_is_not_settled_is_left_to_be_written_by_hand() -> None:
     empty = replace(SIGN, contact="", purpose="", crimes="")
     html = sign(empty, Size.A4, ["ja"], "ja")
-    assert html.count('class="by-hand"') == 2 and "未定" not in html
+    assert html.count(' by-hand"') == 2 and "未定" not in html
     assert "空き巣などの防止" in sign(replace(empty, crimes="空き巣"), Size.A4, ["ja"], "ja")
 
 
@@ -245,6 +245,37 @@ def test_without_such_a_contact_it_holds_what_the_sign_says() -> None:
         "連絡先: 1階の窓口",
     ]
     assert code_in(html) == _dark("\n".join(lines))
+
+
+def test_a_code_holds_no_more_than_can_be_read_and_leaves_the_longest_out() -> None:
+    endless = replace(SIGN, contact="1階の窓口", purpose="犯罪の防止のため。" * 200)
+    lines = [
+        "防犯カメラ作動中",
+        "設置者: 水前寺コーポラス管理組合",
+        "運用責任者: 管理組合理事長",
+        "撮影時間: 24時間",
+        "保存期間: 7日間",
+        "連絡先: 1階の窓口",
+    ]
+    assert code_in(sign(endless, Size.A4, ["ja"], "ja")) == _dark("\n".join(lines))
+
+
+def test_what_a_sign_has_no_room_for_is_left_out_and_told_to_whoever_prints_it() -> None:
+    endless = replace(SIGN, owner="管" * 200, purpose="犯罪の防止のため。" * 200)
+    for size, left_out in ((Size.A4, "目的"), (Size.LABEL, "目的、設置者")):
+        html = sign(endless, size, ["ja"], "ja")
+        assert f"次の項目を省きました：{left_out}。" in html and "096-000-0000" in html
+        assert ("管" * 200 in html) == (size is Size.A4) and "犯罪の防止のため。" not in html
+    assert "省きました" not in sign(SIGN, Size.LABEL, ["ja"], "ja")
+
+
+def test_letters_are_smaller_the_more_a_sign_says_and_rather_than_that_no_camera_is_drawn() -> None:
+    said = [replace(SIGN, purpose="犯罪の防止のため。" * times) for times in (1, 8, 14, 30)]
+    signs = [sign(one, Size.A4, ["ja", "en"], "ja") for one in said]
+    letters = [float(re.findall(r"dl {.*\* ([\d.]+)\)", one)[0]) for one in signs]
+    assert letters == sorted(letters, reverse=True) and len(set(letters)) > 2
+    drawn = ['class="camera"' in one for one in signs]
+    assert drawn[0] and set(drawn) == {True, False}
 
 
 def test_a_tag_opens_home_assistant_at_its_sign() -> None:
