@@ -16,7 +16,7 @@ from custom_components.kuma_bouhan.documents import kept_sheets, register, regis
 from custom_components.kuma_bouhan.documents.annual_report import CameraYear, Year, annual_report
 from custom_components.kuma_bouhan.documents.complaint_procedure import complaint_procedure
 from custom_components.kuma_bouhan.documents.explanation import Elsewhere
-from custom_components.kuma_bouhan.documents.phrases import examples, hours
+from custom_components.kuma_bouhan.documents.phrases import examples, hours, weekdays
 from custom_components.kuma_bouhan.documents.sheet import render
 from custom_components.kuma_bouhan.documents.signs import HEADLINES, TAG_ADDRESS, Size, sign
 from custom_components.kuma_bouhan.documents.standard import standard, stored
@@ -96,6 +96,22 @@ def test_hours_are_said_as_people_say_them() -> None:
     ):
         assert hours(JA, given) == told
     assert hours(EN, Hours(time(8, 30), time(18))) == "08:30 to 18:00"
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ({0, 1, 2, 3, 4}, "月曜日から金曜日まで"),
+        ({5, 6}, "土曜日、日曜日"),
+        ({4, 6}, "金曜日、日曜日"),
+        ({0, 1, 3, 4, 5, 6}, "月曜日、火曜日、木曜日から日曜日まで"),
+    ],
+)
+def test_three_days_and_more_in_a_row_are_said_by_the_first_and_the_last(
+    days: set[int], told: str
+) -> None:
+    assert weekdays(JA, days) == told
+    assert f"（{told}）" in hours(JA, Hours(time(9), time(17), frozenset(days)))
 
 
 def test_a_purpose_that_ends_with_a_full_stop_is_quoted_without_it() -> None:
@@ -204,7 +220,7 @@ def test_a_sign_in_a_language_without_papers_is_filled_in_that_of_the_reader() -
 def test_what_is_not_settled_is_left_to_be_written_by_hand() -> None:
     empty = replace(SIGN, contact="", purpose="", crimes="")
     html = sign(empty, Size.A4, ["ja"], "ja")
-    assert html.count('class="by-hand"') == 2 and "未定" not in html
+    assert html.count(' by-hand"') == 2 and "未定" not in html
     assert "空き巣などの防止" in sign(replace(empty, crimes="空き巣"), Size.A4, ["ja"], "ja")
 
 
@@ -299,6 +315,37 @@ def test_without_such_a_contact_it_holds_what_the_sign_says() -> None:
         "連絡先: 1階の窓口",
     ]
     assert code_in(html) == _dark("\n".join(lines))
+
+
+def test_a_code_holds_no_more_than_can_be_read_and_leaves_the_longest_out() -> None:
+    endless = replace(SIGN, contact="1階の窓口", purpose="犯罪の防止のため。" * 200)
+    lines = [
+        "防犯カメラ作動中",
+        "設置者: 水前寺コーポラス管理組合",
+        "運用責任者: 管理組合理事長",
+        "撮影時間: 24時間",
+        "保存期間: 7日間",
+        "連絡先: 1階の窓口",
+    ]
+    assert code_in(sign(endless, Size.A4, ["ja"], "ja")) == _dark("\n".join(lines))
+
+
+def test_what_a_sign_has_no_room_for_is_left_out_and_told_to_whoever_prints_it() -> None:
+    endless = replace(SIGN, owner="管" * 200, purpose="犯罪の防止のため。" * 200)
+    for size, left_out in ((Size.A4, "目的"), (Size.LABEL, "目的、設置者")):
+        html = sign(endless, size, ["ja"], "ja")
+        assert f"次の項目を省きました：{left_out}。" in html and "096-000-0000" in html
+        assert ("管" * 200 in html) == (size is Size.A4) and "犯罪の防止のため。" not in html
+    assert "省きました" not in sign(SIGN, Size.LABEL, ["ja"], "ja")
+
+
+def test_letters_are_smaller_the_more_a_sign_says_and_rather_than_that_no_camera_is_drawn() -> None:
+    said = [replace(SIGN, purpose="犯罪の防止のため。" * times) for times in (1, 8, 14, 30)]
+    signs = [sign(one, Size.A4, ["ja", "en"], "ja") for one in said]
+    letters = [float(re.findall(r"dl {.*\* ([\d.]+)\)", one)[0]) for one in signs]
+    assert letters == sorted(letters, reverse=True) and len(set(letters)) > 2
+    drawn = ['class="camera"' in one for one in signs]
+    assert drawn[0] and set(drawn) == {True, False}
 
 
 def test_a_tag_opens_home_assistant_at_its_sign() -> None:

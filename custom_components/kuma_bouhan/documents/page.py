@@ -10,10 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 LANGUAGES = ("en", "ja")
 _PIECES = re.compile(
     r"(?P<whole>(?:令和|平成)(?:元|\d+)年\d+月\d+日|[（(]?\d{4}-\d\d-\d\d[）)]?"
-    r"|\d+時\d\d分(?:\d\d秒)?(?:から|まで)?|\d\d:\d\d(?::\d\d)? – \d\d:\d\d(?::\d\d)?)"
+    r"|\d+時(?:\d\d分(?:\d\d秒)?)?(?:から|まで)?|\d\d:\d\d(?::\d\d)? – \d\d:\d\d(?::\d\d)?"
+    r"|\b0\d{1,4}-\d{1,4}-\d{3,4}\b)"
     r"|(?P<open>［未定］|\[not settled\])"
 )
-"""Dates and times as `dates.py` writes them, and what is left open (`blank.open`)."""
+"""Dates and times as `dates.py` writes them, numbers to call, and what is left open (`blank.open`)."""
 QUIET = 4
 """Light modules around a QR code, as its standard asks."""
 
@@ -37,7 +38,7 @@ def qr(text: str, error: str) -> str:
 
 
 def pieces(text: str) -> Iterator[tuple[str, str]]:
-    """Yield a text piece by piece; `whole` ones, dates and times, stay so where a line ends, `open` ones are blanks."""
+    """Yield a text piece by piece; `whole` ones, dates, times and numbers to call, stay so where a line ends, `open` ones are blanks."""
     done = 0
     for found in _PIECES.finditer(text):
         if found.start() > done:

@@ -1,6 +1,7 @@
 """How papers say a person, an amount, a ground, a piece of footage."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 import re
 
 from ..guideline.grounds import Ground
@@ -48,8 +49,8 @@ def hours(words: Words, what: Hours | None) -> str:
     """Return 撮影時間: when a camera records, and on which days where not on all."""
     if what is None or (what.start == what.end and len(what.weekdays) == 7):
         return words("hours.always")
-    names = [words(f"weekday.{day}") for day in sorted(what.weekdays)]
-    days = "" if len(names) == 7 else words("hours.days", days=words.joined(*names))
+    every = len(what.weekdays) == 7
+    days = "" if every else words("hours.days", days=weekdays(words, what.weekdays))
     if what.start == what.end:
         return words("hours.whole_days", days=days)
     key = "hours.within" if what.start < what.end else "hours.over_midnight"
@@ -60,6 +61,21 @@ def hours(words: Words, what: Hours | None) -> str:
 def long(words: Words, days: int) -> str:
     """Return for how many days something is kept."""
     return words("long.day" if days == 1 else "long.days", days=days)
+
+
+def weekdays(words: Words, days: Iterable[int]) -> str:
+    """Return days of the week, Monday = 0; of three or more in a row the first and the last."""
+    rows: list[list[str]] = []
+    before = None
+    for day in sorted(days):
+        if before is None or day != before + 1:
+            rows.append([])
+        rows[-1].append(words(f"weekday.{day}"))
+        before = day
+    told = [
+        [words("weekday.row", first=row[0], last=row[-1])] if len(row) > 2 else row for row in rows
+    ]
+    return words.joined(*chain(*told))
 
 
 def size(amount: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from ..guideline.registers import Register
 from ..records.entry import Phase
 from .dates import in_both_eras, minute, span
-from .phrases import size
+from .phrases import size, weekdays
 from .register_facts import ORDER, WORDS_OF
 from .sheet import Block, Row, Rows, Sheet, Signing, Table, Text
 from .words import Words
@@ -252,6 +252,6 @@ _SAYS: Mapping[str, Callable[[Words, Any], str]] = {
     ),
     "one_person": lambda words, value: words("register.same") if value else "",
     "reason_text": _of("erasure_cause"),
-    "weekdays": lambda words, value: words.joined(*(words(f"weekday.{day}") for day in value)),
+    "weekdays": weekdays,
 }
 """Facts that are said in a way of their own."""

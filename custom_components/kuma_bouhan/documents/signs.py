@@ -10,7 +10,8 @@ import re
 
 from ..guideline.recording import Hours
 from .page import qr, rendered
-from .phrases import examples, hours
+from .phrases import examples, hours, long
+from .sign_space import LABEL, PAGE, Field, fitting
 from .words import Words
 
 HEADLINES: Mapping[str, Sequence[str]] = {
@@ -22,8 +23,8 @@ HEADLINES: Mapping[str, Sequence[str]] = {
 """What the headline says in each language, line by line; what stands below it comes in the first two."""
 TAG_ADDRESS = "https://www.home-assistant.io/tag/{tag}"
 """What opens Home Assistant's own app, which then says that a tag was scanned."""
-_DENSE = 20
-"""Letters of a text from which on a label is set in smaller ones."""
+_CODE = 600
+"""Bytes that a QR code holds and is still read, small as it is."""
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 _PHONE = re.compile(r"(?:\+\d{1,3}[- ]?)?\(?0?\d{1,4}\)?[- ]\d{1,4}[- ]\d{3,4}|0\d{9,10}")
 
@@ -54,14 +55,6 @@ class Sign:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Field:
-    """A row of a sign: its titles and what stands there, in one or two languages; empty where it is to be written by hand."""
-
-    titles: Sequence[str]
-    texts: Sequence[str]
-
-
 def sign(facts: Sign, size: Size, languages: Sequence[str], language: str) -> str:
     """Return a sign as a page of HTML that stands alone. Blocking.
 
@@ -69,10 +62,16 @@ def sign(facts: Sign, size: Size, languages: Sequence[str], language: str) -> st
     Japanese nor English.
     """
     chosen = [one for one in dict.fromkeys(languages) if one in HEADLINES] or ["ja", "en"]
+    # English is the longest: below it the others fit on one line.
+    headlines = [chosen[0], *sorted(chosen[1:], key="en".__ne__)]
     readable = [Words(one) for one in chosen if one in {"ja", "en"}] or [Words(language)]
     first = readable[0]
     told = readable[:1] if size is Size.LABEL else readable
     fields = _fields(facts, told)
+    if size is Size.LABEL:
+        setting = fitting(fields, LABEL, _room_on_label(chosen, facts.audio))
+    else:
+        setting = fitting(fields, PAGE, _room_on_page(chosen, facts.audio, len(told)))
     code = _code(facts, first)
     return rendered(
         "sign.html",
@@ -80,11 +79,11 @@ def sign(facts: Sign, size: Size, languages: Sequence[str], language: str) -> st
         words=first,
         size=size,
         headline=chosen[0],
-        headlines=[(one, _headline(one)) for one in chosen],
+        headlines=[(one, _headline(one)) for one in headlines],
         parts=HEADLINES[chosen[0]],
         sound=[words("sign.sound") for words in readable] if facts.audio else [],
-        fields=fields,
-        dense=any(len(text) > _DENSE for one in fields for text in one.texts),
+        setting=setting,
+        left_out=first.joined(*(one.titles[0] for one in fields if one not in setting.fields)),
         small=[words("sign.small") for words in told],
         place=facts.place,
         qr=qr(code[1], error="m"),
@@ -104,11 +103,23 @@ def sign_tag(words: Words, place: str, tag: str) -> str:
     )
 
 
-def _fields(facts: Sign, readable: Sequence[Words]) -> list[_Field]:
-    def field(name: str, texts: Sequence[str]) -> _Field:
-        return _Field(
-            [words(f"sign.{name}") for words in readable], list(dict.fromkeys(filter(None, texts)))
-        )
+def _room_on_page(languages: Sequence[str], sound: bool, told: int) -> float:
+    """Return how high the rows and the drawing may be, beside what else stands on a page."""
+    headline = 91 if len(HEADLINES[languages[0]]) > 2 else 79
+    others = (0, 15, 25, 25)[len(languages) - 1]
+    small = 27 if told > 1 else 18
+    return 244 - headline - others - small - (17.5 if sound else 0)
+
+
+def _room_on_label(languages: Sequence[str], sound: bool) -> float:
+    """Return how high the rows may be on a label; the drawing stands beside the headline."""
+    return 39 - (3.2 if len(languages) > 2 else 0) - (5.6 if sound else 0)
+
+
+def _fields(facts: Sign, readable: Sequence[Words]) -> list[Field]:
+    def field(name: str, texts: Sequence[str]) -> Field:
+        titles = [words(f"sign.{name}") for words in readable]
+        return Field(name, titles, list(dict.fromkeys(filter(None, texts))))
 
     crimes = examples(facts.crimes)
     purposes = [
@@ -122,7 +133,7 @@ def _fields(facts: Sign, readable: Sequence[Words]) -> list[_Field]:
         field("owner", [facts.owner]),
         field("manager", [facts.manager_title or words("role.manager") for words in readable]),
         field("hours", recorded),
-        field("kept", [words(kept, days=facts.days) for words in readable]),
+        field("kept", [words(kept, days=long(words, facts.days)) for words in readable]),
         field("contact", [facts.contact]),
     ]
 
@@ -138,9 +149,12 @@ def _code(facts: Sign, words: Words) -> tuple[str, str]:
         return "mail", f"mailto:{found[0]}"
     if found := _PHONE.search(facts.contact):
         return "phone", "tel:" + re.sub(r"[^\d+]", "", found[0])
-    said = [_headline(words.language)]
-    said += [f"{one.titles[0]}: {one.texts[0]}" for one in _fields(facts, [words]) if one.texts]
-    return "text", "\n".join(said)
+    said = _headline(words.language)
+    for one in _fields(facts, [words]):
+        line = f"\n{one.titles[0]}: {one.texts[0]}" if one.texts else ""
+        if len(f"{said}{line}".encode()) <= _CODE:
+            said += line
+    return "text", said
 
 
 def _headline(language: str) -> str:
