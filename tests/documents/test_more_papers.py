@@ -288,6 +288,12 @@ def test_hours_and_days_that_differ_are_said_to() -> None:
     assert "カメラにより異なります" in text and "最長14日間" in text
 
 
+def test_a_sign_says_one_day_as_one() -> None:
+    one = replace(SIGN, days=1, alike=True)
+    assert "1日間" not in text_of(sign(one, Size.A4, ["ja"], "ja"))
+    assert "1days" not in text_of(sign(one, Size.A4, ["en"], "en"))
+
+
 @pytest.mark.parametrize(
     ("contact", "held"),
     [
