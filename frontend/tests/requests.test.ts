@@ -59,6 +59,8 @@ async function show(...path: string[]): Promise<RequestsView> {
   return view;
 }
 
+const by = (name: string) => ({ at: "2026-11-21T12:15:00+09:00", by: "u2", name });
+
 const dialogs = (): HTMLElement => set.panel.dialogs;
 const sent = (to: string): Record<string, unknown>[] =>
   set.asked.filter((one) => one.to === `requests/${to}`).map(({ body }) => body);
@@ -231,7 +233,10 @@ describe("the page of a request", () => {
   });
 
   it("says that an item is not listed any more", async () => {
-    expect(textOf(await show("12"))).toContain(t("requests.not_found"));
+    const view = await show("12");
+    expect(textOf(view)).toContain(t("requests.not_found"));
+    button(view, t("requests.back")).click();
+    expect(set.went).toEqual([["requests"]]);
   });
 
   it("leads to the forms with what they are made from", async () => {
@@ -284,12 +289,37 @@ describe("the page of a request", () => {
     expect(textOf(view)).toContain(t("requests.one_person_did"));
   });
 
+  it.each([
+    [
+      "a request that was withdrawn",
+      { disclosures: [disclosure(2, { state: "withdrawn", withdrawn: by("阿蘇 太郎") })] },
+      "Withdrawn",
+    ],
+    [
+      "an extension that was withdrawn",
+      { extensions: [extension(2, { state: "withdrawn", withdrawn: by("阿蘇 太郎") })] },
+      "Withdrawn",
+    ],
+    [
+      "an extension that was ended",
+      { extensions: [extension(2, { state: "ended", ended: by("阿蘇 太郎") })] },
+      "Ended early",
+    ],
+  ])("says of %s when, and by whom", async (_, what, word) => {
+    list = requests(what as Partial<Requests>);
+    const last = textOf(all(await show("2"), ".history li").at(-1) as HTMLElement);
+    expect(last).toContain(word);
+    expect(last).toContain("12:15");
+    expect(last).toContain("阿蘇 太郎");
+  });
+
   it("says in a renewal and an early end what they are", async () => {
     list = requests({
       extensions: [
         extension(2, {
           state: "ended",
           renews: 1,
+          ended: by("花子"),
           end_reason: "Settled",
           decided: { at: "2026-11-21T10:00:00+09:00", by: "u1", name: "花子", one_person: false },
           can: [],
