@@ -380,6 +380,20 @@ describe("deciding", () => {
     });
   });
 
+  it("sends no reason whose end would be lost, however it is sent", async () => {
+    list = requests({ disclosures: [disclosure(2, { can: ["deny"] })] });
+    await press(await show("2"), "Deny");
+    type(field(dialogs(), "Reason"), "い".repeat(501));
+    prove("kuma");
+    await settled();
+    await press(dialogs(), "Deny");
+    all(dialogs(), "kb-passphrase")[0]?.dispatchEvent(new CustomEvent("enter"));
+    await settled();
+    expect(sent("disclosure/deny")).toEqual([]);
+    expect(textOf(dialogs())).toContain("500 characters can be recorded, and these are 501.");
+    expect(field(dialogs(), "Reason").value).toHaveLength(501);
+  });
+
   it("approves an extension; ending it early needs a reason", async () => {
     list = requests({
       extensions: [
@@ -540,24 +554,20 @@ describe("handing over", () => {
     const at = field(dialogs(), "Date and time");
     expect(Math.abs(Date.parse(`${at.value}:00+09:00`) - Date.now())).toBeLessThan(61_000);
     type(at, "2026-11-23T14:05");
-    await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.medium_needed"));
-    tick(field(dialogs(), "Other"));
-    await settled();
-    await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.medium_needed"));
-    type(field(dialogs(), "About the medium"), "SD card 3");
     type(field(dialogs(), "Number of copies"), "0");
     await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.copies_needed"));
-    type(field(dialogs(), "Number of copies"), "2");
-    await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.duty_needed"));
+    const wrong = (): string[] => all(dialogs(), ".wrong").map((one) => one.textContent ?? "");
+    const says = (...keys: string[]): string[] => keys.map((key) => t(`requests.provide.${key}`));
+    expect(wrong()).toEqual(says("medium_needed", "copies_needed", "duty_needed"));
+    expect(all(dialogs(), ".must")).toHaveLength(4);
+    tick(field(dialogs(), "Other"));
     tick(field(dialogs(), "It is to be returned"));
+    type(field(dialogs(), "Number of copies"), "2");
     await settled();
     type(field(dialogs(), "By when"), "");
-    await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.due_needed"));
+    await settled();
+    expect(wrong()).toEqual(says("medium_text_needed", "due_needed"));
+    type(field(dialogs(), "About the medium"), "SD card 3");
     type(field(dialogs(), "By when"), "2026-12-20");
     tick(field(dialogs(), "The recipient signed a receipt"));
     prove("kuma");
@@ -576,6 +586,23 @@ describe("handing over", () => {
         passphrase: "kuma",
       },
     ]);
+  });
+
+  it("marks the field that a refusal is about, and stays there instead of at the passphrase", async () => {
+    list = requests({ disclosures: [prepared()] });
+    begin({
+      "requests/disclosure/provide": () => {
+        throw new Problem("handover_too_early");
+      },
+    });
+    await press(await show("2"), "Record the hand-over");
+    tick(field(dialogs(), "USB stick"));
+    tick(field(dialogs(), "The recipient keeps it"));
+    prove("kuma");
+    await press(dialogs(), "Record");
+    const dialog = dialogs().firstElementChild?.shadowRoot;
+    expect(dialog?.querySelector(".is-wrong label")?.getAttribute("for")).toBe("at");
+    expect(dialog?.activeElement?.id).toBe("at");
   });
 
   it("confirms what became of each copy", async () => {
