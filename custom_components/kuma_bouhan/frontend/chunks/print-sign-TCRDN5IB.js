@@ -1,1 +1,0 @@
-import{a}from"./chunk-EMRTJZ7I.js";import"./chunk-WG5PMATA.js";import"./chunk-ATON5ECJ.js";import"./chunk-3ZYTRFYJ.js";import"./chunk-LJNQ67HQ.js";import"./chunk-3A3V5TTW.js";import"./chunk-UG2EDGRD.js";import"./chunk-BYHIPRB2.js";import"./chunk-HILQJUX4.js";import"./chunk-LO2NM3CE.js";export{a as PrintSignDialog};
