@@ -83,6 +83,8 @@ class _Telling:
             "held_until": self._at(item.held_until),
             "decided": self._decided(one.decided_at, one.hands),
             "deny_reason": item.deny_reason,
+            "withdrawn": self._done(one.withdrawn_at, one.withdrawn_by),
+            "ended": self._done(one.ended_at, one.ended_by),
             "end_reason": item.end_reason,
             "can": sorted(item.can),
         }
@@ -127,6 +129,7 @@ class _Telling:
             "protected_until": self._at(item.protected_until),
             "held_until": self._at(item.held_until),
             "decided": one.decision and self._decision(one.decision, item.deny_reason),
+            "withdrawn": self._done(one.withdrawn_at, one.withdrawn_by),
             "permission_due": self._at(one.permission_due),
             "masks": [
                 {
@@ -169,14 +172,13 @@ class _Telling:
     def _person(self, user_id: str) -> Told:
         return {"by": user_id, "name": self._names.get(user_id, "")}
 
+    def _done(self, at: datetime | None, by: str) -> Told | None:
+        return None if at is None else {"at": self._at(at), **self._person(by)}
+
     def _decided(self, at: datetime | None, hands: Hands | None) -> Told | None:
-        if at is None or hands is None:
+        if hands is None or (done := self._done(at, hands.decided_by)) is None:
             return None
-        return {
-            "at": self._at(at),
-            **self._person(hands.decided_by),
-            "one_person": hands.one_person,
-        }
+        return {**done, "one_person": hands.one_person}
 
     def _decision(self, decision: Decision, reason: str) -> Told:
         return {

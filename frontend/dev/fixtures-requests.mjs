@@ -57,6 +57,8 @@ const extension = (base, more) => ({
   held_until: null,
   decided: null,
   deny_reason: "",
+  withdrawn: null,
+  ended: null,
   end_reason: "",
   can: [],
   ...base,
@@ -92,6 +94,7 @@ const disclosure = (base, more) => ({
   protected_until: null,
   held_until: null,
   decided: null,
+  withdrawn: null,
   permission_due: null,
   masks: [],
   prepared: null,
@@ -187,6 +190,7 @@ const list = {
       state: "ended",
       reason: "駐車場での接触事故の調査のため",
       decided: decided(1390, "u1", false),
+      ended: { at: ago(1000), by: "u1", name: NAMES.u1 },
       end_reason: "示談が成立し、保存の必要がなくなった",
     }),
   ],
@@ -301,7 +305,10 @@ const list = {
       state: "void",
       decided: permission(1480, "u1", false),
     }),
-    disclosure(item(9, 1700, "u3", ["c3"], 1710, 1709), { state: "withdrawn" }),
+    disclosure(item(9, 1700, "u3", ["c3"], 1710, 1709), {
+      state: "withdrawn",
+      withdrawn: { at: ago(1690), by: "u3", name: NAMES.u3 },
+    }),
   ],
 };
 
@@ -418,13 +425,17 @@ export function http(method, path, body) {
       };
     }
     if (name === "extension/deny") one.deny_reason = body.reason ?? "";
-    if (name === "extension/end") one.end_reason = body.reason;
+    if (name === "extension/end") Object.assign(one, { ended: who, end_reason: body.reason });
     return ok();
   }
   switch (name) {
     case "extension/withdraw":
     case "disclosure/withdraw":
-      Object.assign(one, { state: "withdrawn", can: [] });
+      Object.assign(one, {
+        state: "withdrawn",
+        withdrawn: { at, by: "u1", name: NAMES.u1 },
+        can: [],
+      });
       return ok();
     case "protect/end":
       Object.assign(one, { state: "ended", can: [] });

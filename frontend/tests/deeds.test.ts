@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { CHOICES, type Choices } from "../src/data/choices";
-import { begun, bodyOf, faults, longest } from "../src/data/deed-form";
+import { exceptions } from "../../custom_components/kuma_bouhan/translations/en.json";
+import { Problem } from "../src/data/api";
+import { begun, bodyOf, faults, fieldOfProblem, longest, OF_PROBLEM } from "../src/data/deed-form";
 import { DEEDS, deedOf, formOf, type Deed, type DeedName, type Values } from "../src/data/deeds";
 import { fitting, MOST_BYTES } from "../src/data/photo";
 import { find } from "../src/data/texts";
@@ -89,6 +91,26 @@ describe("a form", () => {
       learned: "moment",
     });
     expect(faults(...form("complaints/receive", { text: "  " }))["text"]).toBe("text");
+  });
+
+  it("knows the field that a refusal is about", () => {
+    const about = (name: DeedName, key: string, blanks = {}): string | null =>
+      fieldOfProblem(deedOf(name), new Problem(key, blanks));
+    expect(about("complaints/receive", "moment_in_future")).toBe("received");
+    expect(about("complaints/answer", "moment_in_future")).toBe("answered");
+    expect(about("things/dispose", "moment_in_future")).toBe("on");
+    expect(about("complaints/answer", "explained_missing")).toBe("explained");
+    expect(about("things/note", "text_missing", { field: "place" })).toBe("place");
+    expect(about("things/note", "text_missing", { field: "other" })).toBeNull();
+    expect(about("complaints/answer", "complaint_closed")).toBeNull();
+  });
+
+  it("takes for refusals only what the integration says, of fields that some deed has", () => {
+    const fields = NAMES.flatMap((name) => deedOf(name).fields.map((field) => field.name));
+    for (const [key, about] of Object.entries(OF_PROBLEM)) {
+      expect(Object.keys(exceptions), key).toContain(key);
+      for (const name of about) expect(fields, key).toContain(name);
+    }
   });
 
   it("asks what was seen only where something was wrong", () => {

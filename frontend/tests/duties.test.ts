@@ -99,6 +99,10 @@ async function choose(root: Element, words: string): Promise<void> {
   await settle();
 }
 
+/** What the keyboard stands on in the dialog. */
+const focused = (dialogs: Element): Element | null | undefined =>
+  dialogs.firstElementChild?.shadowRoot?.activeElement;
+
 async function send(dialogs: Element): Promise<void> {
   deep<HTMLFormElement>(dialogs, "form").dispatchEvent(new Event("submit", { cancelable: true }));
   await settle(60);
@@ -347,7 +351,7 @@ describe("complaints", () => {
     const dialogs = await open(view, panel, "Take one down");
     await send(dialogs);
     expect(house.asked).toEqual([]);
-    expect(wordsOf(dialogs)).toContain("Something is missing");
+    expect(wordsOf(dialogs)).toContain("see the note at each field");
     expect(all(dialogs, ".is-wrong")).toHaveLength(3);
     await choose(dialogs, "Inquiry");
     await choose(dialogs, "Letter");
@@ -364,6 +368,42 @@ describe("complaints", () => {
       officer: "u5",
     });
     expect(go).toHaveBeenCalledWith(["duties", "complaints", "4"]);
+  });
+
+  it("are marked at the field that a refusal is about, and the keyboard goes there", async () => {
+    house.answers["POST deeds/complaints/receive"] = new Refusal("moment_in_future");
+    const { view, panel } = await show("complaints", { complaints: { ...about, complaints: [] } });
+    const dialogs = await open(view, panel, "Take one down");
+    await choose(dialogs, "Inquiry");
+    await choose(dialogs, "Letter");
+    await write(dialogs, "text", "For how long?");
+    await send(dialogs);
+    const [field] = all(dialogs, ".is-wrong");
+    expect(field?.querySelector("label")?.htmlFor).toBe("received");
+    expect(focused(dialogs)?.id).toBe("received");
+    await write(dialogs, "received", "2026-11-23T11:00", "change");
+    expect(all(dialogs, ".is-wrong")).toEqual([]);
+  });
+
+  it("keep a text that is longer than what is recorded, say so, and send nothing of it", async () => {
+    const { view, panel } = await show("complaints", { complaints: { ...about, complaints: [] } });
+    const dialogs = await open(view, panel, "Take one down");
+    const letter = "い".repeat(2500);
+    await choose(dialogs, "Inquiry");
+    await choose(dialogs, "Letter");
+    await write(dialogs, "text", letter);
+    const said = "2000 characters can be recorded, and these are 2500.";
+    expect(wordsOf(dialogs)).toContain(said);
+    await send(dialogs);
+    expect(house.asked).toEqual([]);
+    const field = deep<HTMLTextAreaElement>(dialogs, "#text");
+    expect([field.value, field.maxLength]).toEqual([letter, -1]);
+    expect(focused(dialogs)?.id).toBe("text");
+    house.answers["POST deeds/complaints/receive"] = { number: 4 };
+    await write(dialogs, "text", letter.slice(0, 2000));
+    expect(wordsOf(dialogs)).not.toContain(said);
+    await send(dialogs);
+    expect(house.told("deeds/complaints/receive")).toHaveLength(1);
   });
 
   it("are shown to nobody who only takes them down", async () => {
@@ -636,7 +676,7 @@ describe("contracts", () => {
     const dialogs = await open(view, panel, "Change it");
     expect(wordsOf(dialogs)).toContain("The clause");
     expect(wordsOf(deep(view, "#about"))).toBe("No. 1: Higo Guards");
-    await write(dialogs, "until", "2027-03-31", "change");
+    await write(dialogs, "until", "2027-03-31");
     await send(dialogs);
     expect(house.told("deeds/contracts/make")[0]?.body).toEqual({
       contract: "k1",

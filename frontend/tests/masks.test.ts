@@ -239,6 +239,27 @@ describe("masks", () => {
     });
   });
 
+  it("lie over all of a span that begins and ends within a second, of which no picture from before is asked for", async () => {
+    Object.assign(disclosure, {
+      start: "2026-11-23T08:00:00.700000+09:00",
+      end: "2026-11-23T08:59:59.300000+09:00",
+    });
+    const view = await show();
+    await pull(view, [0.1, 0.2], [0.3, 0.6]);
+    expect(rows(view)).toEqual(["1 Throughout"]);
+    await press(view, "Make the masked copy");
+    expect(house.told("requests/mask")[0]?.body["masks"]).toMatchObject([
+      { start: "2026-11-22T23:00:00+00:00", end: "2026-11-23T00:00:00+00:00" },
+    ]);
+    deep(view, "kb-mask-list .row").click();
+    const slider = deep<HTMLInputElement>(view, "input[type=range]");
+    slider.value = slider.min;
+    slider.dispatchEvent(new Event("input"));
+    await drawn(view);
+    expect(house.told(still(FROM))).toEqual([]);
+    expect(house.told(still(FROM + 1_000)).length).toBeGreaterThan(0);
+  });
+
   it("are not drawn by a tap, nor by a pull that is broken off", async () => {
     const view = await show();
     await pull(view, [0.1, 0.2], [0.1, 0.2]);

@@ -59,6 +59,8 @@ async function show(...path: string[]): Promise<RequestsView> {
   return view;
 }
 
+const by = (name: string) => ({ at: "2026-11-21T12:15:00+09:00", by: "u2", name });
+
 const dialogs = (): HTMLElement => set.panel.dialogs;
 const sent = (to: string): Record<string, unknown>[] =>
   set.asked.filter((one) => one.to === `requests/${to}`).map(({ body }) => body);
@@ -231,7 +233,10 @@ describe("the page of a request", () => {
   });
 
   it("says that an item is not listed any more", async () => {
-    expect(textOf(await show("12"))).toContain(t("requests.not_found"));
+    const view = await show("12");
+    expect(textOf(view)).toContain(t("requests.not_found"));
+    button(view, t("requests.back")).click();
+    expect(set.went).toEqual([["requests"]]);
   });
 
   it("leads to the forms with what they are made from", async () => {
@@ -284,12 +289,37 @@ describe("the page of a request", () => {
     expect(textOf(view)).toContain(t("requests.one_person_did"));
   });
 
+  it.each([
+    [
+      "a request that was withdrawn",
+      { disclosures: [disclosure(2, { state: "withdrawn", withdrawn: by("阿蘇 太郎") })] },
+      "Withdrawn",
+    ],
+    [
+      "an extension that was withdrawn",
+      { extensions: [extension(2, { state: "withdrawn", withdrawn: by("阿蘇 太郎") })] },
+      "Withdrawn",
+    ],
+    [
+      "an extension that was ended",
+      { extensions: [extension(2, { state: "ended", ended: by("阿蘇 太郎") })] },
+      "Ended early",
+    ],
+  ])("says of %s when, and by whom", async (_, what, word) => {
+    list = requests(what as Partial<Requests>);
+    const last = textOf(all(await show("2"), ".history li").at(-1) as HTMLElement);
+    expect(last).toContain(word);
+    expect(last).toContain("12:15");
+    expect(last).toContain("阿蘇 太郎");
+  });
+
   it("says in a renewal and an early end what they are", async () => {
     list = requests({
       extensions: [
         extension(2, {
           state: "ended",
           renews: 1,
+          ended: by("花子"),
           end_reason: "Settled",
           decided: { at: "2026-11-21T10:00:00+09:00", by: "u1", name: "花子", one_person: false },
           can: [],
@@ -348,6 +378,20 @@ describe("deciding", () => {
       no_ground: true,
       passphrase: "kuma",
     });
+  });
+
+  it("sends no reason whose end would be lost, however it is sent", async () => {
+    list = requests({ disclosures: [disclosure(2, { can: ["deny"] })] });
+    await press(await show("2"), "Deny");
+    type(field(dialogs(), "Reason"), "い".repeat(501));
+    prove("kuma");
+    await settled();
+    await press(dialogs(), "Deny");
+    all(dialogs(), "kb-passphrase")[0]?.dispatchEvent(new CustomEvent("enter"));
+    await settled();
+    expect(sent("disclosure/deny")).toEqual([]);
+    expect(textOf(dialogs())).toContain("500 characters can be recorded, and these are 501.");
+    expect(field(dialogs(), "Reason").value).toHaveLength(501);
   });
 
   it("approves an extension; ending it early needs a reason", async () => {
@@ -510,24 +554,20 @@ describe("handing over", () => {
     const at = field(dialogs(), "Date and time");
     expect(Math.abs(Date.parse(`${at.value}:00+09:00`) - Date.now())).toBeLessThan(61_000);
     type(at, "2026-11-23T14:05");
-    await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.medium_needed"));
-    tick(field(dialogs(), "Other"));
-    await settled();
-    await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.medium_needed"));
-    type(field(dialogs(), "About the medium"), "SD card 3");
     type(field(dialogs(), "Number of copies"), "0");
     await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.copies_needed"));
-    type(field(dialogs(), "Number of copies"), "2");
-    await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.duty_needed"));
+    const wrong = (): string[] => all(dialogs(), ".wrong").map((one) => one.textContent ?? "");
+    const says = (...keys: string[]): string[] => keys.map((key) => t(`requests.provide.${key}`));
+    expect(wrong()).toEqual(says("medium_needed", "copies_needed", "duty_needed"));
+    expect(all(dialogs(), ".must")).toHaveLength(4);
+    tick(field(dialogs(), "Other"));
     tick(field(dialogs(), "It is to be returned"));
+    type(field(dialogs(), "Number of copies"), "2");
     await settled();
     type(field(dialogs(), "By when"), "");
-    await record();
-    expect(textOf(dialogs())).toContain(t("requests.provide.due_needed"));
+    await settled();
+    expect(wrong()).toEqual(says("medium_text_needed", "due_needed"));
+    type(field(dialogs(), "About the medium"), "SD card 3");
     type(field(dialogs(), "By when"), "2026-12-20");
     tick(field(dialogs(), "The recipient signed a receipt"));
     prove("kuma");
@@ -546,6 +586,23 @@ describe("handing over", () => {
         passphrase: "kuma",
       },
     ]);
+  });
+
+  it("marks the field that a refusal is about, and stays there instead of at the passphrase", async () => {
+    list = requests({ disclosures: [prepared()] });
+    begin({
+      "requests/disclosure/provide": () => {
+        throw new Problem("handover_too_early");
+      },
+    });
+    await press(await show("2"), "Record the hand-over");
+    tick(field(dialogs(), "USB stick"));
+    tick(field(dialogs(), "The recipient keeps it"));
+    prove("kuma");
+    await press(dialogs(), "Record");
+    const dialog = dialogs().firstElementChild?.shadowRoot;
+    expect(dialog?.querySelector(".is-wrong label")?.getAttribute("for")).toBe("at");
+    expect(dialog?.activeElement?.id).toBe("at");
   });
 
   it("confirms what became of each copy", async () => {

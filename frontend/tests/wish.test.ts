@@ -92,6 +92,23 @@ describe("what is missing", () => {
     );
   });
 
+  it("is the end of a text that would be cut off, of what is sent only", () => {
+    const much = "猫".repeat(2001);
+    expect(check("disclosure", wish({ purpose: much, title: "𠮟".repeat(201) }), AROUND)).toEqual({
+      purpose: "too_long",
+      title: "too_long",
+    });
+    expect(wrong({ purpose: ` ${"𠮟".repeat(2000)} `, urgency: much })).toEqual([]);
+    expect(check("seizure", wish({ remarks: much, at: NOW }), AROUND)).toEqual({
+      remarks: "too_long",
+    });
+    expect(check("extension", wish({ reason: much }), AROUND).reason).toBe("too_long");
+  });
+
+  it("is when something was seized, once nothing says it any more", () => {
+    expect(check("seizure", wish({ at: null }), AROUND)).toEqual({ at: "at" });
+  });
+
   it("is a camera, and a span that is over and no longer than a week", () => {
     const footage = (more: Partial<Wish>): string | undefined =>
       check("disclosure", wish(more), AROUND).footage;

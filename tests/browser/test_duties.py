@@ -1,6 +1,6 @@
 """The tab of duties before a running site: every theme is entered by hand, in dialogs, and found again."""
 
-from playwright.async_api import Locator, Page, expect
+from playwright.async_api import Locator, Page, Route, expect
 import pytest
 
 from tests.real.walk import PASSPHRASE
@@ -101,6 +101,38 @@ async def test_a_complaint_is_taken_down_explained_and_settled(town: Town) -> No
         await dialog(page).get_by_role("button", name="対応を終える", exact=True).click()
         await expect(dialog(page)).to_have_count(0)
         await expect(page.get_by_text("終了", exact=True)).to_be_visible()
+
+
+async def test_the_keyboard_goes_on_from_where_it_stood_when_its_act_is_over(town: Town) -> None:
+    async with town.visit("owner") as visit:
+        page = visit.page
+        await visit.open("/duties/complaints")
+        explain = page.get_by_role("button", name="説明の文を作る")
+        await explain.press("Enter")
+        await page.locator("kb-theme-complaints .said").wait_for()
+        await expect(page.locator("#saying").locator("..")).to_be_focused()
+        await press(page, "苦情・問合せを受け付ける")
+        await choose(page, "問合せ", "電話")
+        await fill(page, text="いつまで残りますか。")
+        receive = dialog(page).locator("button[type=submit]")
+
+        async def refuse(route: Route) -> None:
+            await expect(receive).to_be_disabled()
+            await page.evaluate("() => new Promise(requestAnimationFrame)")
+            await route.fulfill(status=422, json={"error": "book_full", "blanks": {}})
+
+        await page.route("**/deeds/complaints/receive", refuse, times=1)
+        visit.expected.append("422")
+        await receive.press("Enter")
+        await expect(dialog(page).get_by_role("alert")).to_be_visible()
+        await expect(receive).to_be_focused()
+        await page.keyboard.press("Enter")
+        await expect(dialog(page)).to_have_count(0)
+        await visit.open("/check")
+        seen = page.get_by_role("button", name="結果を確認しました")
+        await seen.press("Enter")
+        await page.get_by_text("記録簿に記載しました。").wait_for()
+        await expect(seen).to_be_focused()
 
 
 async def test_whoever_holds_an_office_notes_an_incident_and_the_manager_follows_it(

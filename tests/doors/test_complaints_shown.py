@@ -92,10 +92,10 @@ async def test_incidents_that_are_open_for_long_are_counted_until_they_are_close
     house: House, freezer: FrozenDateTimeFactory
 ) -> None:
     await enter(house, incident(1))
-    freezer.move_to(NOON + 5 * DAY - timedelta(seconds=1))
+    freezer.move_to(NOON + 4 * DAY - timedelta(seconds=1))
     house.site._tell()
     assert count(house, "incident_open_overdue") is None
-    freezer.move_to(NOON + 5 * DAY)
+    freezer.move_to(NOON + 4 * DAY)
     house.site._tell()
     assert count(house, "incident_open_overdue") == "1"
     await enter(house, IncidentClosed(number=1, prevention="数える"))

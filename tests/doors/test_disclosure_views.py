@@ -94,6 +94,7 @@ async def test_what_is_asked_for_is_told_whole_to_who_may_read_it(
         "access": None,
         "held_until": None,
         "decided": None,
+        "withdrawn": None,
         "permission_due": None,
         "masks": [],
         "prepared": None,
@@ -183,7 +184,13 @@ async def test_a_denial_says_whether_there_is_a_ground(house: House, asker: Aske
 async def test_whoever_asked_withdraws(house: House, asker: Asker) -> None:
     number = await asked(asker)
     await asker.ask("disclosure/withdraw", number=number)
-    assert (await asker.only("disclosures"))["state"] == "withdrawn"
+    withdrawn = await asker.only("disclosures")
+    assert withdrawn["state"] == "withdrawn"
+    assert withdrawn["withdrawn"] == {
+        "at": NOON.isoformat(),
+        "by": house.owner.id,
+        "name": "熊本 花子",
+    }
     assert step(house)["event_type"] == "withdrawn"
     assert house.state("sensor", f"{CAMERA}_held_until") == "unknown"
 

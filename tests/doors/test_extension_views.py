@@ -170,7 +170,13 @@ async def test_an_extension_that_is_denied_says_why_and_holds_nothing(
 async def test_whoever_asked_withdraws_without_a_key(house: House, asker: Asker) -> None:
     number = (await asker.ask("extension", **WISH))["number"]
     await asker.ask("extension/withdraw", number=number)
-    assert (await asker.only("extensions"))["state"] == "withdrawn"
+    withdrawn = await asker.only("extensions")
+    assert withdrawn["state"] == "withdrawn"
+    assert withdrawn["withdrawn"] == {
+        "at": NOON.isoformat(),
+        "by": house.owner.id,
+        "name": "熊本 花子",
+    }
     assert step(house)["event_type"] == "withdrawn"
     assert house.site.lock.is_locked
 
@@ -186,6 +192,7 @@ async def test_an_extension_ends_early_for_a_reason(house: House, asker: Asker) 
     await asker.ask("extension/end", number=number, reason="解決した")
     ended = await asker.only("extensions")
     assert (ended["state"], ended["end_reason"]) == ("ended", "解決した")
+    assert ended["ended"] == {"at": NOON.isoformat(), "by": house.owner.id, "name": "熊本 花子"}
     assert step(house)["event_type"] == "ended"
 
 

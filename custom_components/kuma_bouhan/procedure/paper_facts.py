@@ -19,17 +19,10 @@ from ..records.disclosure import (
     DisclosureDenied,
     DisclosureProvided,
     DisclosureRequested,
-    DisclosureWithdrawn,
     FootageSeized,
 )
 from ..records.entry import Entry
-from ..records.extension import (
-    ExtensionDenied,
-    ExtensionEnded,
-    ExtensionRequested,
-    ExtensionWithdrawn,
-    HeldPiece,
-)
+from ..records.extension import ExtensionDenied, ExtensionEnded, ExtensionRequested, HeldPiece
 from ..records.note import PUBLIC_KEY
 from ..vault.opened import fingerprint
 from .desk import Desk
@@ -146,14 +139,6 @@ class Gathering:
             included=proof.included,
         )
 
-    def act_of(self, kind: str, number: int, since: datetime) -> facts.Act | None:
-        """Return the act of a kind about a request, entered at a moment or later."""
-        for seq in self.desk.registers.index.of([kind], since):
-            entry = self.entry(seq)
-            if getattr(entry.act, "number", None) == number:
-                return self.act(entry.actor.user_id, entry.at)
-        return None
-
 
 def extension(gathering: Gathering, found: requests.Extension) -> facts.Extension:
     """Return what the papers of an extension say."""
@@ -171,9 +156,7 @@ def extension(gathering: Gathering, found: requests.Extension) -> facts.Extensio
         if isinstance(denial, ExtensionDenied):
             decided["deny_reason"] = denial.reason_text
     if found.withdrawn_at is not None:
-        decided["withdrawn"] = gathering.act_of(
-            ExtensionWithdrawn.kind, found.number, found.withdrawn_at
-        )
+        decided["withdrawn"] = gathering.act(found.withdrawn_by, found.withdrawn_at)
     if found.ended is not None:
         end = gathering.entry(found.ended)
         assert isinstance(end.act, ExtensionEnded)
@@ -255,9 +238,7 @@ def _decided(gathering: Gathering, found: disclosures.Disclosure) -> dict[str, A
         if isinstance(denial, DisclosureDenied):
             said["deny_reason"] = denial.reason_text
     if found.withdrawn_at is not None:
-        said["withdrawn"] = gathering.act_of(
-            DisclosureWithdrawn.kind, found.number, found.withdrawn_at
-        )
+        said["withdrawn"] = gathering.act(found.withdrawn_by, found.withdrawn_at)
     return said
 
 

@@ -178,6 +178,7 @@ class Disclosure:
     access: Access | None = None
     decision: Decision | None = None
     withdrawn_at: datetime | None = None
+    withdrawn_by: str = ""
     masks: tuple[MaskedCopy, ...] = ()
     prepared: Prepared | None = None
     first_prepared: datetime | None = None

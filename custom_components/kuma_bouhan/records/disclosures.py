@@ -152,7 +152,7 @@ def _after(known: Disclosure, entry: Entry, act: Step) -> Disclosure:
         case DisclosureDenied():
             return replace(known, decision=_denied(entry, act))
         case DisclosureWithdrawn():
-            return replace(known, withdrawn_at=entry.at)
+            return replace(known, withdrawn_at=entry.at, withdrawn_by=_who(entry))
         case MaskedCopyMade():
             others = tuple(one for one in known.masks if one.camera != act.camera)
             return replace(known, masks=(*others, _masked(entry, act)))

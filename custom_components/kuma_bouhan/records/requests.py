@@ -134,9 +134,11 @@ class Extension:
     hands: Hands | None = None
     denied: bool = False
     withdrawn_at: datetime | None = None
+    withdrawn_by: str = ""
     ended: int | None = None
     """The act that ended it early."""
     ended_at: datetime | None = None
+    ended_by: str = ""
     renewed_by: int | None = None
     """The extension (number) that took its place."""
 
@@ -309,6 +311,7 @@ class Requests:
         found = self.extensions.get(act.number)
         if found is None:
             return
+        by = entry.actor.user_id or ""
         match act:
             case ExtensionApproved():
                 found = replace(found, held=act.pieces, until=act.until)
@@ -317,16 +320,16 @@ class Requests:
                     self.extensions.keep(replace(old, renewed_by=found.number))
                     self.holds.release(old.number, HoldKind.EXTENSION)
             case ExtensionWithdrawn():
-                found = replace(found, withdrawn_at=entry.at)
+                found = replace(found, withdrawn_at=entry.at, withdrawn_by=by)
             case ExtensionEnded():
-                found = replace(found, ended=entry.seq, ended_at=entry.at)
+                found = replace(found, ended=entry.seq, ended_at=entry.at, ended_by=by)
                 self.holds.release(act.number, HoldKind.EXTENSION)
         if isinstance(act, ExtensionApproved | ExtensionDenied):
             found = replace(
                 found,
                 decision=entry.seq,
                 decided_at=entry.at,
-                hands=Hands(found.by, entry.actor.user_id or ""),
+                hands=Hands(found.by, by),
                 denied=isinstance(act, ExtensionDenied),
             )
         self.holds.release(act.number, HoldKind.REQUEST)

@@ -5,10 +5,11 @@ import { live } from "lit/directives/live.js";
 import { CHOICES, type Choices } from "../data/choices";
 import { EVERY_DAY, longest, TEXT_MOST } from "../data/deed-form";
 import { needed, type Field, type Values } from "../data/deeds";
-import { fieldOf, momentOf } from "../data/local-time";
 import type { Named } from "../data/types";
 import {
   choiceField,
+  dateField,
+  momentField,
   must,
   spread,
   textField,
@@ -64,7 +65,7 @@ export function deedField(form: DeedForm, field: Field): TemplateResult {
         below: form.below(field),
       });
     case "days":
-      return textField(form, name, { ...labelled, most: 4, inputmode: "numeric" });
+      return textField(form, name, { ...labelled, inputmode: "numeric" });
     case "tick":
       return tickField(form, name, labelled);
     case "yes_no":
@@ -125,8 +126,9 @@ export function deedField(form: DeedForm, field: Field): TemplateResult {
       );
     case "date":
     case "time":
+      return dateField(form, name, { ...labelled, type: kind });
     case "moment":
-      return timed(form, name, kind, labelled);
+      return momentField(form, name, form.panel.format.zone, labelled);
     case "photo":
       return html`<kb-photo-field
         .panel=${form.panel}
@@ -197,67 +199,25 @@ function select(
   form: DeedForm,
   name: string,
   options: readonly Option[],
-  labelled: Labelled,
+  { label, hint, need }: Labelled,
 ): TemplateResult {
-  return around(
-    form,
-    name,
-    labelled,
-    html`<select
+  const wrong = form.wrong[name];
+  return html`<div class="field ${wrong ? "is-wrong" : ""}">
+    <label for=${name}>${label}${need ? must(form.t) : nothing}</label>
+    <select
       id=${name}
-      aria-required=${labelled.need ? "true" : nothing}
-      aria-invalid=${form.wrong[name] ? "true" : nothing}
+      aria-required=${need ? "true" : nothing}
+      aria-invalid=${wrong ? "true" : nothing}
       aria-describedby="${name}-wrong ${name}-hint"
       @change=${(event: Event) => form.set({ [name]: (event.target as HTMLSelectElement).value })}
     >
-      <option value="">${form.t(labelled.need ? "duties.choose" : "duties.nobody")}</option>
+      <option value="">${form.t(need ? "duties.choose" : "duties.nobody")}</option>
       ${options.map(
         ([value, text]) =>
           html`<option value=${value} ?selected=${form.value[name] === value}>${text}</option>`,
       )}
-    </select>`,
-  );
-}
-
-const INPUTS = { date: "date", time: "time", moment: "datetime-local" } as const;
-
-/** A day, a time of the day, or both, in the site's zone. */
-function timed(
-  form: DeedForm,
-  name: string,
-  kind: keyof typeof INPUTS,
-  labelled: Labelled,
-): TemplateResult {
-  const { zone } = form.panel.format;
-  const at = form.value[name];
-  const shown = kind === "moment" ? (at === null ? "" : fieldOf(Number(at), zone)) : String(at);
-  const put = (text: string): void =>
-    form.set({ [name]: kind === "moment" ? momentOf(text, zone) : text });
-  return around(
-    form,
-    name,
-    labelled,
-    html`<input
-      id=${name}
-      class="short"
-      type=${INPUTS[kind]}
-      aria-required=${labelled.need ? "true" : nothing}
-      aria-invalid=${form.wrong[name] ? "true" : nothing}
-      aria-describedby="${name}-wrong ${name}-hint"
-      .value=${live(shown)}
-      @change=${(event: Event) => put((event.target as HTMLInputElement).value)}
-    />`,
-  );
-}
-
-const around = (
-  form: DeedForm,
-  name: string,
-  { label, hint, need }: Labelled,
-  input: TemplateResult,
-): TemplateResult =>
-  html`<div class="field ${form.wrong[name] ? "is-wrong" : ""}">
-    <label for=${name}>${label}${need ? must(form.t) : nothing}</label>
-    ${input} ${wrongNote(name, form.wrong[name])}
+    </select>
+    ${wrongNote(name, wrong)}
     ${hint ? html`<p class="hint" id="${name}-hint">${hint}</p>` : nothing}
   </div>`;
+}

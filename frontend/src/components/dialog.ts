@@ -3,6 +3,8 @@
 import { mdiAlertCircleOutline, mdiClose } from "@mdi/js";
 import { css, html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
+import { asProblem, type Problem } from "../data/api";
+import { formStyles, type Form } from "./form-fields";
 import { icon } from "./icon";
 import type { PanelContext } from "./panel-context";
 import { look } from "./styles";
@@ -17,6 +19,7 @@ import { PanelElement } from "./view";
 export abstract class Dialog<R = true> extends PanelElement {
   static override styles = [
     ...look,
+    formStyles,
     css`
       dialog {
         width: min(520px, calc(100vw - 32px));
@@ -93,15 +96,30 @@ export abstract class Dialog<R = true> extends PanelElement {
   protected wide = false;
 
   @state() protected busy = false;
-  @state() protected error = "";
+  /** The same sentence said again is brought before the person again. */
+  @state({ hasChanged: () => true }) protected error = "";
+  /** By field what is wrong with it. */
+  @state() protected wrong: Record<string, string> = {};
 
   private settle: (answer: R | undefined) => void = () => {};
   readonly answered = new Promise<R | undefined>((resolve) => {
     this.settle = resolve;
   });
 
-  /** What Enter in a field does. */
+  /** What the button does. */
   protected submit(): void {}
+
+  /** The button, or Enter in a field: nothing is sent of what would lose its end. */
+  protected enter(): void {
+    if (this.renderRoot.querySelector(".too-long")) this.error = this.t("dialog.wrong");
+    else this.submit();
+  }
+
+  /** For fields that stand for properties of this dialog, by their names. */
+  protected fields<V extends object>(value: V): Form<V> {
+    const set = (part: Partial<V>): void => void Object.assign(this, part);
+    return { t: this.panel.t, value, wrong: this.wrong, set };
+  }
 
   protected finish(answer?: R): void {
     this.settle(answer);
@@ -123,22 +141,40 @@ export abstract class Dialog<R = true> extends PanelElement {
       await act();
       return true;
     } catch (error) {
-      this.error = this.panel.words(error);
+      this.refuse(error);
       return false;
     } finally {
       this.busy = false;
     }
   }
 
-  protected override firstUpdated(): void {
-    this.dialog?.showModal();
+  /** The field that a refusal is about; null where it is about none. */
+  protected fieldOf(_problem: Problem): string | null {
+    return null;
   }
 
-  /** What went wrong stands at the end of what may be long: it is brought into view. */
+  private refuse(error: unknown): void {
+    const words = this.panel.words(error);
+    const field = this.fieldOf(asProblem(error));
+    if (field) this.wrong = { ...this.wrong, [field]: words };
+    this.error = field ? this.t("dialog.wrong") : words;
+  }
+
+  /** What is wrong is brought before the person: the first field that is, or else the sentence. */
   protected override updated(changed: PropertyValues): void {
     super.updated(changed);
     if (!changed.has("error") || !this.error) return;
-    this.renderRoot.querySelector("[role=alert]")?.scrollIntoView?.({ block: "nearest" });
+    const field = this.renderRoot.querySelector<HTMLElement>(
+      ".is-wrong :is(input, textarea, select)",
+    );
+    (field ?? this.renderRoot.querySelector("[role=alert]"))?.scrollIntoView?.({
+      block: field ? "center" : "nearest",
+    });
+    field?.focus({ preventScroll: true });
+  }
+
+  protected override firstUpdated(): void {
+    this.dialog?.showModal();
   }
 
   protected get dialog(): HTMLDialogElement | null {
@@ -178,7 +214,7 @@ export abstract class Dialog<R = true> extends PanelElement {
           novalidate
           @submit=${(event: Event) => {
             event.preventDefault();
-            this.submit();
+            this.enter();
           }}
         >
           <div class="head">

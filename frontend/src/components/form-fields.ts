@@ -2,6 +2,7 @@
 
 import { css, html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
+import { lengthOf } from "../data/length";
 import { fieldOf, momentOf } from "../data/local-time";
 import type { Translate } from "../data/texts";
 
@@ -27,7 +28,8 @@ interface Labelled {
 interface TextField extends Labelled {
   /** More than one line. */
   rows?: number;
-  most: number;
+  /** Characters that are recorded. More may be written, and is not sent. */
+  most?: number;
   /** What is shown where nothing was written. */
   placeholder?: string;
   /** What the field holds where that is not what was written. */
@@ -40,11 +42,11 @@ interface TextField extends Labelled {
 }
 
 export function textField<V extends object>(
-  form: Form<V>,
+  given: Form<V>,
   id: Key<V>,
   {
     rows,
-    most,
+    most = Infinity,
     placeholder,
     shown,
     autocomplete = "off",
@@ -54,7 +56,12 @@ export function textField<V extends object>(
     ...field
   }: TextField,
 ): TemplateResult {
-  const value = shown ?? String(form.value[id] ?? "");
+  const value = shown ?? String(given.value[id] ?? "");
+  const now = lengthOf(value);
+  const tooLong = now > most;
+  const form = tooLong
+    ? { ...given, wrong: { [id]: given.t("dialog.too_long", { most, now }) } }
+    : given;
   const put = (text: string): void => form.set({ [id]: text } as Partial<V>);
   const input = (event: Event): void =>
     put((event.target as HTMLInputElement | HTMLTextAreaElement).value);
@@ -68,7 +75,6 @@ export function textField<V extends object>(
           ? html`<textarea
               id=${id}
               rows=${rows}
-              maxlength=${most}
               placeholder=${placeholder ?? nothing}
               aria-required=${field.need ? "true" : nothing}
               aria-invalid=${form.wrong[id] ? "true" : nothing}
@@ -79,7 +85,6 @@ export function textField<V extends object>(
           : html`<input
               id=${id}
               type="text"
-              maxlength=${most}
               autocomplete=${autocomplete as "off"}
               inputmode=${inputmode ?? nothing}
               placeholder=${placeholder ?? nothing}
@@ -96,13 +101,22 @@ export function textField<V extends object>(
           ${offers.map((offer) => chip(offer, value === offer, () => put(offer)))}
         </div>`
       : below,
+    tooLong ? "too-long" : "",
   );
 }
 
+interface DateField extends Labelled {
+  type?: "date" | "time";
+  least?: string;
+  most?: string;
+  below?: unknown;
+}
+
+/** A day, or a time of the day. */
 export function dateField<V extends object>(
   form: Form<V>,
   id: Key<V>,
-  { least, most, below, ...field }: Labelled & { least: string; most: string; below?: unknown },
+  { type = "date", least, most, below, ...field }: DateField,
 ): TemplateResult {
   return labelled(
     form,
@@ -112,9 +126,9 @@ export function dateField<V extends object>(
       <input
         id=${id}
         class="short"
-        type="date"
-        min=${least}
-        max=${most}
+        type=${type}
+        min=${least ?? nothing}
+        max=${most ?? nothing}
         aria-required=${field.need ? "true" : nothing}
         aria-invalid=${form.wrong[id] ? "true" : nothing}
         aria-describedby=${described}
@@ -127,6 +141,7 @@ export function dateField<V extends object>(
   );
 }
 
+/** A day and a time of the site; null while it says neither. */
 export function momentField<V extends object>(
   form: Form<V>,
   id: Key<V>,
@@ -145,11 +160,11 @@ export function momentField<V extends object>(
         aria-required=${field.need ? "true" : nothing}
         aria-invalid=${form.wrong[id] ? "true" : nothing}
         aria-describedby=${described}
-        .value=${live(fieldOf(Number(form.value[id]), zone))}
-        @change=${(event: Event) => {
-          const moment = momentOf((event.target as HTMLInputElement).value, zone);
-          if (moment !== null) form.set({ [id]: moment } as Partial<V>);
-        }}
+        .value=${live(form.value[id] ? fieldOf(Number(form.value[id]), zone) : "")}
+        @change=${(event: Event) =>
+          form.set({
+            [id]: momentOf((event.target as HTMLInputElement).value, zone),
+          } as Partial<V>)}
       />
     `,
   );
@@ -238,9 +253,10 @@ function labelled<V extends object>(
   { label, hint, need }: Labelled,
   input: (described: string) => TemplateResult,
   below: unknown = nothing,
+  mark = "",
 ): TemplateResult {
   const wrong = form.wrong[id];
-  return html`<div class="field ${wrong ? "is-wrong" : ""}">
+  return html`<div class="field ${wrong ? "is-wrong" : ""} ${mark}">
     <label for=${id}>${label}${need ? must(form.t) : nothing}</label>
     ${input(`${id}-wrong ${id}-hint`)} ${wrongNote(id, wrong)} ${below}
     ${hint ? html`<p class="hint" id="${id}-hint">${hint}</p>` : nothing}
@@ -281,7 +297,8 @@ export const formStyles = css`
     color: var(--kb-bad);
   }
   .is-wrong input:not([type="radio"], [type="checkbox"]),
-  .is-wrong textarea {
+  .is-wrong textarea,
+  .is-wrong select {
     border-color: var(--kb-bad);
     box-shadow: inset 0 0 0 1px var(--kb-bad);
   }

@@ -3,6 +3,10 @@
 import { html, type TemplateResult } from "lit";
 import type { Translate } from "../data/texts";
 import type { Named } from "../data/types";
+import { textField } from "./form-fields";
+
+/** Characters of a name or a title. */
+const LONGEST = 100;
 
 export interface Chosen {
   user_id: string;
@@ -17,6 +21,7 @@ export function personFields(
   label: string,
   change: (part: Partial<Chosen>) => void,
 ): TemplateResult {
+  const form = { t, value: chosen, wrong: {}, set: change };
   const name = users.find((user) => user.user_id === chosen.user_id)?.name ?? "";
   return html`
     <div class="field">
@@ -36,33 +41,17 @@ export function personFields(
       </select>
       <p class="hint" id="person-hint">${t("people.form.person_hint")}</p>
     </div>
-    <div class="field">
-      <label for="name">${t("people.form.name")}</label>
-      <input
-        id="name"
-        type="text"
-        maxlength="100"
-        autocomplete="off"
-        placeholder=${name}
-        aria-describedby="name-hint"
-        .value=${chosen.name}
-        @input=${(event: Event) => change({ name: (event.target as HTMLInputElement).value })}
-      />
-      <p class="hint" id="name-hint">${t("people.form.name_hint")}</p>
-    </div>
-    <div class="field">
-      <label for="title">${t("people.form.title")}</label>
-      <input
-        id="title"
-        type="text"
-        maxlength="100"
-        autocomplete="off"
-        aria-describedby="title-hint"
-        .value=${chosen.title}
-        @input=${(event: Event) => change({ title: (event.target as HTMLInputElement).value })}
-      />
-      <p class="hint" id="title-hint">${t("people.form.title_hint")}</p>
-    </div>
+    ${textField(form, "name", {
+      label: t("people.form.name"),
+      hint: t("people.form.name_hint"),
+      placeholder: name,
+      most: LONGEST,
+    })}
+    ${textField(form, "title", {
+      label: t("people.form.title"),
+      hint: t("people.form.title_hint"),
+      most: LONGEST,
+    })}
   `;
 }
 

@@ -47,7 +47,7 @@ export abstract class ProvingDialog extends SecretDialog {
       if (well || !this.isConnected) return;
       await this.followWait();
       await this.updateComplete;
-      this.field.focus();
+      if (!this.renderRoot.querySelector(".is-wrong")) this.field.focus();
     });
   }
 
@@ -77,7 +77,7 @@ export abstract class ProvingDialog extends SecretDialog {
         .label=${this.t("passphrase.mine")}
         .hint=${this.t("passphrase.hint")}
         ?disabled=${this.busy}
-        @enter=${() => this.submit()}
+        @enter=${() => this.enter()}
       ></kb-passphrase>
       ${this.plainHttp()}
       ${

@@ -1,7 +1,7 @@
 /** What happened to a request, in the order it happened: who, when, and what they said. */
 
 import { html, type TemplateResult } from "lit";
-import type { Decided, Disclosure, Extension } from "../data/request-types";
+import type { Disclosure, Done, Extension } from "../data/request-types";
 import type { Moment } from "../data/types";
 import type { PanelContext } from "./panel-context";
 import { askerOf, momentOf, nameOf } from "./request-words";
@@ -15,7 +15,7 @@ interface Happened {
 
 export function extensionHistory(panel: PanelContext, item: Extension): TemplateResult {
   const { t } = panel;
-  const { decided, state } = item;
+  const { decided, withdrawn, ended, state } = item;
   const steps: Happened[] = [
     { what: t("requests.history.asked"), at: item.at, who: askerOf(panel, item) },
   ];
@@ -23,20 +23,24 @@ export function extensionHistory(panel: PanelContext, item: Extension): Template
     const denied = state === "denied";
     steps.push({
       what: t(`requests.history.${denied ? "denied" : "approved"}`),
-      ...decision(panel, decided),
+      ...done(panel, decided),
       more: [decided.one_person && t("requests.one_person_did"), denied && item.deny_reason],
     });
   }
-  if (state === "ended") {
-    steps.push({ what: t("requests.history.ended"), at: null, more: [item.end_reason] });
+  if (ended) {
+    steps.push({
+      what: t("requests.history.ended"),
+      ...done(panel, ended),
+      more: [item.end_reason],
+    });
   }
-  if (state === "withdrawn") steps.push({ what: t("requests.history.withdrawn"), at: null });
+  if (withdrawn) steps.push({ what: t("requests.history.withdrawn"), ...done(panel, withdrawn) });
   return history(panel, steps);
 }
 
 export function disclosureHistory(panel: PanelContext, item: Disclosure): TemplateResult {
   const { t, format } = panel;
-  const { decided, prepared, provided } = item;
+  const { decided, withdrawn, prepared, provided } = item;
   if (item.asks === "seizure") {
     return history(panel, [
       { what: t("requests.history.seized"), at: item.seized_at ?? item.at },
@@ -49,7 +53,7 @@ export function disclosureHistory(panel: PanelContext, item: Disclosure): Templa
   if (decided) {
     steps.push({
       what: t(`requests.history.${decided.denied ? "denied" : "permitted"}`),
-      ...decision(panel, decided),
+      ...done(panel, decided),
       more: [
         decided.one_person && t("requests.one_person_did"),
         decided.afterwards && t("requests.afterwards_did"),
@@ -97,14 +101,14 @@ export function disclosureHistory(panel: PanelContext, item: Disclosure): Templa
       steps.push({ what: t(`requests.fate.${provided.fate}`), at: provided.confirmed_at });
     }
   }
-  if (item.state === "withdrawn") steps.push({ what: t("requests.history.withdrawn"), at: null });
+  if (withdrawn) steps.push({ what: t("requests.history.withdrawn"), ...done(panel, withdrawn) });
   if (item.state === "void") {
     steps.push({ what: t("requests.history.void"), at: decided?.until ?? null });
   }
   return history(panel, steps);
 }
 
-const decision = (panel: PanelContext, { at, name }: Decided): { at: Moment; who: string } => ({
+const done = (panel: PanelContext, { at, name }: Done): { at: Moment; who: string } => ({
   at,
   who: nameOf(panel, name),
 });

@@ -46,7 +46,7 @@ export abstract class SecretDialog extends Dialog {
           : html`<kb-new-secret
               .panel=${this.panel}
               .send=${<T>(path: string[], body: Record<string, unknown>) => this.send<T>(path, body)}
-              @enter=${() => this.submit()}
+              @enter=${() => this.enter()}
             ></kb-new-secret>`
       }
     `;

@@ -15,7 +15,36 @@ export class PanelElement extends LitElement {
     return this.panel.t(key, blanks);
   }
 
+  /** What the keyboard stands on, and what that stands in, from the inside: until it can be used again. */
+  private stand: Element[] = [];
+
+  /**
+   * What cannot be used while its act runs, or is gone after it, loses the keyboard, and no browser gives it back:
+   * it has it again afterwards or, where it is gone, what it stood in.
+   */
+  protected override update(changed: PropertyValues): void {
+    const at = this.renderRoot.querySelector(":focus");
+    if (at) this.stand = inside(at);
+    super.update(changed);
+    const [control] = this.stand;
+    if (!control || (control.isConnected && control.matches(":disabled"))) return;
+    if (document.activeElement === document.body) putKeyboard(this.stand);
+    this.stand = [];
+  }
+
   override willUpdate(changed: PropertyValues): void {
     if (changed.has("panel")) this.toggleAttribute("dark", isDark(this.panel.hass));
   }
+}
+
+const inside = (at: Element | null): Element[] => (at ? [at, ...inside(at.parentElement)] : []);
+
+function putKeyboard([control, ...around]: Element[]): void {
+  let place = control;
+  if (!control?.isConnected) {
+    // What it stood in, and no other control: a key that is pressed twice does nothing else.
+    place = around.find((one) => one.isConnected);
+    place?.setAttribute("tabindex", "-1");
+  }
+  (place as HTMLElement | undefined)?.focus({ preventScroll: true });
 }

@@ -1,5 +1,6 @@
 /** From what is written in a form of a deed to what is sent: pure. */
 
+import type { Problem } from "./api";
 import { CHOICES } from "./choices";
 import { needed, type Deed, type Field, type Values } from "./deeds";
 import { toIso } from "./local-time";
@@ -79,6 +80,49 @@ const isEmpty = (at: unknown): boolean =>
 
 const isDays = (text: string): boolean =>
   /^\d{1,4}$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= DAYS_MOST;
+
+/**
+ * Of a refusal of the integration's the fields that it may be about, where its key does not name one:
+ * the first that a form has.
+ */
+export const OF_PROBLEM: Record<string, readonly string[]> = {
+  moment_in_future: ["received", "answered", "learned", "held", "on"],
+  sign_seen_in_future: ["seen"],
+  sign_seen_too_early: ["seen"],
+  answer_too_early: ["answered"],
+  learned_too_early: ["learned"],
+  return_in_past: ["due"],
+  contract_ends_before_start: ["until"],
+  contract_until_past: ["until"],
+  complaint_text_missing: ["text"],
+  explained_on_the_spot_missing: ["remarks"],
+  complaint_not_answered: ["outcome"],
+  officer_unfit: ["officer"],
+  incident_text_missing: ["text"],
+  follow_up_missing: ["text"],
+  pupils_missing: ["users"],
+  pupil_without_role: ["users"],
+  instruction_of_oneself: ["users"],
+  instruction_of_others: ["users"],
+  user_unknown: ["user_id"],
+  user_is_program: ["user_id"],
+  user_inactive: ["user_id"],
+  office_held_already: ["user_id"],
+  host_noted_already: ["what"],
+  copy_days_out_of_range: ["days"],
+  other_copy_stands: ["camera"],
+  unknown_camera: ["camera", "cameras"],
+  no_cameras: ["cameras"],
+  rule_name_missing: ["name"],
+  rule_weekdays_missing: ["weekdays"],
+};
+
+/** The field of a form that a refusal is about; null where it is about none. */
+export function fieldOfProblem({ fields }: Deed, { key, blanks }: Problem): string | null {
+  const missing = /^(\w+)_missing$/.exec(key)?.[1];
+  const about = OF_PROBLEM[key] ?? [blanks["field"], missing];
+  return about.map((one) => fields.find(({ name }) => name === one)?.name).find(Boolean) ?? null;
+}
 
 /** What is sent. What was left empty is left out; days that nobody knows are none. */
 export function bodyOf(deed: Deed, value: Values): Record<string, unknown> {

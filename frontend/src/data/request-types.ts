@@ -80,10 +80,14 @@ export interface Protection extends Item {
   can: ProtectionCan[];
 }
 
-export interface Decided {
+/** Who did it, and when. */
+export interface Done {
   at: Moment;
   by: string;
   name: string;
+}
+
+export interface Decided extends Done {
   /** Who asked decided, too. */
   one_person: boolean;
 }
@@ -103,6 +107,8 @@ export interface Extension extends Item {
   held_until: Moment | null;
   decided: Decided | null;
   deny_reason: string;
+  withdrawn: Done | null;
+  ended: Done | null;
   end_reason: string;
   can: ExtensionCan[];
 }
@@ -197,6 +203,7 @@ export interface Disclosure extends Item {
   protected_until: Moment | null;
   held_until: Moment | null;
   decided: DecidedDisclosure | null;
+  withdrawn: Done | null;
   /** Until when what was handed over first is to be permitted. */
   permission_due: Moment | null;
   masks: MaskedCopy[];

@@ -3,6 +3,7 @@
  * sent. One value serves all four forms: each shows and sends its own part.
  */
 
+import { lengthOf } from "./length";
 import { toIso } from "./local-time";
 import type { Acts, Danger, Day, Ground } from "./request-types";
 import type { NewKind } from "./requests";
@@ -40,7 +41,7 @@ export interface Wish {
   no_other_way: string;
   masked: boolean;
   /** When something was seized. */
-  at: number;
+  at: number | null;
 }
 
 export type Field = Exclude<keyof Wish, "from" | "to" | "cameras"> | "footage";
@@ -100,8 +101,27 @@ export interface Around {
   sentence: string;
 }
 
-/** Say what is missing. Form 2's rows and the ground, with what makes it one; nothing else. */
-export function check(kind: NewKind, wish: Wish, around: Around): Wrong {
+/** Say what is missing, and what is too long to be sent. */
+export const check = (kind: NewKind, wish: Wish, around: Around): Wrong => ({
+  // Which texts are sent; moments may be missing still.
+  ...tooLong(sentOf(kind, { ...wish, from: 0, to: 0, at: 0 }, around.sentence)),
+  ...missing(kind, wish, around),
+});
+
+const LINES = ["affiliation", "title", "name", "contact", "document_number"];
+
+const tooLong = (sent: object): Wrong =>
+  Object.fromEntries(
+    Object.entries(sent)
+      .filter(([name, value]) => {
+        const most = LINES.includes(name) ? LONGEST_LINE : LONGEST_TEXT;
+        return typeof value === "string" && lengthOf(value) > most;
+      })
+      .map(([name]) => [name, "too_long"]),
+  );
+
+/** Form 2's rows and the ground, with what makes it one; nothing else. */
+function missing(kind: NewKind, wish: Wish, around: Around): Wrong {
   const wrong: Wrong = {};
   const need = (field: Field, there: boolean): void => {
     if (!there) wrong[field] = field;
@@ -120,7 +140,7 @@ export function check(kind: NewKind, wish: Wish, around: Around): Wrong {
   }
   if (kind === "seizure") {
     text("affiliation", "name");
-    if (wish.at > around.now + MINUTE) wrong.at = "at";
+    if (!wish.at || wish.at > around.now + MINUTE) wrong.at = "at";
     return wrong;
   }
   if (kind === "disclosure") {
@@ -186,6 +206,17 @@ const EMPTY = emptyWish("disclosure", [], 0);
 /** What a request is made from: a number of what it is to take the place of. */
 export type MadeFrom = Partial<Record<"draft" | "protection" | "renews", number>>;
 
+function sentOf(kind: NewKind, wish: Wish, sentence: string): object {
+  switch (kind) {
+    case "extension":
+      return extensionOf(wish, {});
+    case "seizure":
+      return seizureOf(wish, sentence);
+    default:
+      return applicationOf(kind, wish, sentence, {});
+  }
+}
+
 const scopeOf = ({ cameras, from, to }: Wish) => ({
   cameras,
   start: toIso(from),
@@ -246,7 +277,7 @@ export function seizureOf(wish: Wish, sentence: string): Acts["seizure"][0] {
   return {
     ...scopeOf(wish),
     ...recipientOf(wish),
-    at: toIso(wish.at),
+    at: toIso(Number(wish.at)),
     document: wish.document.trim(),
     document_number: wish.document_number.trim(),
     content: contentOf(wish, sentence),

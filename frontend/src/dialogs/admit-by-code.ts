@@ -39,7 +39,7 @@ export class AdmitByCodeDialog extends SecretDialog {
           .panel=${this.panel}
           .label=${this.t("keys.code_form.code")}
           .hint=${this.t("keys.code_form.code_hint")}
-          @enter=${() => this.submit()}
+          @enter=${() => this.enter()}
         ></kb-passphrase>
         ${this.plainHttp()}
       `,

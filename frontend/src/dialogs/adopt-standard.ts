@@ -5,6 +5,7 @@ import { state } from "lit/decorators.js";
 import { choices, choicesStyles } from "../components/choices";
 import { define } from "../components/define";
 import { Dialog } from "../components/dialog";
+import { textField } from "../components/form-fields";
 import { deed } from "../data/section";
 import { ADOPTIONS, type Adoption } from "../data/standard";
 
@@ -57,15 +58,11 @@ export class AdoptStandardDialog extends Dialog {
             @input=${(event: Event) => (this.on = (event.target as HTMLInputElement).value)}
           />
         </div>
-        <div class="field">
-          <label for="remarks">${this.t("papers.adopt_remarks")}</label>
-          <textarea
-            id="remarks"
-            maxlength="2000"
-            .value=${this.remarks}
-            @input=${(event: Event) => (this.remarks = (event.target as HTMLTextAreaElement).value)}
-          ></textarea>
-        </div>
+        ${textField(this.fields({ remarks: this.remarks }), "remarks", {
+          label: this.t("papers.adopt_remarks"),
+          rows: 2,
+          most: 2000,
+        })}
       `,
       html`
         ${this.cancel()}

@@ -70,7 +70,7 @@ export class BeginKeysDialog extends SecretDialog {
         ? html`<kb-recovery-paper
             .panel=${this.panel}
             .paper=${paper}
-            @enter=${() => this.submit()}
+            @enter=${() => this.enter()}
           ></kb-recovery-paper>`
         : this.warning(),
       html`

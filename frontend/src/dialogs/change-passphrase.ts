@@ -48,7 +48,7 @@ export class ChangePassphraseDialog extends SecretDialog {
           .panel=${this.panel}
           .label=${this.t("keys.change_form.old")}
           .hint=${this.t("passphrase.hint")}
-          @enter=${() => this.submit()}
+          @enter=${() => this.enter()}
         ></kb-passphrase>
         ${this.newSecret()}
       `,

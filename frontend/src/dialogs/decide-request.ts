@@ -3,6 +3,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { define } from "../components/define";
+import { textField } from "../components/form-fields";
 import { ProvingDialog } from "../components/proving-dialog";
 import { aboutOf, placesOf, spanOf } from "../components/request-words";
 import { sheet, sheetStyles } from "../components/request-sheets";
@@ -49,8 +50,10 @@ export class DecideRequestDialog extends ProvingDialog {
   protected override submit(): void {
     const { decision, noGround } = this;
     const reason = this.reason.trim();
-    if (decision === "extension/end" && !reason) {
-      this.error = this.t("requests.reason_needed");
+    const wanting = decision === "extension/end" && !reason;
+    this.wrong = wanting ? { reason: this.t("requests.reason_needed") } : {};
+    if (wanting) {
+      this.error = this.t("dialog.wrong");
       return;
     }
     this.prove(
@@ -89,6 +92,7 @@ export class DecideRequestDialog extends ProvingDialog {
 
   private why(): TemplateResult {
     const disclosure = this.decision === "disclosure/deny";
+    const ends = this.decision === "extension/end";
     return html`
       ${
         disclosure
@@ -104,17 +108,12 @@ export class DecideRequestDialog extends ProvingDialog {
             </label>`
           : nothing
       }
-      <div class="field">
-        <label for="reason">
-          ${this.t(this.decision === "extension/end" ? "requests.row.end_reason" : "requests.deny_reason")}
-        </label>
-        <textarea
-          id="reason"
-          maxlength="500"
-          .value=${this.reason}
-          @input=${(event: Event) => (this.reason = (event.target as HTMLTextAreaElement).value)}
-        ></textarea>
-      </div>
+      ${textField(this.fields({ reason: this.reason }), "reason", {
+        label: this.t(ends ? "requests.row.end_reason" : "requests.deny_reason"),
+        need: ends,
+        rows: 2,
+        most: 500,
+      })}
     `;
   }
 }

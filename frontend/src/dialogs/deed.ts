@@ -5,14 +5,14 @@ import { css, html, nothing, type PropertyValues, type TemplateResult } from "li
 import { state } from "lit/decorators.js";
 import { deedField, wordOf, type DeedForm } from "../components/deed-fields";
 import { define } from "../components/define";
-import { formStyles } from "../components/form-fields";
 import { icon } from "../components/icon";
 import { ProvingDialog } from "../components/proving-dialog";
 import { sheetStyles } from "../components/request-sheets";
 import { rows } from "../components/rows";
 import { saidStyles } from "../components/theme-styles";
 import { unlockedIfAsked } from "../components/unlocked";
-import { begun, bodyOf, faults } from "../data/deed-form";
+import type { Problem } from "../data/api";
+import { begun, bodyOf, faults, fieldOfProblem } from "../data/deed-form";
 import { deedOf, deedPath, formOf, type DeedName, type Field, type Values } from "../data/deeds";
 import { forget, keep, kept } from "../data/kept";
 import { explain } from "../data/explain";
@@ -46,7 +46,6 @@ export class DeedDialog extends ProvingDialog {
     sheetStyles,
     saidStyles,
     ...ProvingDialog.styles,
-    formStyles,
     css`
       .head {
         flex-wrap: nowrap;
@@ -72,7 +71,6 @@ export class DeedDialog extends ProvingDialog {
   answer: Record<string, unknown> = {};
 
   @state() private value: Values = {};
-  @state() private wrong: Record<string, string> = {};
   /** What stands in the form was written before. */
   @state() private again = false;
   @state() private explaining = false;
@@ -132,8 +130,7 @@ export class DeedDialog extends ProvingDialog {
     const { panel, deed: what, opening } = this;
     this.tried = true;
     if (!this.check()) {
-      this.error = this.t("duties.wrong.some");
-      void this.updateComplete.then(() => this.focusWrong());
+      this.error = this.t("dialog.wrong");
       return;
     }
     const body = { ...opening.fixed, ...bodyOf(what, this.value) };
@@ -156,10 +153,8 @@ export class DeedDialog extends ProvingDialog {
     });
   }
 
-  private focusWrong(): void {
-    this.renderRoot
-      .querySelector<HTMLElement>(":is(.is-wrong) :is(input, textarea, select)")
-      ?.focus();
+  protected override fieldOf(problem: Problem): string | null {
+    return fieldOfProblem(this.deed, problem);
   }
 
   private async explain(field: Field): Promise<void> {

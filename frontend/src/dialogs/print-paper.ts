@@ -6,6 +6,7 @@ import { state } from "lit/decorators.js";
 import { choices, choicesStyles } from "../components/choices";
 import { define } from "../components/define";
 import { Dialog } from "../components/dialog";
+import { textField } from "../components/form-fields";
 import { icon } from "../components/icon";
 import "../components/span-fields";
 import { openLater } from "../data/download";
@@ -105,17 +106,12 @@ export class PrintPaperDialog extends Dialog {
   }
 
   private othersField(): TemplateResult {
-    return html`<div class="field">
-      <label for="others">${this.t("requests.print.others")}</label>
-      <textarea
-        id="others"
-        maxlength="500"
-        aria-describedby="others-hint"
-        .value=${this.others}
-        @input=${(event: Event) => (this.others = (event.target as HTMLTextAreaElement).value)}
-      ></textarea>
-      <p class="hint" id="others-hint">${this.t("requests.print.others_hint")}</p>
-    </div>`;
+    return textField(this.fields({ others: this.others }), "others", {
+      label: this.t("requests.print.others"),
+      hint: this.t("requests.print.others_hint"),
+      rows: 2,
+      most: 500,
+    });
   }
 }
 

@@ -2,121 +2,168 @@
 
 import { html, nothing, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
-import { choices, choicesStyles } from "../components/choices";
 import { define } from "../components/define";
+import {
+  choiceField,
+  dateField,
+  momentField,
+  textField,
+  tickField,
+  type Form,
+} from "../components/form-fields";
 import { ProvingDialog } from "../components/proving-dialog";
-import { dayBeside, fieldOf, momentOf, toIso } from "../data/local-time";
-import type { Disclosure, Duty, Medium } from "../data/request-types";
+import type { Problem } from "../data/api";
+import { dayBeside, toIso } from "../data/local-time";
+import type { Day, Disclosure, Duty, Medium } from "../data/request-types";
 import { actPath } from "../data/requests";
+import { LONGEST_LINE } from "../data/wish";
 
 const MEDIA: readonly Medium[] = ["usb", "disc", "online", "other"];
+const MINUTE = 60_000;
 const DUTIES: readonly Duty[] = ["none", "return", "destruction"];
 
-export class ProvideDialog extends ProvingDialog {
-  static override styles = [...ProvingDialog.styles, choicesStyles];
+interface Handover {
+  at: number | null;
+  medium: Medium | "";
+  medium_text: string;
+  copies: string;
+  received_by: string;
+  receipt: boolean;
+  duty: Duty | "";
+  due: Day;
+}
 
-  @state() private at = "";
-  @state() private medium: Medium | "" = "";
-  @state() private mediumText = "";
-  @state() private copies = "1";
-  @state() private receivedBy: string;
-  @state() private receipt = false;
-  @state() private duty: Duty | "" = "";
-  @state() private due = "";
+/** The field that a refusal of the integration's is about. */
+const OF_PROBLEM: Record<string, keyof Handover> = {
+  moment_in_future: "at",
+  handover_too_early: "at",
+  copies_out_of_range: "copies",
+  medium_text_missing: "medium_text",
+  due_missing: "due",
+  due_too_early: "due",
+};
+
+export class ProvideDialog extends ProvingDialog {
+  @state() private value: Handover;
+  private tried = false;
 
   constructor(private readonly item: Disclosure) {
     super();
-    this.receivedBy = item.recipient.name;
+    this.value = {
+      at: Math.floor(Date.now() / MINUTE) * MINUTE,
+      medium: "",
+      medium_text: "",
+      copies: "1",
+      received_by: item.recipient.name,
+      receipt: false,
+      duty: "",
+      due: "",
+    };
   }
 
-  protected override firstUpdated(): void {
-    super.firstUpdated();
-    this.at = fieldOf(Date.now(), this.panel.format.zone);
-  }
-
-  /** The words for what is missing; nothing where all is there. */
-  private get missing(): string {
-    if (momentOf(this.at, this.panel.format.zone) === null) return this.t("requests.time_needed");
-    if (!this.medium || (this.medium === "other" && !this.mediumText.trim())) {
-      return this.t("requests.provide.medium_needed");
+  private set(part: Partial<Handover>): void {
+    this.value = { ...this.value, ...part };
+    if (part.duty && !this.value.due) {
+      this.value.due = dayBeside(this.panel.format.date(Date.now()), 30);
     }
-    const copies = Number(this.copies);
-    if (!Number.isInteger(copies) || copies < 1) return this.t("requests.provide.copies_needed");
-    if (!this.duty) return this.t("requests.provide.duty_needed");
-    if (this.duty !== "none" && !this.due) return this.t("requests.provide.due_needed");
-    return "";
+    if (this.tried) this.check();
+  }
+
+  private check(): boolean {
+    const { at, medium, medium_text, copies, duty, due } = this.value;
+    const wrong = {
+      at: at === null && "requests.time_needed",
+      medium: !medium && "requests.provide.medium_needed",
+      medium_text:
+        medium === "other" && !medium_text.trim() && "requests.provide.medium_text_needed",
+      copies: !/^[1-9]\d?$/.test(copies.trim()) && "requests.provide.copies_needed",
+      duty: !duty && "requests.provide.duty_needed",
+      due: this.comesBack && !due && "requests.provide.due_needed",
+    };
+    this.wrong = Object.fromEntries(
+      Object.entries(wrong).flatMap(([field, key]) => (key ? [[field, this.t(key)]] : [])),
+    );
+    return !Object.keys(this.wrong).length;
+  }
+
+  private get comesBack(): boolean {
+    return Boolean(this.value.duty) && this.value.duty !== "none";
+  }
+
+  protected override fieldOf({ key }: Problem): string | null {
+    return OF_PROBLEM[key] ?? null;
   }
 
   protected override submit(): void {
-    this.error = this.missing;
-    if (this.error) return;
-    const { zone } = this.panel.format;
-    const receivedBy = this.receivedBy.trim();
-    const mediumText = this.mediumText.trim();
+    this.tried = true;
+    if (!this.check()) {
+      this.error = this.t("dialog.wrong");
+      return;
+    }
+    const { at, medium, medium_text, copies, received_by, receipt, duty, due } = this.value;
     this.prove(
       actPath("disclosure/provide"),
       {
         number: this.item.number,
-        at: toIso(momentOf(this.at, zone) ?? Date.now()),
-        medium: this.medium,
-        ...(mediumText ? { medium_text: mediumText } : {}),
-        copies: Number(this.copies),
-        receipt: this.receipt,
-        ...(receivedBy ? { received_by: receivedBy } : {}),
-        duty: this.duty,
-        ...(this.duty !== "none" ? { due: this.due } : {}),
+        at: toIso(Number(at)),
+        medium,
+        ...(medium_text.trim() ? { medium_text: medium_text.trim() } : {}),
+        copies: Number(copies),
+        receipt,
+        ...(received_by.trim() ? { received_by: received_by.trim() } : {}),
+        duty,
+        ...(this.comesBack ? { due } : {}),
       },
       () => this.panel.say(this.t("requests.provide.done")),
     );
   }
 
   protected override render(): TemplateResult {
+    const { panel, value } = this;
+    const form: Form<Handover> = {
+      t: panel.t,
+      value,
+      wrong: this.wrong,
+      set: (part) => this.set(part),
+    };
+    const label = (field: keyof Handover): string => this.t(`requests.provide.${field}`);
+    const hint = (name: string): string => this.t(`requests.provide.${name}_hint`);
+    const other = value.medium === "other";
     return this.frame(
       this.t("requests.provide.heading"),
       html`
         <p>${this.t("requests.provide.what")}</p>
-        ${this.input("at", "datetime-local", this.at, (value) => (this.at = value), "at_hint")}
-        ${choices(
+        ${momentField(form, "at", panel.format.zone, {
+          label: label("at"),
+          hint: hint("at"),
+          need: true,
+        })}
+        ${choiceField(
+          form,
           "medium",
-          this.t("requests.provide.medium"),
-          MEDIA.map((value) => ({ value, label: this.t(`requests.medium.${value}`) })),
-          this.medium,
-          (value) => (this.medium = value),
-          "halves",
+          MEDIA.map((medium) => ({ value: medium, label: this.t(`requests.medium.${medium}`) })),
+          { label: label("medium"), need: true },
         )}
         ${
-          this.medium
-            ? this.input(
-                "medium_text",
-                "text",
-                this.mediumText,
-                (value) => (this.mediumText = value),
-                this.medium === "other" ? "medium_other_hint" : "medium_text_hint",
-              )
+          value.medium
+            ? textField(form, "medium_text", {
+                label: label("medium_text"),
+                hint: hint(other ? "medium_other" : "medium_text"),
+                need: other,
+                most: LONGEST_LINE,
+              })
             : nothing
         }
-        ${this.input("copies", "text", this.copies, (value) => (this.copies = value))}
-        ${this.input("received_by", "text", this.receivedBy, (value) => (this.receivedBy = value))}
-        <label class="choice">
-          <input
-            type="checkbox"
-            .checked=${this.receipt}
-            @change=${(event: Event) => (this.receipt = (event.target as HTMLInputElement).checked)}
-          />
-          ${this.t("requests.provide.receipt")}
-        </label>
-        ${choices(
+        ${textField(form, "copies", { label: label("copies"), need: true, inputmode: "numeric" })}
+        ${textField(form, "received_by", { label: label("received_by"), most: LONGEST_LINE })}
+        ${tickField(form, "receipt", { label: label("receipt") })}
+        ${choiceField(
+          form,
           "duty",
-          this.t("requests.provide.duty"),
-          DUTIES.map((value) => ({ value, label: this.t(`requests.duty.${value}`) })),
-          this.duty,
-          (value) => this.chooseDuty(value),
+          DUTIES.map((duty) => ({ value: duty, label: this.t(`requests.duty.${duty}`) })),
+          { label: label("duty"), need: true },
         )}
-        ${
-          this.duty && this.duty !== "none"
-            ? this.input("due", "date", this.due, (value) => (this.due = value))
-            : nothing
-        }
+        ${this.comesBack ? dateField(form, "due", { label: label("due"), need: true }) : nothing}
         ${this.proof()}
       `,
       html`
@@ -126,37 +173,6 @@ export class ProvideDialog extends ProvingDialog {
         </button>
       `,
     );
-  }
-
-  private chooseDuty(duty: Duty): void {
-    this.duty = duty;
-    this.due ||= dayBeside(this.panel.format.date(Date.now()), 30);
-  }
-
-  private input(
-    name: string,
-    type: string,
-    value: string,
-    change: (value: string) => void,
-    hint = "",
-  ): TemplateResult {
-    return html`<div class="field">
-      <label for=${name}>${this.t(`requests.provide.${name}`)}</label>
-      <input
-        id=${name}
-        type=${type}
-        maxlength=${type === "text" ? (name === "copies" ? "2" : "200") : nothing}
-        inputmode=${name === "copies" ? "numeric" : nothing}
-        aria-describedby=${hint ? `${name}-hint` : nothing}
-        .value=${value}
-        @input=${(event: Event) => change((event.target as HTMLInputElement).value)}
-      />
-      ${
-        hint
-          ? html`<p class="hint" id="${name}-hint">${this.t(`requests.provide.${hint}`)}</p>`
-          : nothing
-      }
-    </div>`;
   }
 }
 

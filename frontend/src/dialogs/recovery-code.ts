@@ -47,7 +47,7 @@ export class RecoveryCodeDialog extends SecretDialog {
         ? html`<kb-recovery-paper
             .panel=${this.panel}
             .paper=${paper}
-            @enter=${() => this.submit()}
+            @enter=${() => this.enter()}
           ></kb-recovery-paper>`
         : html`<p>${this.t("keys.paper.prepare_what")}</p>
             <p>${this.t("keys.paper.prepare_void")}</p>

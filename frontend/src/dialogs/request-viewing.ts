@@ -5,6 +5,7 @@ import { css, html, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { define } from "../components/define";
 import { Dialog } from "../components/dialog";
+import { textField } from "../components/form-fields";
 import { icon } from "../components/icon";
 import "../components/span-fields";
 import { post } from "../data/api";
@@ -84,25 +85,16 @@ export class RequestViewingDialog extends Dialog<number> {
             )}
           </div>
         </fieldset>
-        <div class="field">
-          <label for="reason">${this.t("viewing.reason")}</label>
-          <textarea
-            id="reason"
-            maxlength="500"
-            @input=${(event: Event) => (this.reason = (event.target as HTMLTextAreaElement).value)}
-          ></textarea>
-        </div>
-        <div class="field">
-          <label for="document">${this.t("viewing.document")}</label>
-          <input
-            id="document"
-            type="text"
-            maxlength="200"
-            aria-describedby="document-hint"
-            @input=${(event: Event) => (this.document = (event.target as HTMLInputElement).value)}
-          />
-          <p class="hint" id="document-hint">${this.t("viewing.document_hint")}</p>
-        </div>
+        ${textField(this.fields({ reason: this.reason }), "reason", {
+          label: this.t("viewing.reason"),
+          rows: 2,
+          most: 500,
+        })}
+        ${textField(this.fields({ document: this.document }), "document", {
+          label: this.t("viewing.document"),
+          hint: this.t("viewing.document_hint"),
+          most: 200,
+        })}
         <kb-span
           .panel=${this.panel}
           .span=${this.chosenSpan ?? this.span}

@@ -149,14 +149,14 @@ export class SealPackageDialog extends Dialog {
         .panel=${this.panel}
         .label=${this.t("keys.secret.own_first")}
         .hint=${this.t("requests.seal.plain_letters")}
-        @enter=${() => this.submit()}
+        @enter=${() => this.enter()}
       ></kb-passphrase>
       <kb-passphrase
         id="again"
         autocomplete="new-password"
         .panel=${this.panel}
         .label=${this.t("keys.secret.own_again")}
-        @enter=${() => this.submit()}
+        @enter=${() => this.enter()}
       ></kb-passphrase>
     </div>`;
   }

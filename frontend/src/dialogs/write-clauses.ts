@@ -4,6 +4,7 @@ import { html, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { define } from "../components/define";
 import { Dialog } from "../components/dialog";
+import { textField, type Form } from "../components/form-fields";
 import { deed } from "../data/section";
 import { clauses, type Article } from "../data/standard";
 
@@ -26,24 +27,30 @@ export class WriteClausesDialog extends Dialog {
     });
   }
 
+  /** What a site adds to one article. */
+  private form(number: number, clause: string): Form {
+    const name = `a${number}`;
+    return {
+      t: this.panel.t,
+      value: { [name]: this.changed.get(number) ?? clause },
+      wrong: this.wrong,
+      set: (part) => {
+        this.changed = new Map([...this.changed, [number, String(part[name])]]);
+      },
+    };
+  }
+
   protected override render(): TemplateResult {
     return this.frame(
       this.t("papers.write"),
       html`
         <p>${this.t("papers.write_what")}</p>
-        ${this.articles.map(
-          ({ number, title, clause }) => html`
-            <div class="field">
-              <label for="a${number}">${this.t("papers.article", { number, title })}</label>
-              <textarea
-                id="a${number}"
-                maxlength="4000"
-                .value=${clause}
-                @input=${(event: Event) =>
-                  this.changed.set(number, (event.target as HTMLTextAreaElement).value)}
-              ></textarea>
-            </div>
-          `,
+        ${this.articles.map(({ number, title, clause }) =>
+          textField(this.form(number, clause), `a${number}`, {
+            label: this.t("papers.article", { number, title }),
+            rows: 2,
+            most: 4000,
+          }),
         )}
       `,
       html`

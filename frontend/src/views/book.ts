@@ -215,8 +215,12 @@ export class BookView extends PanelElement {
         }
         <p class="soft" role="status">${this.progress()}</p>
         ${
-          this.more && !this.reading
-            ? html`<button class="button" @click=${() => this.older(filter)}>
+          this.more
+            ? html`<button
+                class="button"
+                ?disabled=${this.reading}
+                @click=${() => this.older(filter)}
+              >
                 ${this.t("book.older")}
               </button>`
             : nothing

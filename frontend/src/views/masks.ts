@@ -29,6 +29,9 @@ const STATUS_AGAIN_MS = 1_500;
 const ADDED: Box = { x: 0.4, y: 0.4, w: 0.2, h: 0.2 };
 const SECOND = 1_000;
 
+const second = (round: (value: number) => number, moment: string): number =>
+  round(Date.parse(moment) / SECOND) * SECOND;
+
 interface Kept {
   masks: Mask[];
   at: number;
@@ -68,15 +71,21 @@ export class MasksView extends PanelElement {
     return this.watch.list?.disclosures.find(({ number }) => number === this.number);
   }
 
+  /** All of it by whole seconds, as masks are sent: one that lies over all of it reaches over its ends. */
   private get whole(): Span {
-    const { disclosure } = this;
-    return { from: Date.parse(disclosure?.start ?? ""), to: Date.parse(disclosure?.end ?? "") };
+    const { start = "", end = "" } = this.disclosure ?? {};
+    return { from: second(Math.floor, start), to: second(Math.ceil, end) };
   }
 
-  /** The first moment that there is a picture of. */
+  /** The first whole second of it: a picture from before is not permitted. */
+  private get earliest(): number {
+    return second(Math.ceil, this.disclosure?.start ?? "");
+  }
+
+  /** The first that there is a picture of. */
   private get first(): number {
     const bounds = this.disclosure?.true.find(({ camera }) => camera === this.camera);
-    return bounds ? Math.max(this.whole.from, Date.parse(bounds.start)) : this.whole.from;
+    return bounds ? Math.max(this.earliest, second(Math.ceil, bounds.start)) : this.earliest;
   }
 
   private get isWorking(): boolean {
@@ -153,8 +162,7 @@ export class MasksView extends PanelElement {
   }
 
   private goTo(at: number): void {
-    const { from, to } = this.whole;
-    this.at = Math.min(Math.max(at, from), to - SECOND);
+    this.at = Math.max(Math.min(at, this.whole.to - SECOND), this.earliest);
     if (this.sent || this.masks?.length) this.keep();
   }
 

@@ -1,6 +1,6 @@
 /** Requests (申請): what is asked for, decided, given out and to come back. */
 
-import { mdiAlertCircleOutline, mdiInformationOutline } from "@mdi/js";
+import { mdiAlertCircleOutline, mdiArrowLeft, mdiInformationOutline } from "@mdi/js";
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { state } from "lit/decorators.js";
 import { keyed } from "lit/directives/keyed.js";
@@ -62,7 +62,7 @@ export class RequestsView extends PanelElement {
       ></kb-request-list>`;
     }
     const entry = found(list, Number(first));
-    if (!entry) return this.note("requests.not_found");
+    if (!entry) return this.said(this.t("requests.not_found"), false, this.back());
     if (second === "masks") {
       this.want("masks", () => import("./request-forms"));
       return html`<kb-request-forms
@@ -86,8 +86,21 @@ export class RequestsView extends PanelElement {
     return this.said(this.t(key), bad);
   }
 
-  private said(text: string, bad: boolean): TemplateResult {
+  private back(): TemplateResult {
+    return html`<div>
+      <button class="button quiet" @click=${() => this.panel.go(["requests"])}>
+        ${icon(mdiArrowLeft, 20)}${this.t("requests.back")}
+      </button>
+    </div>`;
+  }
+
+  private said(
+    text: string,
+    bad: boolean,
+    above: TemplateResult | typeof nothing = nothing,
+  ): TemplateResult {
     return html`<div class="page">
+      ${above}
       <p class="note ${bad ? "bad" : ""}" role=${bad ? "alert" : nothing}>
         ${icon(bad ? mdiAlertCircleOutline : mdiInformationOutline)}<span>${text}</span>
       </p>

@@ -259,7 +259,7 @@ async def change_keys(owner: Person, operator: Person) -> list[str]:
     await keys(owner, "admit_by_code", code=f"{CANARY} {renewed}", status=REFUSED)
     await keys(owner, "remove", user_id=operator.user_id)
     third: dict[str, Any] = {"passphrase": THIRD_SECRET, "again": THIRD_SECRET}
-    begun = (await keys(owner, "begin", **third))["code"]
+    begun = (await keys(owner, "begin", code=renewed, **third))["code"]
     await keys(owner, "begin/confirm", last_group=begun[-4:])
     await unlock(owner, THIRD_SECRET, HTTPStatus.OK)
     return [words, renewed, begun]

@@ -1,0 +1,1 @@
+var n=t=>[...t.trim()].length;export{n as a};

@@ -1,1 +1,0 @@
-import{a}from"./chunk-CN4JBUFX.js";import"./chunk-WG5PMATA.js";import"./chunk-PFLD5UYR.js";import"./chunk-5MN46PXD.js";import"./chunk-LJNQ67HQ.js";import"./chunk-3A3V5TTW.js";import"./chunk-DWWQMYPI.js";import"./chunk-BYHIPRB2.js";import"./chunk-LBO2O6FZ.js";import"./chunk-LO2NM3CE.js";export{a as PrintSignDialog};

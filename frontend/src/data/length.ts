@@ -1,0 +1,2 @@
+/** Characters as the integration counts them: whole ones, without the blanks around a text. */
+export const lengthOf = (text: string): number => [...text.trim()].length;
