@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-KKYAAM3U.js";import"./chunk-ZTCOTBSL.js";import"./chunk-WLYFRM66.js";import"./chunk-I6UTLSEY.js";import"./chunk-F2QIOCQC.js";import"./chunk-3A3V5TTW.js";import"./chunk-HILQJUX4.js";import"./chunk-LO2NM3CE.js";export{a as Dialog,b as ask};

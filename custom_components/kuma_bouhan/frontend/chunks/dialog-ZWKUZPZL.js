@@ -1,1 +1,0 @@
-import{a,b}from"./chunk-D6SVX52D.js";import"./chunk-PWRKNRLR.js";import"./chunk-WLYFRM66.js";import"./chunk-I6UTLSEY.js";import"./chunk-F2QIOCQC.js";import"./chunk-3A3V5TTW.js";import"./chunk-HILQJUX4.js";import"./chunk-LO2NM3CE.js";export{a as Dialog,b as ask};
