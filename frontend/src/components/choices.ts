@@ -10,9 +10,6 @@ export const choicesStyles = css`
   .choices.thirds {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 128px), 1fr));
   }
-  .choices.halves {
-    grid-template-columns: repeat(2, minmax(0, 1fr));
-  }
   .choice small {
     display: block;
     color: var(--kb-soft);
@@ -32,7 +29,7 @@ export function choices<V extends string>(
   offered: readonly Choice<V>[],
   value: V | "",
   change: (value: V) => void,
-  beside: "" | "halves" | "thirds" = "",
+  beside: "" | "thirds" = "",
 ): TemplateResult {
   return html`<fieldset>
     <legend>${legend}</legend>

@@ -221,9 +221,9 @@ export function choiceField<V extends object, T>(
 }
 
 /** How many stand beside one another: as many as have room for their words. */
-export function spread(labels: readonly string[]): "few" | "some" | "" {
+export function spread(labels: readonly string[]): "few" | "some" | "words" | "" {
   const widest = Math.max(...labels.map(width));
-  return widest <= 12 ? "few" : widest <= 24 ? "some" : "";
+  return widest <= 9 ? "few" : widest <= 12 ? "some" : widest <= 24 ? "words" : "";
 }
 
 /** Japanese letters are as wide as two of the others. */
@@ -318,6 +318,9 @@ export const formStyles = css`
     grid-template-columns: repeat(auto-fit, minmax(92px, 1fr));
   }
   .options.some {
+    grid-template-columns: repeat(auto-fit, minmax(136px, 1fr));
+  }
+  .options.words {
     grid-template-columns: repeat(auto-fit, minmax(min(100%, 240px), 1fr));
   }
   fieldset > .hint {
