@@ -180,9 +180,13 @@ def _wrong_with_disk(site: Site) -> Iterator[tuple[str, Issue | None]]:
             yield key, None
     if RecordingState.DISK_FULL in states:
         yield "disk_full", Issue(key="disk_full", placeholders=folder)
-    elif not asked:
-        yield from dict.fromkeys(("disk_full", "space_low")).items()
-    elif site.free_days is not None and site.free_days < SPACE_LOW:
+        return
+    if not asked:
+        yield "disk_full", None
+    if site.free_days is None:
+        if not asked:
+            yield "space_low", None
+    elif site.free_days < SPACE_LOW:
         yield (
             "space_low",
             Issue(

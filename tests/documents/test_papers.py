@@ -670,6 +670,7 @@ def test_dates_are_not_broken_where_a_line_ends() -> None:
         ("14時05分から", "whole"),
         ("<b>", ""),
     ]
+    assert list(pieces("0968-43-1111")) == [("0968-43-1111", "whole")]
     assert list(pieces("いつもの文章")) == [("いつもの文章", "")]
     assert list(pieces("")) == []
 

@@ -225,6 +225,15 @@ async def test_what_the_disk_says_stays_ignored_until_a_camera_that_connects_has
     assert standing(hass) == {}
 
 
+async def test_the_forecast_stands_while_a_camera_connects_anew(
+    house: House, hass: HomeAssistant
+) -> None:
+    space(house, wrong=True)
+    house.site._tell()
+    house.site._reported(StateReport(CAMERA, RecordingState.CONNECTING, NOON, None))
+    assert standing(hass).keys() == {"space_low"}
+
+
 async def test_what_the_self_check_found_stays_ignored_until_it_was_gone_through_again(
     house: House, hass: HomeAssistant
 ) -> None:

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 LANGUAGES = ("en", "ja")
 _PIECES = re.compile(
-    r"(?P<whole>(?:令和|平成)(?:元|\d+)年\d+月\d+日|[（(]?\d{4}-\d\d-\d\d[）)]?"
+    r"(?P<whole>(?:令和|平成)(?:元|\d+)年\d+月\d+日|[（(]?\d{4}-\d\d-\d\d(?!\d)[）)]?"
     r"|\d+時(?:\d\d分(?:\d\d秒)?)?(?:から|まで)?|\d\d:\d\d(?::\d\d)? – \d\d:\d\d(?::\d\d)?"
     r"|\b0\d{1,4}-\d{1,4}-\d{3,4}\b)"
     r"|(?P<open>［未定］|\[not settled\])"

@@ -8,7 +8,7 @@ takes the recovery code; or everybody is told, and nobody is there whose key sti
     announced ──`NOTICE` is over, manager or deputy begins──▶ new keys: nothing announced
 
 Where another person who may view holds a key, there is no such notice: that person unlocks, and a manager or deputy
-among them admits a new key. Where the keys that stand are not those that the book speaks of, new ones begin at once.
+among them admits a new key; or that key is removed first, which takes no secret and is entered. Where the keys that stand are not those that the book speaks of, new ones begin at once.
 """
 
 from collections.abc import Set as AbstractSet

@@ -85,6 +85,11 @@ class HolderAdmitted(RecordedAct):
     epochs: tuple[int, ...] = ()
     by_code: bool = False
 
+    @classmethod
+    def upgrade(cls, version: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """Version 1 asked for no code."""
+        return fields | {"by_code": False}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderRemoved(RecordedAct):
@@ -157,6 +162,7 @@ class KeysBegun(RecordedAct):
     """
 
     kind: ClassVar[str] = "keys_begun"
+    version: ClassVar[int] = 2
 
     change: int
     epoch: int
