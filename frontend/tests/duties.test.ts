@@ -155,7 +155,7 @@ describe("what is due", () => {
     ]);
     expect(folded.map((fold) => wordsOf(fold.querySelector("summary")!))).toEqual([
       "4 more",
-      "Others' (6) 2 overdue",
+      "Waits for others (6) 2 overdue",
     ]);
     const [first] = all(view, "section");
     expect(wordsOf(first!)).toContain("What is entered"); // with a complainant at the door
@@ -199,7 +199,7 @@ describe("what is due", () => {
     expect(words).toContain("Look at the sign");
     expect(words).toContain("3 days overdue (due 19 November 2026)");
     expect(words).toContain("To be done");
-    expect(words).toContain("Others' (1)");
+    expect(words).toContain("Waits for others (1)");
     expect(words).toContain("Later (1)");
     expect(wordsOf(deep(view, "a[href='/kuma-bouhan/duties/signs'].theme"))).toContain("2 due");
     deep(view, "a[href='/kuma-bouhan/duties/signs'].item").click();
@@ -242,7 +242,7 @@ describe("what is due", () => {
 
   it("says so where there is nothing", async () => {
     const { view } = await show("", { duties: { duties: [duty("self_check")] } });
-    expect(wordsOf(view)).toContain("Nothing is due now.");
+    expect(wordsOf(view)).toContain("Nothing of yours is due now.");
   });
 
   it("offers only the themes that a person may open, and opens no other", async () => {
@@ -381,6 +381,8 @@ describe("complaints", () => {
     const [field] = all(dialogs, ".is-wrong");
     expect(field?.querySelector("label")?.htmlFor).toBe("received");
     expect(focused(dialogs)?.id).toBe("received");
+    await write(dialogs, "text", "For how long is it kept?");
+    expect(all(dialogs, ".is-wrong")).toHaveLength(1);
     await write(dialogs, "received", "2026-11-23T11:00", "change");
     expect(all(dialogs, ".is-wrong")).toEqual([]);
   });
@@ -518,7 +520,8 @@ describe("things", () => {
         thing({
           thing: `t${at}`,
           name: `Disk ${at}`,
-          ...(at ? {} : { due: "2026-11-01T00:00:00Z" }),
+          ...(at > 1 ? {} : { due: "2026-11-01T00:00:00Z" }),
+          ...(at === 1 ? { fine: false } : {}),
         }),
       );
       return (await show("things", { things: { can: [], ...none, things } })).view;
@@ -528,7 +531,7 @@ describe("things", () => {
     expect(all(view, "article details[open]")).toHaveLength(0);
     expect(all(view, "article summary").map(wordsOf)).toEqual([
       "Disk 0 To be checked",
-      "Disk 1",
+      "Disk 1 Not as it should be To be checked",
       "Disk 2",
       "Disk 3",
     ]);

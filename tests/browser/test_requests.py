@@ -164,6 +164,8 @@ async def test_a_refusal_loses_no_word_and_is_there_for_whoever_asked(town: Town
         await dialog.get_by_label("あなたのパスフレーズ").fill(PASSPHRASE)
         await page.keyboard.press("Enter")
         await dialog.wait_for(state="detached")
+        # What was pressed is offered no more: the keyboard goes on from the request's name.
+        await expect(page.locator("kb-request-page #title")).to_be_focused()
     await town.site.client.post("/api/kuma_bouhan/lock", {})
     async with town.visit("operator") as visit:
         await visit.open(f"/requests/{number}")

@@ -1,4 +1,4 @@
-import{a as x,b as D,c as O,d as j}from"./chunks/chunk-L5AT3GZD.js";import{c as U}from"./chunks/chunk-G4XT2YTV.js";import"./chunks/chunk-LYGZ57WX.js";import{a as k}from"./chunks/chunk-BYHIPRB2.js";import{a as w,b as d,e as y,g as S,h as E,i as p,l as H,m as R,n as T,p as P}from"./chunks/chunk-LBO2O6FZ.js";import{a as c}from"./chunks/chunk-LO2NM3CE.js";var h=class extends S{static{this.styles=[H,R,T,w`
+import{a as x,b as D,c as O,d as j}from"./chunks/chunk-P4VDDYPN.js";import{c as U}from"./chunks/chunk-G4XT2YTV.js";import"./chunks/chunk-LYGZ57WX.js";import{a as k}from"./chunks/chunk-BYHIPRB2.js";import{a as w,b as d,e as y,g as S,h as E,i as p,l as H,m as R,n as T,p as P}from"./chunks/chunk-LBO2O6FZ.js";import{a as c}from"./chunks/chunk-LO2NM3CE.js";var h=class extends S{static{this.styles=[H,R,T,w`
       .card {
         background: var(--ha-card-background, var(--kb-card));
         border: var(--ha-card-border-width, 1px) solid var(--ha-card-border-color, var(--kb-line));

@@ -332,15 +332,14 @@ def _video(package: Package, file: int | None) -> Member:
 def _checked(secret: str | None, known: Iterable[str]) -> str:
     """Return a passphrase that every tool for zips takes alike, and nobody guesses at once.
 
-    Problem: seal_unfit (least), passphrase_simple, passphrase_guessable.
+    Problem: seal_unfit (least, most), passphrase_simple, passphrase_guessable.
     """
     if (
         secret is None
         or not LEAST_SECRET <= len(secret) <= MOST_SECRET
-        or not all(" " <= letter <= "~" for letter in secret)
-        or secret != secret.strip()
+        or not all("!" <= letter <= "~" for letter in secret)
     ):
-        raise Problem("seal_unfit", least=LEAST_SECRET)
+        raise Problem("seal_unfit", least=LEAST_SECRET, most=MOST_SECRET)
     if weak := weakness(secret, known):
         raise Problem(weak)
     return secret

@@ -234,7 +234,7 @@ class Packages:
     ) -> Grant:
         """Return what a link stands for. `file`: of a single video; `secret`: the passphrase of a sealed package.
 
-        Problem: not_prepared, file_unknown, seal_unfit (least), passphrase_simple, passphrase_guessable, and what
+        Problem: not_prepared, file_unknown, seal_unfit (least, most), passphrase_simple, passphrase_guessable, and what
         `check_permitted` says.
         """
         await check_permitted(self._desk, actor, number)

@@ -85,11 +85,6 @@ class HolderAdmitted(RecordedAct):
     epochs: tuple[int, ...] = ()
     by_code: bool = False
 
-    @classmethod
-    def upgrade(cls, version: int, fields: dict[str, Any]) -> dict[str, Any]:
-        """Version 1 asked for no code."""
-        return fields | {"by_code": False}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolderRemoved(RecordedAct):
@@ -168,6 +163,11 @@ class KeysBegun(RecordedAct):
     epoch: int
     vault_fingerprint: str = ""
     by_code: bool = False
+
+    @classmethod
+    def upgrade(cls, version: int, fields: dict[str, Any]) -> dict[str, Any]:
+        """Version 1 asked for no code."""
+        return fields | {"by_code": False}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

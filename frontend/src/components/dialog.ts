@@ -100,6 +100,8 @@ export abstract class Dialog<R = true> extends PanelElement {
   @state({ hasChanged: () => true }) protected error = "";
   /** By field what is wrong with it. */
   @state() protected wrong: Record<string, string> = {};
+  /** By field what the integration refused of it, until it is written anew. */
+  @state() private refused: Record<string, string> = {};
 
   private settle: (answer: R | undefined) => void = () => {};
   readonly answered = new Promise<R | undefined>((resolve) => {
@@ -117,8 +119,22 @@ export abstract class Dialog<R = true> extends PanelElement {
 
   /** For fields that stand for properties of this dialog, by their names. */
   protected fields<V extends object>(value: V): Form<V> {
-    const set = (part: Partial<V>): void => void Object.assign(this, part);
-    return { t: this.panel.t, value, wrong: this.wrong, set };
+    return this.asForm(value, (part) => void Object.assign(this, part));
+  }
+
+  /** Fields of a value, each with what is wrong with it. */
+  protected asForm<V extends object>(value: V, set: (part: Partial<V>) => void): Form<V> {
+    return {
+      t: this.panel.t,
+      value,
+      wrong: { ...this.wrong, ...this.refused },
+      set: (part) => {
+        this.refused = Object.fromEntries(
+          Object.entries(this.refused).filter(([field]) => !(field in part)),
+        );
+        set(part);
+      },
+    };
   }
 
   protected finish(answer?: R): void {
@@ -137,6 +153,7 @@ export abstract class Dialog<R = true> extends PanelElement {
     if (this.busy) return false;
     this.busy = true;
     this.error = "";
+    this.refused = {};
     try {
       await act();
       return true;
@@ -156,7 +173,7 @@ export abstract class Dialog<R = true> extends PanelElement {
   private refuse(error: unknown): void {
     const words = this.panel.words(error);
     const field = this.fieldOf(asProblem(error));
-    if (field) this.wrong = { ...this.wrong, [field]: words };
+    if (field) this.refused = { ...this.refused, [field]: words };
     this.error = field ? this.t("dialog.wrong") : words;
   }
 

@@ -48,7 +48,10 @@ export class RequestPage extends PanelElement {
     const before = (changed.get("entry") as Entry | undefined)?.item.can.join();
     if (before === undefined || before === this.entry.item.can.join()) return;
     requestAnimationFrame(() => {
-      if (document.activeElement === document.body) this.focusTitle();
+      // What had the keyboard is gone: nothing has it, or only what it stood in.
+      const at = this.renderRoot.querySelector(":focus");
+      if (document.activeElement === document.body || at?.matches("[tabindex='-1']"))
+        this.focusTitle();
     });
   }
 

@@ -173,12 +173,9 @@ export class DeedDialog extends ProvingDialog {
     const { words, opening, deed: what } = this;
     const text = wordOf(this.panel, `${words}.intro`);
     const form: DeedForm = {
+      ...this.asForm(this.value, (part) => this.set(part)),
       panel: this.panel,
-      t: this.panel.t,
       words,
-      value: this.value,
-      wrong: this.wrong,
-      set: (part) => this.set(part),
       people: opening.people ?? [],
       source: opening.source ?? null,
       below: (field) => this.below(field),

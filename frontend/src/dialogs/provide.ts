@@ -9,7 +9,6 @@ import {
   momentField,
   textField,
   tickField,
-  type Form,
 } from "../components/form-fields";
 import { ProvingDialog } from "../components/proving-dialog";
 import type { Problem } from "../data/api";
@@ -120,12 +119,7 @@ export class ProvideDialog extends ProvingDialog {
 
   protected override render(): TemplateResult {
     const { panel, value } = this;
-    const form: Form<Handover> = {
-      t: panel.t,
-      value,
-      wrong: this.wrong,
-      set: (part) => this.set(part),
-    };
+    const form = this.asForm(value, (part) => this.set(part));
     const label = (field: keyof Handover): string => this.t(`requests.provide.${field}`);
     const hint = (name: string): string => this.t(`requests.provide.${name}_hint`);
     const other = value.medium === "other";

@@ -30,14 +30,9 @@ export class WriteClausesDialog extends Dialog {
   /** What a site adds to one article. */
   private form(number: number, clause: string): Form {
     const name = `a${number}`;
-    return {
-      t: this.panel.t,
-      value: { [name]: this.changed.get(number) ?? clause },
-      wrong: this.wrong,
-      set: (part) => {
-        this.changed = new Map([...this.changed, [number, String(part[name])]]);
-      },
-    };
+    return this.asForm({ [name]: this.changed.get(number) ?? clause }, (part) => {
+      this.changed = new Map([...this.changed, [number, String(part[name])]]);
+    });
   }
 
   protected override render(): TemplateResult {

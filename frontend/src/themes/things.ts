@@ -70,14 +70,13 @@ export class ThingsTheme extends ThemePage<"things"> {
     const overdue = one.due !== null && Date.parse(one.due) <= Date.now();
     const opening = { fixed: { thing: one.thing }, about: name };
     const { what, place, lock, key_keeper, anti_theft } = one;
-    const state =
+    const state = html`${
       one.out !== null
         ? this.tag(this.t("duties.things.out"), "warn")
         : one.fine === false
           ? this.tag(this.t("duties.things.not_fine"), "bad")
-          : overdue
-            ? this.tag(this.t("duties.things.due"), "warn")
-            : nothing;
+          : nothing
+    }${overdue ? this.tag(this.t("duties.things.due"), "warn") : nothing}`;
     const body = html`
       ${one.erased ? this.note(this.t("duties.erased")) : nothing}
       ${this.facts([

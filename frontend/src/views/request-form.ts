@@ -205,6 +205,8 @@ export class RequestForm extends PanelElement {
       const first = this.renderRoot.querySelector<HTMLElement>(
         ".is-wrong, kb-footage-choice[wrong]",
       );
+      // Too long a text may stand in a field that another answer has taken away.
+      if (!first) this.error = this.t(`request_form.wrong.${Object.values(this.wrong)[0]}`);
       first?.scrollIntoView({ block: "start" });
       (first?.querySelector<HTMLElement>("input, textarea") ?? first)?.focus({
         preventScroll: true,

@@ -1,0 +1,1 @@
+import{a,b}from"./chunk-RBTVVJGX.js";import"./chunk-NJ2G4ZAL.js";import"./chunk-WLYFRM66.js";import"./chunk-I6UTLSEY.js";import"./chunk-QH2FQVPP.js";import"./chunk-3A3V5TTW.js";import"./chunk-LBO2O6FZ.js";import"./chunk-LO2NM3CE.js";export{a as Dialog,b as ask};

@@ -1,0 +1,17 @@
+import{a as k}from"./chunk-6T4MKGOC.js";import"./chunk-ULXWQJF4.js";import"./chunk-UIIB3ZLL.js";import{c as p}from"./chunk-ZXWMZTE3.js";import{f as x}from"./chunk-4SUMXNU5.js";import"./chunk-RBTVVJGX.js";import{b as u,c as g,d as $,e as c,g as q}from"./chunk-NJ2G4ZAL.js";import"./chunk-WLYFRM66.js";import{e as y,f}from"./chunk-I6UTLSEY.js";import"./chunk-MTNA7FE6.js";import"./chunk-QH2FQVPP.js";import"./chunk-3A3V5TTW.js";import{a as _}from"./chunk-BYHIPRB2.js";import{b as a,e as l,i as b}from"./chunk-LBO2O6FZ.js";import{a as v}from"./chunk-LO2NM3CE.js";var M=["usb","disc","online","other"],D=6e4,w=["none","return","destruction"],B={moment_in_future:"at",handover_too_early:"at",copies_out_of_range:"copies",medium_text_missing:"medium_text",due_missing:"due",due_too_early:"due"},m=class extends k{constructor(i){super();this.item=i;this.tried=!1;this.value={at:Math.floor(Date.now()/D)*D,medium:"",medium_text:"",copies:"1",received_by:i.recipient.name,receipt:!1,duty:"",due:""}}set(i){this.value={...this.value,...i},i.duty&&!this.value.due&&(this.value.due=f(this.panel.format.date(Date.now()),30)),this.tried&&this.check()}check(){let{at:i,medium:s,medium_text:t,copies:r,duty:o,due:d}=this.value,e={at:i===null&&"requests.time_needed",medium:!s&&"requests.provide.medium_needed",medium_text:s==="other"&&!t.trim()&&"requests.provide.medium_text_needed",copies:!/^[1-9]\d?$/.test(r.trim())&&"requests.provide.copies_needed",duty:!o&&"requests.provide.duty_needed",due:this.comesBack&&!d&&"requests.provide.due_needed"};return this.wrong=Object.fromEntries(Object.entries(e).flatMap(([n,h])=>h?[[n,this.t(h)]]:[])),!Object.keys(this.wrong).length}get comesBack(){return!!this.value.duty&&this.value.duty!=="none"}fieldOf({key:i}){return B[i]??null}submit(){if(this.tried=!0,!this.check()){this.error=this.t("dialog.wrong");return}let{at:i,medium:s,medium_text:t,copies:r,received_by:o,receipt:d,duty:e,due:n}=this.value;this.prove(x("disclosure/provide"),{number:this.item.number,at:y(Number(i)),medium:s,...t.trim()?{medium_text:t.trim()}:{},copies:Number(r),receipt:d,...o.trim()?{received_by:o.trim()}:{},duty:e,...this.comesBack?{due:n}:{}},()=>this.panel.say(this.t("requests.provide.done")))}render(){let{panel:i,value:s}=this,t=this.asForm(s,e=>this.set(e)),r=e=>this.t(`requests.provide.${e}`),o=e=>this.t(`requests.provide.${e}_hint`),d=s.medium==="other";return this.frame(this.t("requests.provide.heading"),a`
+        <p>${this.t("requests.provide.what")}</p>
+        ${$(t,"at",i.format.zone,{label:r("at"),hint:o("at"),need:!0})}
+        ${c(t,"medium",M.map(e=>({value:e,label:this.t(`requests.medium.${e}`)})),{label:r("medium"),need:!0})}
+        ${s.medium?u(t,"medium_text",{label:r("medium_text"),hint:o(d?"medium_other":"medium_text"),need:d,most:p}):l}
+        ${u(t,"copies",{label:r("copies"),need:!0,inputmode:"numeric"})}
+        ${u(t,"received_by",{label:r("received_by"),most:p})}
+        ${q(t,"receipt",{label:r("receipt")})}
+        ${c(t,"duty",w.map(e=>({value:e,label:this.t(`requests.duty.${e}`)})),{label:r("duty"),need:!0})}
+        ${this.comesBack?g(t,"due",{label:r("due"),need:!0}):l}
+        ${this.proof()}
+      `,a`
+        ${this.cancel()}
+        <button type="submit" class="button primary" ?disabled=${this.held}>
+          ${this.t(this.busy?"requests.sending":"requests.provide.do")}
+        </button>
+      `)}};v([b()],m.prototype,"value",2);_("kb-provide",m);export{m as ProvideDialog};
