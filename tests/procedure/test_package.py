@@ -530,7 +530,7 @@ async def test_no_two_files_are_sealed_with_the_same_salt(counter: Counter) -> N
         "",
         "short",
         "a" * (LEAST_SECRET - 1),
-        "blanks between them",
+        " padded with blanks ",
         "日本語の合言葉はだめです",
         "a" * 200,
     ],

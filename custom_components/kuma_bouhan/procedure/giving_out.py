@@ -337,7 +337,8 @@ def _checked(secret: str | None, known: Iterable[str]) -> str:
     if (
         secret is None
         or not LEAST_SECRET <= len(secret) <= MOST_SECRET
-        or not all("!" <= letter <= "~" for letter in secret)
+        or not all(" " <= letter <= "~" for letter in secret)
+        or secret != secret.strip()
     ):
         raise Problem("seal_unfit", least=LEAST_SECRET, most=MOST_SECRET)
     if weak := weakness(secret, known):
