@@ -483,6 +483,21 @@ describe("deciding", () => {
     });
   });
 
+  it("and where only what the button stood in has the keyboard, too", async () => {
+    list = requests({ extensions: [extension(1, { can: ["withdraw"] })] });
+    const view = await show("1");
+    await press(view, "Withdraw");
+    list = requests({ extensions: [extension(1, { state: "withdrawn", can: [] })] });
+    const [around] = all<HTMLElement>(view, ".columns");
+    around?.setAttribute("tabindex", "-1");
+    around?.focus();
+    await press(dialogs(), "Withdraw");
+    await vi.waitFor(() => {
+      const page = all<HTMLElement>(view, "kb-request-page")[0];
+      expect(page?.shadowRoot?.activeElement?.id).toBe("title");
+    });
+  });
+
   it("ends a protection and discards a draft", async () => {
     list = requests({ protections: [protection(1)], drafts: [draft(2)] });
     await press(await show("1"), "End the protection");

@@ -49,7 +49,7 @@ export class RequestPage extends PanelElement {
     if (before === undefined || before === this.entry.item.can.join()) return;
     requestAnimationFrame(() => {
       // What had the keyboard is gone: nothing has it, or only what it stood in.
-      const at = this.renderRoot.querySelector(":focus");
+      const at = (this.renderRoot as ShadowRoot).activeElement;
       if (document.activeElement === document.body || at?.matches("[tabindex='-1']"))
         this.focusTitle();
     });

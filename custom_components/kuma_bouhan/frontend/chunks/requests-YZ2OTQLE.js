@@ -190,7 +190,7 @@ import{a as V}from"./chunk-D4KRP3LB.js";import{b as W}from"./chunk-4CQLHLEP.js";
       ></kb-request-list>`;let n=z(r,Number(t));return n?e==="masks"?(this.want("masks",()=>import("./request-forms-FSOEG7QF.js")),s`<kb-request-forms
         .panel=${this.panel}
         .look=${()=>this.watch.load()}
-      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-7ZALIKRT.js")),s`${X(n.item.number,s`<kb-request-page
+      ></kb-request-forms>`):(this.want("page",()=>import("./request-page-4MG3TD7O.js")),s`${X(n.item.number,s`<kb-request-page
         .panel=${this.panel}
         .entry=${n}
         .settings=${r.settings}
